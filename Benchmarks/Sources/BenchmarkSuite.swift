@@ -1,0 +1,111 @@
+import DocumentTree
+import Foundation
+import TestSupport
+
+/// Runs pairs in processes of their own and puts what they cost into tables.
+struct BenchmarkSuite {
+  private let folder: String
+  private let program: String
+  private let yamlLimit: Limit?
+  private let jsonLimit: Limit?
+
+  /// How often a whole comparison is run; the best time of each stage counts.
+  private static let rounds = 5
+
+  /// Compiles the limits into a folder.
+  init(folder: String) throws {
+    self.folder = folder
+    guard let program = Bundle.main.executablePath else {
+      throw BenchmarkFailure("the program does not know where it stands")
+    }
+    self.program = program
+    yamlLimit = try Limit.yaml(folder: folder)
+    jsonLimit = try Limit.json(folder: folder)
+  }
+
+  /// Time and peak memory by stage, for each pair.
+  func printStages(of pairs: [BenchmarkPair]) throws {
+    for pair in pairs {
+      let sizes = try pair.files.map { Table.megabytes(try Files.read($0).count) }
+      var best: [(stage: String, microseconds: Int, peak: Int?)] = []
+      var changes = ""
+      for round in 0..<BenchmarkSuite.rounds {
+        let output = try Command(program, ["--measure"] + pair.files, folder: folder).output
+        for (index, line) in output.split(separator: "\n").enumerated() {
+          let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+          guard fields.count == 3, let number = Int(fields[1]) else { continue }
+          if fields[0] == "changes" {
+            changes = "\(number) changes"
+          } else if round == 0 {
+            best.append((String(fields[0]), number, Int(fields[2])))
+          } else if index < best.count {
+            best[index].microseconds = min(best[index].microseconds, number)
+          }
+        }
+      }
+      var table = Table(
+        "\(pair.name) (\(syntaxName(pair.syntax)), \(sizes.joined(separator: " and ")), \(changes))",
+        columns: ["stage", "time", "peak memory"])
+      for row in best {
+        table.add([
+          row.stage, Table.milliseconds(.microseconds(row.microseconds)), Table.megabytes(row.peak),
+        ])
+      }
+      table.print()
+    }
+  }
+
+  /// Parsing and hashing beside the limit for its syntax: instructions and wall time of one run of each process.
+  func printParsing(of pairs: [BenchmarkPair]) throws {
+    let start = try Command.instructions(program, ["--stage", "start"], folder: folder)
+    var table = Table(
+      "Both files of a pair, read, parsed and hashed, beside the limit for their syntax",
+      columns: [
+        "pair", "limit", "instructions", "of limit", "ratio", "wall", "of limit", "ratio",
+      ])
+    for pair in pairs {
+      guard let syntax = pair.syntax, let limit = syntax == .json ? jsonLimit : yamlLimit else {
+        continue
+      }
+      let arguments = ["--stage", "parse"] + pair.files
+      let count = try Command.instructions(program, arguments, folder: folder)
+      let limitCount = try Command.instructions(limit.program, pair.files, folder: folder)
+      let instructions = difference(count, start)
+      let limitInstructions = difference(limitCount, limit.startInstructions)
+      let wall = try Command(program, arguments, folder: folder).wallTime
+      let limitWall = try Command(limit.program, pair.files, folder: folder).wallTime
+      table.add([
+        "\(pair.name) (\(syntaxName(syntax)))", limit.name, Table.millions(instructions),
+        Table.millions(limitInstructions), Table.ratio(instructions, to: limitInstructions),
+        Table.milliseconds(wall), Table.milliseconds(limitWall),
+        Table.ratio(nanoseconds(wall), to: nanoseconds(limitWall)),
+      ])
+    }
+    table.print()
+    print(
+      """
+      Instructions are callgrind's for the whole process without its start-up (\(Table.millions(start)) for \
+      this program, \(Table.millions(jsonLimit?.startInstructions)) for simdjson, \
+      \(Table.millions(yamlLimit?.startInstructions)) for libyaml). Wall times are of one run of each
+      process, start-up included.
+      """)
+  }
+
+  private func difference(_ count: Int?, _ start: Int?) -> Int? {
+    guard let count, let start else { return nil }
+    return count - start
+  }
+
+  private func nanoseconds(_ duration: Duration) -> Int {
+    Int(duration.components.seconds) * 1_000_000_000
+      + Int(duration.components.attoseconds / 1_000_000_000)
+  }
+
+  private func syntaxName(_ syntax: Tree.Syntax?) -> String {
+    switch syntax {
+    case .json: "JSON"
+    case .yaml: "YAML"
+    case nil: "JSON and YAML"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Breakwater",
+  products: [
+    .library(name: "Breakwater", targets: ["Breakwater"]),
+    .executable(name: "breakwater", targets: ["BreakwaterCLI"]),
+  ],
+  dependencies: [
+    // The command's arguments, help texts and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "DocumentTree", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "APIGraph", dependencies: ["DocumentTree"], swiftSettings: settings),
+    .target(
+      name: "SchemaLogic", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["APIGraph", "DocumentTree", "SchemaLogic"],
+      swiftSettings: settings),
+    .target(
+      name: "Breakwater",
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "SchemaLogic"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "BreakwaterCLI",
+      dependencies: [
+        "Breakwater", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // Times and counts the stages; never part of a product.
+    .executableTarget(
+      name: "BreakwaterBenchmarks",
+      dependencies: ["APIGraph", "Breakwater", "Comparison", "DocumentTree", "TestSupport"],
+      path: "Benchmarks/Sources", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["APIGraph", "Comparison", "DocumentTree"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,75 @@
+package import DocumentTree
+
+/// Which parts of two descriptions can differ at all, found without reading them (DESIGN §4, pruning).
+package struct ChangeIndex {
+  /// Whether what operations inherit from their document is the same on both sides: servers, security and its schemes,
+  /// 2.0's `consumes` and `produces`.
+  package let operationsInheritTheSame: Bool
+  /// Components that differ, or exist on one side only, and that no operation of either side can reach.
+  package let unreferencedComponents: [UnreferencedComponent]
+
+  /// Whether the two sides are read alike.
+  private let isComparable: Bool
+  private let old: Side
+  private let new: Side
+
+  /// What is known of the nodes of one version.
+  private struct Side {
+    let documents: DocumentSet
+    let locations: [ExactString]
+    let marks: [[NodeMarks]]
+
+    func marks(of origin: Origin) -> NodeMarks? {
+      // A document that was loaded since then has not been looked at.
+      guard Int(origin.document) < marks.count else { return nil }
+      return marks[Int(origin.document)][Int(origin.node.index)]
+    }
+  }
+
+  package init(old: API, new: API) {
+    let graph = PlaceGraph(old: DependencyScan(old), new: DependencyScan(new))
+    let dirt = DirtyPlaces(graph)
+    isComparable =
+      old.specification.family == new.specification.family
+      && Self.isSame(old.documents, new.documents, "jsonSchemaDialect")
+    self.old = Side(
+      documents: old.documents,
+      locations: old.documents.documents.indices.map { graph.location(of: Int32($0), \.old) },
+      marks: NodeMarks.all(of: graph, dirt, \.old))
+    self.new = Side(
+      documents: new.documents,
+      locations: new.documents.documents.indices.map { graph.location(of: Int32($0), \.new) },
+      marks: NodeMarks.all(of: graph, dirt, \.new))
+    operationsInheritTheSame =
+      isComparable
+      && InheritedParts.areUnchanged(
+        graph, isUnchanged: Self.judge(isComparable, self.old, self.new))
+    unreferencedComponents = UnreferencedComponent.all(in: graph)
+  }
+
+  /// Equal text, and equal in all that it depends on: comparing the two can find nothing.
+  ///
+  /// What an operation takes from its path item and its document is not part of its own node: ask for its declaration and
+  /// for `operationsInheritTheSame` as well.
+  package func isUnchanged(_ old: Origin, _ new: Origin) -> Bool {
+    Self.judge(isComparable, self.old, self.new)(old, new)
+  }
+
+  private static func judge(
+    _ isComparable: Bool, _ old: Side, _ new: Side
+  ) -> (Origin, Origin) -> Bool {
+    { first, second in
+      guard isComparable, let marks = old.marks(of: first), let others = new.marks(of: second),
+        marks.isDisjoint(with: .tainted), others.isDisjoint(with: .tainted),
+        old.documents.node(first).isEqual(to: new.documents.node(second))
+      else { return false }
+      // One text means two things when the references in it start from different documents.
+      return !marks.contains(.dependent)
+        || old.locations[Int(first.document)] == new.locations[Int(second.document)]
+    }
+  }
+
+  private static func isSame(_ old: DocumentSet, _ new: DocumentSet, _ key: String) -> Bool {
+    old.documents[0].tree.rootNode[key]?.hash == new.documents[0].tree.rootNode[key]?.hash
+  }
+}

@@ -1,0 +1,108 @@
+import DocumentTree
+
+/// The places whose content differs between the versions, or that depend on one whose content does.
+struct DirtyPlaces {
+  /// By the number of the place.
+  private(set) var isDirty: [Bool]
+  /// Whether anything differs beside what every release changes.
+  private(set) var isAnythingDirty = false
+  /// References whose text is the same in both versions and that lead to different places.
+  private var shifted: Set<ReferenceText> = []
+
+  /// The text of a reference and the document whose place it starts from.
+  private struct ReferenceText: Hashable {
+    let document: ExactString
+    let text: StructuralHash
+  }
+
+  /// What no reference can make part of an operation.
+  private static let ignored: Set<JSONPointer> = [
+    .root, JSONPointer(tokens: ["info"]), JSONPointer(tokens: ["openapi"]),
+    JSONPointer(tokens: ["swagger"]),
+  ]
+
+  init(_ graph: PlaceGraph) {
+    isDirty = Array(repeating: false, count: graph.places.count)
+    var pending: [Int] = []
+    for (number, place) in graph.places.enumerated() {
+      if let old = place.old, let new = place.new,
+        graph.old.api.documents.node(old).isEqual(to: graph.new.api.documents.node(new))
+      {
+        continue
+      }
+      pending.append(number)
+      if !place.key.document.string.isEmpty || !Self.ignored.contains(place.key.pointer) {
+        isAnythingDirty = true
+      }
+    }
+    findShifted(graph)
+    for side in [\PlaceGraph.Place.old, \PlaceGraph.Place.new] {
+      for dependency in graph.scan(side).dependencies
+      where isShifted(dependency, graph, side) {
+        pending.append(graph.owner(of: dependency.origin, side))
+        isAnythingDirty = true
+      }
+    }
+    if isAnythingDirty {
+      for side in [\PlaceGraph.Place.old, \PlaceGraph.Place.new] {
+        for dependency in graph.scan(side).dependencies {
+          guard case .everything = dependency.target else { continue }
+          pending.append(graph.owner(of: dependency.origin, side))
+        }
+      }
+    }
+    while let number = pending.popLast() {
+      guard !isDirty[number] else { continue }
+      isDirty[number] = true
+      pending += graph.dependents[number]
+    }
+  }
+
+  /// Whether a dependency makes what contains it differ, though its text may be the same.
+  func taints(
+    _ dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+  ) -> Bool {
+    switch dependency.target {
+    case .everything: isAnythingDirty
+    case .nothing: isShifted(dependency, graph, side)
+    case .place(let target):
+      isDirty[graph.owner(of: target, side)] || isShifted(dependency, graph, side)
+    }
+  }
+
+  private mutating func findShifted(_ graph: PlaceGraph) {
+    var targets: [ReferenceText: Int?] = [:]
+    for dependency in graph.old.dependencies where dependency.isByText {
+      targets[text(of: dependency, graph, \.old)] = target(of: dependency, graph, \.old)
+    }
+    for dependency in graph.new.dependencies where dependency.isByText {
+      let text = text(of: dependency, graph, \.new)
+      if let old = targets[text], old != target(of: dependency, graph, \.new) {
+        shifted.insert(text)
+      }
+    }
+  }
+
+  private func target(
+    of dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+  ) -> Int? {
+    guard case .place(let target) = dependency.target else { return nil }
+    return graph.owner(of: target, side)
+  }
+
+  private func isShifted(
+    _ dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+  ) -> Bool {
+    dependency.isByText && !shifted.isEmpty
+      && shifted.contains(text(of: dependency, graph, side))
+  }
+
+  private func text(
+    of dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+  ) -> ReferenceText {
+    let origin = dependency.origin
+    return ReferenceText(
+      document: graph.location(of: origin.document, side),
+      text: graph.scan(side).api.documents.node(origin).hash)
+  }
+}

@@ -1,0 +1,21 @@
+package import DocumentTree
+
+/// A document of a description: the root, or one that a reference led to.
+package struct Document: Sendable {
+  /// The path or URL by which it was loaded.
+  package let location: String
+  package let tree: Tree
+  /// The schema resources that it embeds; the first is the document itself.
+  let resources: SchemaResources
+
+  /// A document whose references resolve against its location, or against its `$self` (OAS 3.2 §4.1.2.2.1).
+  package init(location: String, tree: Tree) {
+    self.location = location
+    self.tree = tree
+    var base = location
+    if let identity = tree.rootNode["$self"]?.string {
+      base = URIReference(Substring(identity)).resolved(against: URIReference(location: location))
+    }
+    resources = SchemaResources(tree, base: base)
+  }
+}

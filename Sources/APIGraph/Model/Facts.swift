@@ -1,0 +1,80 @@
+package import DocumentTree
+
+/// The value of one field of an element and the place where it was written.
+package struct Fact: Sendable {
+  /// The value: canonical where the graph has a canonical form, otherwise the node as written.
+  package enum Content: Sendable {
+    case node(Node)
+    case value(JSONValue)
+  }
+
+  package let content: Content
+  package let origin: Origin
+
+  package init(_ value: JSONValue, origin: Origin) {
+    content = .value(value)
+    self.origin = origin
+  }
+
+  package init(_ node: Node, origin: Origin) {
+    content = .node(node)
+    self.origin = origin
+  }
+
+  /// The value on its own. Builds it anew when the fact is a node of the document.
+  package var value: JSONValue {
+    switch content {
+    case .node(let node): node.jsonValue
+    case .value(let value): value
+    }
+  }
+
+  /// Whether both are the same JSON value, wherever they were written.
+  package func hasSameValue(as other: Fact) -> Bool {
+    if case .node(let mine) = content, case .node(let theirs) = other.content {
+      return mine.isEqual(to: theirs)
+    }
+    return value == other.value
+  }
+}
+
+/// The plain facts of an element, by field, in the order in which they were read.
+///
+/// A field has several facts only where `allOf` brought together annotations that do not merge.
+package struct Facts: Sendable {
+  package private(set) var entries: [(field: Field, fact: Fact)] = []
+
+  package init() {}
+
+  /// The first fact of a field.
+  package subscript(field: Field) -> Fact? {
+    for entry in entries where entry.field == field { return entry.fact }
+    return nil
+  }
+
+  /// All facts of a field.
+  package func all(_ field: Field) -> [Fact] {
+    entries.filter { $0.field == field }.map(\.fact)
+  }
+
+  /// Adds a fact beside those that the field already has.
+  package mutating func append(_ field: Field, _ fact: Fact) { entries.append((field, fact)) }
+
+  /// Sets the only fact of a field, or takes the field away.
+  package mutating func set(_ field: Field, _ fact: Fact?) {
+    entries.removeAll { $0.field == field }
+    if let fact { entries.append((field, fact)) }
+  }
+
+  /// The fields that are present, each once, in the order in which they were read.
+  package var fields: [Field] {
+    var seen: Set<Field> = []
+    return entries.compactMap { seen.insert($0.field).inserted ? $0.field : nil }
+  }
+
+  /// Whether a boolean field is present and true.
+  package func isTrue(_ field: Field) -> Bool { self[field]?.value.boolean == true }
+
+  /// The text of a string field.
+  package func string(_ field: Field) -> String? { self[field]?.value.string }
+}

@@ -1,0 +1,15 @@
+package import DocumentTree
+
+/// Where a fact of the graph was written: a node of one of the documents of a description.
+package struct Origin: Hashable, Sendable {
+  /// The document, an index into `DocumentSet.documents`.
+  package let document: Int32
+
+  /// The node inside the document's tree.
+  package let node: NodeID
+
+  package init(document: Int32, node: NodeID) {
+    self.document = document
+    self.node = node
+  }
+}

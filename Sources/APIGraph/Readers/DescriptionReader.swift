@@ -1,0 +1,15 @@
+import DocumentTree
+
+/// What differs between the families of specifications; everything else is shared.
+protocol DescriptionReader {
+  var context: ReadingContext { get }
+
+  /// Reads the body of an operation.
+  func operation(_ heading: OperationHeading) -> Operation
+
+  /// The components that security requirements name.
+  var securitySchemes: Site? { get }
+
+  /// Reads one security scheme.
+  func securityScheme(_ site: Site, name: ExactString) -> SecurityScheme?
+}

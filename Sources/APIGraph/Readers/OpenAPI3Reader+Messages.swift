@@ -1,0 +1,163 @@
+import DocumentTree
+
+extension OpenAPI3Reader {
+  func requestBody(_ declared: Site) -> RequestBody? {
+    guard let element = context.element(declared, as: "request body") else { return nil }
+    var body = RequestBody(origin: element.site.origin)
+    body.facts = context.facts(of: element, .requestBody)
+    body.isRequired = context.isRequired(element.site, facts: &body.facts)
+    body.content = content(element["content"])
+    return body
+  }
+
+  /// The media types of a content map; the first of those that mean the same.
+  func content(_ map: Site?) -> [MediaType] {
+    guard let map else { return [] }
+    return context.shared(\.contents, at: map.origin) {
+      var seen: Set<MediaRange> = []
+      var types: [MediaType] = []
+      for member in context.members(of: map, as: "content") {
+        let range = MediaRange(trimmed(member.key))
+        guard seen.insert(range).inserted else {
+          context.note(
+            "duplicate-media-type", "'\(member.key)' is a media type that stands here already",
+            at: member)
+          continue
+        }
+        if range.type.isEmpty {
+          context.note("invalid-media-type", "'\(member.key)' is no media type", at: member)
+        }
+        if let type = mediaType(member, range) { types.append(type) }
+      }
+      return types
+    }
+  }
+
+  private func mediaType(_ declared: Site, _ range: MediaRange) -> MediaType? {
+    // A media type with nothing behind it says that there is one.
+    if declared.kind == .null { return MediaType(range: range, origin: declared.origin) }
+    guard let element = context.element(declared, as: "media type") else { return nil }
+    let site = element.site
+    var type = MediaType(range: range, origin: site.origin)
+    type.facts = context.facts(of: element, .mediaType)
+    context.addExamples(of: site, to: &type.facts)
+    type.schema = schema(site["schema"])
+    type.itemSchema = schema(site["itemSchema"])
+    type.encodings = context.members(of: site["encoding"], as: "encoding").compactMap {
+      encoding($0, name: $0.key)
+    }
+    let prefix = context.elements(of: site["prefixEncoding"], as: "prefixEncoding")
+    type.prefixEncodings = prefix.enumerated().compactMap {
+      encoding($0.element, name: String($0.offset))
+    }
+    type.itemEncoding = site["itemEncoding"].flatMap { encoding($0, name: "*") }
+    return type
+  }
+
+  /// One encoding; `nil` when it says no more than its absence.
+  private func encoding(_ site: Site, name: String) -> Encoding? {
+    guard site.kind == .object else {
+      if site.kind != .null {
+        context.markUnread("encoding", site, message: "this encoding is no object")
+      }
+      return nil
+    }
+    var encoding = Encoding(name: ExactString(name), origin: site.origin)
+    encoding.facts = context.facts(of: site, .encoding)
+    let style = style(of: site, default: "form", facts: &encoding.facts)
+    _ = explode(of: site, style: style, facts: &encoding.facts)
+    encoding.headers = headers(site["headers"])
+    return encoding.facts.entries.isEmpty && encoding.headers.isEmpty ? nil : encoding
+  }
+
+  /// The responses of an operation by what their keys stand for.
+  func responses(_ map: Site?, facts: inout Facts) -> [Response] {
+    var seen: Set<StatusRange> = []
+    var responses: [Response] = []
+    for member in context.members(of: map, as: "responses") {
+      if context.isExtension(member.key) {
+        facts.append(Field("responses." + member.key), Fact(member.node, origin: member.origin))
+        continue
+      }
+      guard let status = context.status(of: member) else { continue }
+      guard seen.insert(status).inserted else {
+        context.noteDuplicateResponse(member)
+        continue
+      }
+      if let response = response(member, status) { responses.append(response) }
+    }
+    return responses
+  }
+
+  private func response(_ declared: Site, _ status: StatusRange) -> Response? {
+    guard let element = context.element(declared, as: "response") else { return nil }
+    var response = Response(status: status, origin: element.site.origin)
+    response.facts = context.facts(of: element, .response)
+    response.headers = headers(element["headers"])
+    response.content = content(element["content"])
+    response.links = links(element["links"])
+    return response
+  }
+
+  /// The headers of a response or of a part; the first of those whose names differ in case only (RFC 9110 §5.1).
+  private func headers(_ map: Site?) -> [Header] {
+    var seen: Set<ExactString> = []
+    var headers: [Header] = []
+    for member in context.members(of: map, as: "headers") {
+      // The media type is what says it (OAS 3.1 §4.8.17.1).
+      if member.key.lowercased() == "content-type" {
+        context.note("ignored-header", "a header 'Content-Type' has no effect here", at: member)
+        continue
+      }
+      guard let header = context.shared(\.headers, at: member.origin, read: { header(member) })
+      else {
+        continue
+      }
+      if seen.insert(header.key).inserted {
+        headers.append(header)
+      } else {
+        context.note("duplicate-header", "a second header '\(member.key)' is ignored", at: member)
+      }
+    }
+    return headers
+  }
+
+  private func header(_ declared: Site) -> Header? {
+    guard let element = context.element(declared, as: "header") else { return nil }
+    var header = Header(name: ExactString(declared.key), origin: element.site.origin)
+    header.facts = context.facts(of: element, .header)
+    header.isRequired = context.isRequired(element.site, facts: &header.facts)
+    let style = style(of: element.site, default: "simple", facts: &header.facts)
+    header.explodes = explode(of: element.site, style: style, facts: &header.facts)
+    header.schema = schema(element["schema"])
+    header.content = content(element["content"])
+    context.addExamples(of: element.site, to: &header.facts)
+    return header
+  }
+
+  private func links(_ map: Site?) -> [Link] {
+    context.members(of: map, as: "links").compactMap { declared in
+      guard let element = context.element(declared, as: "link") else { return nil }
+      var link = Link(name: ExactString(declared.key), origin: element.site.origin)
+      link.facts = context.facts(of: element, .link)
+      return link
+    }
+  }
+}
+
+extension ReadingContext {
+  /// What a key of `responses` stands for; `nil`, and a note of it, when it is no status.
+  func status(of member: Site) -> StatusRange? {
+    if let status = StatusRange(trimmed(member.key)) { return status }
+    markUnread(
+      "response", member, code: "invalid-status", message: "'\(member.key)' is no status",
+      text: "\(member.key): \(member.node.jsonValue.compactText)")
+    return nil
+  }
+
+  func noteDuplicateResponse(_ member: Site) {
+    note(
+      "duplicate-response", "the status '\(member.key)' stands here already; this one is ignored",
+      at: member)
+  }
+}

@@ -1,0 +1,88 @@
+import DocumentTree
+
+/// Reads OpenAPI 3.0, 3.1 and 3.2.
+struct OpenAPI3Reader: DescriptionReader {
+  let context: ReadingContext
+
+  /// Callbacks of callbacks are read so far; nobody publishes any.
+  private static let deepestCallback = 4
+  /// The callback operations of one operation, those of callbacks in callbacks included.
+  private static let mostCallbackOperations = 2000
+
+  var paths: PathsReader { PathsReader(context: context) }
+
+  func operation(_ heading: OperationHeading) -> Operation {
+    var budget = Self.mostCallbackOperations
+    return operation(heading, within: [], budget: &budget)
+  }
+
+  /// Reads an operation; `enclosing` are the operations whose callbacks lead here.
+  private func operation(
+    _ heading: OperationHeading, within enclosing: [Origin], budget: inout Int
+  ) -> Operation {
+    let site = Site(
+      node: context.documents.node(heading.origin), document: heading.origin.document)
+    let declaration = Site(
+      node: context.documents.node(heading.declaration), document: heading.declaration.document)
+    // The unread parts of the path item itself are those of the document.
+    let item = context.reading { context.pathItem(declaration) }.value
+    let reading = context.reading { () -> Operation in
+      let isCall = if case .path = heading.place { true } else { false }
+      let security = SecurityReader(context: context, reader: self)
+        .security(of: site, inheritsFromDocument: isCall)
+      var operation = Operation(heading: heading, security: security)
+      operation.facts = context.facts(of: site, .operation)
+      if let item {
+        for (field, fact) in paths.facts(of: item).entries { operation.facts.append(field, fact) }
+      }
+      operation.servers = servers(
+        of: [site["servers"], item?["servers"]], inheritsFromDocument: isCall)
+      operation.parameters = parameters(of: site, item, place: heading.place)
+      operation.requestBody = site["requestBody"].flatMap(requestBody)
+      operation.responses = responses(site["responses"], facts: &operation.facts)
+      operation.callbacks = callbacks(
+        site["callbacks"], within: enclosing + [heading.origin], budget: &budget)
+      return operation
+    }
+    var operation = reading.value
+    operation.unread = reading.unread
+    return operation
+  }
+
+  private func callbacks(
+    _ map: Site?, within enclosing: [Origin], budget: inout Int
+  ) -> [Callback] {
+    var callbacks: [Callback] = []
+    for member in context.members(of: map, as: "callbacks") {
+      guard let element = context.element(member, as: "callback") else { continue }
+      var callback = Callback(name: ExactString(member.key), origin: element.site.origin)
+      for expression in element.site.members {
+        if context.isExtension(expression.key) {
+          callback.facts.append(
+            Field(expression.key), Fact(expression.node, origin: expression.origin))
+          continue
+        }
+        let headings = paths.headings(
+          of: expression, place: .callback(name: member.key, expression: expression.key))
+        // An operation inside its own callback says nothing that has not been said.
+        for heading in headings where !enclosing.contains(heading.origin) {
+          guard enclosing.count <= Self.deepestCallback, budget > 0 else {
+            context.markUnread(
+              "callback", expression, code: "callbacks-too-deep",
+              message: "callbacks inside callbacks are not followed this far", text: member.key)
+            break
+          }
+          budget -= 1
+          callback.operations.append(operation(heading, within: enclosing, budget: &budget))
+        }
+      }
+      callbacks.append(callback)
+    }
+    return callbacks
+  }
+
+  var securitySchemes: Site? {
+    context.section("components")?["securitySchemes"]
+      .flatMap { context.element($0, as: "security schemes")?.site }
+  }
+}

@@ -1,0 +1,74 @@
+import DocumentTree
+
+/// A path item, or any other map, that may stand partly here and partly behind its `$ref`.
+struct PathItem {
+  /// Where it is declared: references not followed.
+  let declaration: Site
+  /// Where the last reference led to; the declaration when there is none.
+  let target: Site
+  /// Whether its references could be followed to the end.
+  let isWhole: Bool
+  /// The members of all places, those nearest to the declaration first; each key once.
+  let members: [Site]
+
+  subscript(key: String) -> Site? {
+    members.first { $0.key.utf8.elementsEqual(key.utf8) && $0.kind != .null }
+  }
+}
+
+extension ReadingContext {
+  /// The path item that is declared at a place; `nil`, and a note of it, when it cannot be read.
+  ///
+  /// OAS 3.1 §4.8.9.1 leaves open what fields beside a `$ref` mean: they are added to those of the target, and what both
+  /// have is taken from the declaration.
+  func pathItem(_ declaration: Site, as subject: String = "path item") -> PathItem? {
+    shared(\.pathItems, at: declaration.origin) { readPathItem(declaration, as: subject) }
+  }
+
+  private func readPathItem(_ declaration: Site, as subject: String) -> PathItem? {
+    var members: [Site] = []
+    var names: Set<ExactString> = []
+    var current = declaration
+    var places: Set<Origin> = []
+    while true {
+      guard current.kind == .object else {
+        markUnread(subject, declaration, message: "this \(subject) is no object")
+        return nil
+      }
+      guard places.insert(current.origin).inserted else {
+        markUnread(
+          subject, declaration, code: "reference-cycle",
+          message: "the reference of this \(subject) leads in a circle",
+          text: declaration.reference)
+        return nil
+      }
+      let reference = current.reference
+      for member in current.members where reference == nil || member.key != "$ref" {
+        guard names.insert(ExactString(member.key)).inserted else {
+          if !isExtension(member.key) {
+            note(
+              "conflicting-path-item",
+              "'\(member.key)' is ignored, because the place that refers here has it too",
+              at: member)
+          }
+          continue
+        }
+        members.append(member)
+      }
+      guard let reference else {
+        return PathItem(
+          declaration: declaration, target: current, isWhole: true, members: members)
+      }
+      switch documents.resolve(reference, from: current.origin) {
+      case .found(let origin):
+        current = Site(node: documents.node(origin), document: origin.document)
+      case .failed(let code, let message):
+        markUnread(
+          subject, declaration, code: code, message: message, text: declaration.reference)
+        guard !members.isEmpty else { return nil }
+        return PathItem(
+          declaration: declaration, target: declaration, isWhole: false, members: members)
+      }
+    }
+  }
+}

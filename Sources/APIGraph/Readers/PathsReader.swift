@@ -1,0 +1,119 @@
+import DocumentTree
+
+/// Finds the operations of a map of path items: of `paths`, of `webhooks`, or of a callback.
+struct PathsReader {
+  let context: ReadingContext
+
+  /// The fixed fields of a path item that hold operations, in the family that is read.
+  private static func methods(_ family: Specification.Family) -> [String] {
+    let common = ["get", "put", "post", "delete", "options", "head", "patch"]
+    return switch family {
+    case .swagger2: common
+    case .openAPI30, .openAPI31: common + ["trace"]
+    case .openAPI32: common + ["trace", "query"]
+    }
+  }
+
+  /// The fields of a path item in the family that is read.
+  static func fields(_ family: Specification.Family) -> ElementFields {
+    var structural = Set(methods(family) + ["parameters", "$ref"])
+    if family != .swagger2 { structural.insert("servers") }
+    if family == .openAPI32 { structural.insert("additionalOperations") }
+    return ElementFields(
+      "path item", plain: family == .swagger2 ? [] : ["summary", "description"],
+      structural: structural)
+  }
+
+  /// The map of paths, which may itself stand behind a reference; `nil` when there is none.
+  func paths(of root: Site) throws(ReadingError) -> PathItem? {
+    guard let site = root["paths"] else {
+      if context.specification.family == .swagger2 || context.specification.family == .openAPI30 {
+        context.note("missing-field", "'paths' is missing", at: root)
+      }
+      return nil
+    }
+    if let paths = context.pathItem(site, as: "paths"), paths.isWhole { return paths }
+    throw ReadingError(
+      context.documents,
+      PlacedDiagnostic(
+        .error, code: "no-paths", message: "'paths' is no object, nor does it refer to one",
+        origin: site.origin))
+  }
+
+  /// The operations of all paths.
+  func operations(of paths: PathItem?) -> [OperationHeading] {
+    (paths?.members ?? []).flatMap { member -> [OperationHeading] in
+      if context.isExtension(member.key) { return [] }
+      if !member.key.utf8.starts(with: "/".utf8) {
+        context.note("invalid-path", "the path '\(member.key)' does not begin with '/'", at: member)
+      }
+      return headings(of: member, place: .path(member.key))
+    }
+  }
+
+  /// The operations of all webhooks (OAS 3.1 §4.8.1.1).
+  func webhooks(of root: Site) -> [OperationHeading] {
+    guard context.specification.family != .swagger2 else { return [] }
+    return context.members(of: root["webhooks"], as: "webhooks").flatMap {
+      headings(of: $0, place: .webhook($0.key))
+    }
+  }
+
+  /// The operations of the path item that is declared at a place, in the order of the source.
+  func headings(
+    of declaration: Site, place: OperationHeading.Place
+  ) -> [OperationHeading] {
+    guard let item = context.pathItem(declaration) else { return [] }
+    let methods = Set(Self.methods(context.specification.family))
+    var headings: [OperationHeading] = []
+    for member in item.members {
+      if methods.contains(member.key) {
+        heading(member, method: member.key.uppercased(), item, place).map { headings.append($0) }
+      } else if member.key == "additionalOperations", context.specification.family == .openAPI32 {
+        for operation in member.members {
+          heading(operation, method: operation.key, item, place).map { headings.append($0) }
+        }
+      }
+    }
+    return headings
+  }
+
+  private func heading(
+    _ site: Site, method: String, _ item: PathItem, _ place: OperationHeading.Place
+  ) -> OperationHeading? {
+    if site.reference != nil {
+      context.note(
+        "misplaced-reference", "an operation cannot be a reference; it is read as it is meant",
+        at: site)
+    }
+    guard let operation = context.element(site, as: "operation")?.site else { return nil }
+    return OperationHeading(
+      place: place, method: method, operationID: operation["operationId"]?.node.string,
+      origin: operation.origin, pathItem: item.target.origin, declaration: item.declaration.origin)
+  }
+
+  /// The facts of a path item, named `pathItem.summary` and so on.
+  func facts(of item: PathItem) -> Facts {
+    let fields = Self.fields(context.specification.family)
+    var facts = Facts()
+    for layer in item.members {
+      let single = context.fact(of: layer, fields, prefix: "pathItem.")
+      if let single { facts.append(single.field, single.fact) }
+    }
+    return facts
+  }
+
+  /// The names between braces in a path template, in order, each once (OAS 3.1 §4.8.8.2).
+  static func variables(of template: String) -> [ExactString] {
+    var names: [ExactString] = []
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{") {
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(of: "}") else { break }
+      let name = ExactString(String(rest[..<close]))
+      if !names.contains(name) { names.append(name) }
+      rest = rest[rest.index(after: close)...]
+    }
+    return names
+  }
+}

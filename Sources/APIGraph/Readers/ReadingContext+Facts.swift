@@ -1,0 +1,79 @@
+import DocumentTree
+
+extension ReadingContext {
+  /// The plain facts of an element; what stands beside the reference that led to it comes before its own.
+  func facts(of element: Element, _ fields: ElementFields) -> Facts {
+    var facts = facts(of: element.site, fields)
+    for override in element.overrides where fields.plain.contains(override.key) {
+      facts.set(Field(override.key), fact(override))
+    }
+    return facts
+  }
+
+  /// The plain facts of an object, each under its name behind the prefix. A field that says nothing leaves none.
+  func facts(of site: Site, _ fields: ElementFields, prefix: String = "") -> Facts {
+    var facts = Facts()
+    for member in site.members {
+      if let (field, fact) = fact(of: member, fields, prefix: prefix) { facts.append(field, fact) }
+    }
+    return facts
+  }
+
+  /// The fact that one member of an element is; `nil` when it is read as an element of its own or says nothing.
+  func fact(
+    of member: Site, _ fields: ElementFields, prefix: String
+  ) -> (field: Field, fact: Fact)? {
+    let name = member.key
+    if fields.structural.contains(name) || name == "$ref" { return nil }
+    let field = Field(prefix + name)
+    if fields.plain.contains(name) { return fact(member).map { (field, $0) } }
+    // Changes of what has no meaning here are shown all the same: it may have one for somebody.
+    if !isExtension(name) {
+      note("unknown-field", "'\(name)' has no meaning in this \(fields.name)", at: member)
+    }
+    return (field, Fact(member.node, origin: member.origin))
+  }
+
+  /// Whether a name is that of a specification extension (OAS 3.1 §4.9).
+  func isExtension(_ name: String) -> Bool { name.utf8.starts(with: "x-".utf8) }
+
+  /// The fact of a plain field; `nil` when it says no more than its absence.
+  private func fact(_ member: Site) -> Fact? {
+    switch member.key {
+    case "deprecated", "allowReserved", "allowEmptyValue":
+      return member.node.boolean == false || member.kind == .null ? nil : plainFact(member)
+    case "tags": return setFact(member)
+    case "description", "summary": return member.node.string == "" ? nil : plainFact(member)
+    default: return plainFact(member)
+    }
+  }
+
+  private func plainFact(_ member: Site) -> Fact? {
+    member.kind == .null ? nil : Fact(member.node, origin: member.origin)
+  }
+
+  /// A list whose order and repetitions mean nothing; `nil` when it is empty.
+  func setFact(_ member: Site) -> Fact? {
+    guard member.kind == .array else { return plainFact(member) }
+    var values: [ExactString: JSONValue] = [:]
+    for element in member.elements {
+      let value = element.node.jsonValue
+      values[ExactString(value.compactText)] = value
+    }
+    guard !values.isEmpty else { return nil }
+    let sorted = values.sorted { $0.key < $1.key }.map(\.value)
+    return Fact(.array(sorted), origin: member.origin)
+  }
+
+  /// `required` of a parameter, a header or a body.
+  func isRequired(_ site: Site, facts: inout Facts) -> Bool {
+    guard let member = site["required"] else { return false }
+    guard let value = member.node.boolean else {
+      note("invalid-field", "'required' is neither true nor false", at: member)
+      facts.append("required", Fact(member.node, origin: member.origin))
+      return false
+    }
+    if value { facts.append("required", Fact(member.node, origin: member.origin)) }
+    return value
+  }
+}

@@ -1,0 +1,82 @@
+import DocumentTree
+
+/// What the readers of one description share: its documents, its schemas, what was remarked and what is read already.
+final class ReadingContext {
+  let documents: DocumentSet
+  let schemas: SchemaStore
+  let specification: Specification
+  /// The root of the first document.
+  let root: Site
+
+  private(set) var remarks = Remarks()
+  /// What could not be read of the element that is being read.
+  private(set) var unread: [UnreadPart] = []
+
+  // What several operations share is read once, so that it costs once.
+  var pathItems: [Origin: Reading<PathItem?>] = [:]
+  var parameters: [Origin: Reading<Parameter?>] = [:]
+  var headers: [Origin: Reading<Header?>] = [:]
+  var contents: [Origin: Reading<[MediaType]>] = [:]
+  var servers: [Origin: Reading<[Server]>] = [:]
+  var securities: [Origin: Reading<Security>] = [:]
+  var securitySchemes: [SchemeName: Reading<SecurityScheme?>] = [:]
+
+  init(documents: DocumentSet, specification: Specification) {
+    self.documents = documents
+    self.specification = specification
+    schemas = SchemaStore(documents: documents)
+    root = Site(node: documents.documents[0].tree.rootNode, document: 0)
+  }
+
+  /// Something that was read with what could not be read of it.
+  struct Reading<Value> {
+    let value: Value
+    let unread: [UnreadPart]
+  }
+
+  /// A security scheme's name and the document whose components it may come from.
+  struct SchemeName: Hashable {
+    let name: ExactString
+    let document: Int32
+  }
+
+  /// Remembers something that deserves a diagnostic.
+  func note(
+    _ code: String, _ message: String, at site: Site, severity: Diagnostic.Severity = .warning
+  ) {
+    add(PlacedDiagnostic(severity, code: code, message: message, origin: site.origin))
+  }
+
+  func add(_ diagnostic: PlacedDiagnostic) { remarks.add(diagnostic) }
+
+  /// Remembers a part that has no meaning here, by its text.
+  func markUnread(
+    _ subject: String, _ site: Site, code: String = "invalid-part", message: String,
+    text: String? = nil
+  ) {
+    add(PlacedDiagnostic(.error, code: code, message: message, origin: site.origin))
+    unread.append(
+      UnreadPart(
+        subject: subject, text: text ?? site.node.jsonValue.compactText, origin: site.origin))
+  }
+
+  /// Reads an element apart, with its own list of what could not be read.
+  func reading<Value>(_ read: () -> Value) -> Reading<Value> {
+    let outer = unread
+    unread = []
+    let value = read()
+    defer { unread = outer }
+    return Reading(value: value, unread: unread)
+  }
+
+  /// Reads what several elements share once; each of them misses what could not be read of it.
+  func shared<Key: Hashable, Value>(
+    _ memo: ReferenceWritableKeyPath<ReadingContext, [Key: Reading<Value>]>, at key: Key,
+    read: () -> Value
+  ) -> Value {
+    let result = self[keyPath: memo][key] ?? reading(read)
+    self[keyPath: memo][key] = result
+    unread += result.unread
+    return result.value
+  }
+}

@@ -1,0 +1,48 @@
+/// A set of the types of JSON Schema; `number` includes `integer` (JSON Schema 2020-12 validation §6.1.1).
+package struct JSONTypes: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let null = JSONTypes(rawValue: 1)
+  package static let boolean = JSONTypes(rawValue: 2)
+  package static let integer = JSONTypes(rawValue: 4)
+
+  /// Numbers that are no integers; with `integer` it makes up the keyword `number`.
+  package static let fraction = JSONTypes(rawValue: 8)
+  package static let number: JSONTypes = [.integer, .fraction]
+  package static let string = JSONTypes(rawValue: 16)
+  package static let array = JSONTypes(rawValue: 32)
+  package static let object = JSONTypes(rawValue: 64)
+  package static let all = JSONTypes(rawValue: 127)
+
+  /// The keyword values in a fixed order, `number` standing for both kinds of number.
+  package var names: [String] {
+    var names: [String] = []
+    if contains(.array) { names.append("array") }
+    if contains(.boolean) { names.append("boolean") }
+    if contains(.number) {
+      names.append("number")
+    } else if contains(.integer) {
+      names.append("integer")
+    }
+    if contains(.null) { names.append("null") }
+    if contains(.object) { names.append("object") }
+    if contains(.string) { names.append("string") }
+    return names
+  }
+
+  /// The type that a keyword value names; `nil` for a word that is no type.
+  package init?(name: String) {
+    switch name {
+    case "null": self = .null
+    case "boolean": self = .boolean
+    case "integer": self = .integer
+    case "number": self = .number
+    case "string": self = .string
+    case "array": self = .array
+    case "object": self = .object
+    default: return nil
+    }
+  }
+}

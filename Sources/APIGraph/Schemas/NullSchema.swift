@@ -1,0 +1,50 @@
+import DocumentTree
+
+extension Node {
+  /// Whether this schema object says that the value is null, and nothing else but in words for people.
+  var isNullSchema: Bool {
+    var types: JSONTypes?
+    var isNullable = false
+    var value: Node?
+    for member in members {
+      switch member.key.flatMap(Keyword.init(rawValue:)) {
+      case .type?: types = member.typesOfNullSchema
+      case .nullable?: isNullable = member.boolean == true
+      case .const?: value = member
+      case .enum?:
+        guard member.elements.count == 1 else { return false }
+        value = member.elements[0]
+      case nil where member.key == "title" || member.key == "description": break
+      default: return false
+      }
+    }
+    guard let value else { return types == .null }
+    return value.kind == .null && (isNullable || types?.contains(.null) ?? true)
+  }
+
+  private var typesOfNullSchema: JSONTypes {
+    if kind == .null { return text == "null" ? .null : [] }
+    if let name = string { return JSONTypes(name: name) ?? [] }
+    return elements.reduce(into: []) { types, element in
+      types.formUnion(
+        element.kind == .null ? .null : element.string.flatMap(JSONTypes.init(name:)) ?? [])
+    }
+  }
+}
+
+extension Schema {
+  /// The schema that accepts null besides what this one accepts; `nil` when that cannot be said by types and values alone.
+  ///
+  /// In a `oneOf`, null must not be accepted already, because it would then be accepted twice.
+  func acceptingNull(exclusively isExclusive: Bool) -> Schema? {
+    guard opaqueText == nil, !isNever, allOf.isEmpty, anyOf.isEmpty, oneOf.isEmpty, not.isEmpty,
+      conditional == nil
+    else { return nil }
+    let isNullAmongValues = enumeration?.contains(.null) ?? true
+    if types?.contains(.null) ?? true, isNullAmongValues { return isExclusive ? nil : self }
+    var widened = self
+    widened.types?.insert(.null)
+    if !isNullAmongValues { widened.enumeration?.append(.null) }
+    return widened
+  }
+}

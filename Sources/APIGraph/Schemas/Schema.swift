@@ -1,0 +1,185 @@
+package import DocumentTree
+
+/// Names a schema of a `SchemaStore`. Recursion is an identifier that is met again.
+package struct SchemaID: Hashable, Comparable, Sendable {
+  package let index: Int32
+
+  package init(index: Int32) { self.index = index }
+
+  package static func < (left: SchemaID, right: SchemaID) -> Bool { left.index < right.index }
+}
+
+/// A limit of a range, and whether it is itself outside.
+package struct Bound: Hashable, Sendable {
+  package let value: Decimal
+  package let isExclusive: Bool
+
+  package init(_ value: Decimal, isExclusive: Bool = false) {
+    self.value = value
+    self.isExclusive = isExclusive
+  }
+}
+
+/// One schema in canonical form (DESIGN: what disappears in reading): references followed, `allOf` merged where that is
+/// exact, one notion of null, `const` as `enum`, numeric exclusive bounds.
+///
+/// `facts` holds every keyword that is no applicator under its name, canonical and with the place it came from; the typed
+/// members are the same facts, ready to be reasoned with. Applicators stand in members of their own.
+package struct Schema: Sendable {
+  package let origin: Origin
+
+  /// What could not be read, as written (an unresolved reference, or a value that is no schema). Such a schema equals only
+  /// itself by this text; everything else about it is undecided.
+  package var opaqueText: String?
+
+  /// The schema `false`: nothing is valid.
+  package var isNever = false
+
+  package var facts = Facts()
+
+  // Assertions. `nil` means that the keyword says nothing.
+  package var types: JSONTypes?
+  package var enumeration: [JSONValue]?
+  package var minimum: Bound?
+  package var maximum: Bound?
+  /// Every one must divide the value.
+  package var multiplesOf: [Decimal] = []
+  package var minLength: Decimal?
+  package var maxLength: Decimal?
+  /// Every one must match.
+  package var patterns: [String] = []
+  package var format: String?
+  package var minItems: Decimal?
+  package var maxItems: Decimal?
+  package var hasUniqueItems = false
+  package var minProperties: Decimal?
+  package var maxProperties: Decimal?
+  package var required: Set<ExactString> = []
+  package var dependentRequired: [ExactString: Set<ExactString>] = [:]
+
+  // Applicators on members and elements.
+  package var properties: [Property] = []
+  package var patternProperties: [PatternProperty] = []
+  /// `nil` when it is absent, `true` or `{}`.
+  package var additionalProperties: SchemaID?
+  package var propertyNames: SchemaID?
+  package var unevaluatedProperties: SchemaID?
+  package var prefixItems: [SchemaID] = []
+  /// The elements after the prefix; `nil` when it is absent, `true` or `{}`.
+  package var items: SchemaID?
+  package var contains: Contains?
+  package var unevaluatedItems: SchemaID?
+  package var dependentSchemas: [(name: ExactString, schema: SchemaID)] = []
+  package var contentSchema: SchemaID?
+
+  // Applicators in place.
+  /// The parts that could not be merged exactly.
+  package var allOf: [Branch] = []
+  /// Empty when absent.
+  package var anyOf: [Branch] = []
+  /// Empty when absent.
+  package var oneOf: [Branch] = []
+  package var not: [SchemaID] = []
+  package var conditional: Conditional?
+  package var discriminator: Discriminator?
+
+  package init(origin: Origin) { self.origin = origin }
+
+  package var isReadOnly: Bool { facts.isTrue("readOnly") }
+  package var isWriteOnly: Bool { facts.isTrue("writeOnly") }
+  package var isDeprecated: Bool { facts.isTrue("deprecated") }
+
+  /// The types that values may have; all of them when `type` says nothing.
+  package var effectiveTypes: JSONTypes { types ?? .all }
+
+  /// The property with this name.
+  package func property(_ name: ExactString) -> Property? { properties.first { $0.name == name } }
+
+  /// A member that `properties` names.
+  package struct Property: Sendable {
+    package let name: ExactString
+    package let schema: SchemaID
+    /// The place of the declaration: the node that stands under the name, a reference not followed.
+    package let origin: Origin
+
+    package init(name: ExactString, schema: SchemaID, origin: Origin) {
+      self.name = name
+      self.schema = schema
+      self.origin = origin
+    }
+  }
+
+  /// Members whose name matches a pattern.
+  package struct PatternProperty: Sendable {
+    package let pattern: ExactString
+    package let schema: SchemaID
+    package let origin: Origin
+
+    package init(pattern: ExactString, schema: SchemaID, origin: Origin) {
+      self.pattern = pattern
+      self.schema = schema
+      self.origin = origin
+    }
+  }
+
+  /// `contains` with its counts; `minContains` is 1 when it is absent.
+  package struct Contains: Sendable {
+    package let schema: SchemaID
+    package let minimum: Decimal
+    package let maximum: Decimal?
+
+    package init(schema: SchemaID, minimum: Decimal, maximum: Decimal?) {
+      self.schema = schema
+      self.minimum = minimum
+      self.maximum = maximum
+    }
+  }
+
+  /// `if`, `then` and `else`; an absent branch accepts everything.
+  package struct Conditional: Sendable {
+    package let condition: SchemaID
+    package let consequence: SchemaID?
+    package let alternative: SchemaID?
+
+    package init(condition: SchemaID, consequence: SchemaID?, alternative: SchemaID?) {
+      self.condition = condition
+      self.consequence = consequence
+      self.alternative = alternative
+    }
+  }
+
+  /// One schema of a composition.
+  package struct Branch: Sendable {
+    package let schema: SchemaID
+    /// The last token of the reference by which the branch is named; `nil` for inline schemas.
+    package let referenceName: String?
+    /// The values of the discriminator's property that select this branch; empty without a discriminator.
+    package var tags: [ExactString]
+    /// The place of the branch in the composition: a reference not followed.
+    package let origin: Origin
+
+    package init(
+      schema: SchemaID, referenceName: String?, tags: [ExactString] = [], origin: Origin
+    ) {
+      self.schema = schema
+      self.referenceName = referenceName
+      self.tags = tags
+      self.origin = origin
+    }
+  }
+
+  /// The property whose value selects a branch (OAS 3.1 §4.8.25).
+  package struct Discriminator: Sendable {
+    package let propertyName: ExactString
+    /// The schemas that name this one in their `allOf`, where the discriminator stands without `oneOf` or `anyOf`, and
+    /// the targets of its mapping. Each with its tags.
+    package var subtypes: [Branch]
+    package let origin: Origin
+
+    package init(propertyName: ExactString, subtypes: [Branch], origin: Origin) {
+      self.propertyName = propertyName
+      self.subtypes = subtypes
+      self.origin = origin
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import DocumentTree
+
+// Joining what two schemas say about types, values, members and elements.
+extension SchemaMerger {
+  mutating func mergeAssertions(_ part: Schema) {
+    if let types = part.types {
+      let common = schema.types.map { $0.intersection(types) } ?? types
+      if common != schema.types { take(.type, part) }
+      schema.types = common
+    }
+    if let values = part.enumeration {
+      let common = schema.enumeration.map { $0.filter(Set(values).contains) } ?? values
+      if common.count != schema.enumeration?.count { take(.enum, part) }
+      schema.enumeration = common
+    }
+    if let bound = part.minimum, schema.minimum.map({ bound.isTighterMinimum(than: $0) }) ?? true {
+      schema.minimum = bound
+      take(.minimum, .exclusiveMinimum, part)
+    }
+    if let bound = part.maximum, schema.maximum.map({ bound.isTighterMaximum(than: $0) }) ?? true {
+      schema.maximum = bound
+      take(.maximum, .exclusiveMaximum, part)
+    }
+    raise(\.minLength, .minLength, part)
+    raise(\.minItems, .minItems, part)
+    raise(\.minProperties, .minProperties, part)
+    lower(\.maxLength, .maxLength, part)
+    lower(\.maxItems, .maxItems, part)
+    lower(\.maxProperties, .maxProperties, part)
+    join(\.patterns, .pattern, part)
+    join(\.multiplesOf, .multipleOf, part)
+    if schema.format == nil, part.format != nil {
+      schema.format = part.format
+      take(.format, part)
+    }
+    if part.hasUniqueItems, !schema.hasUniqueItems {
+      schema.hasUniqueItems = true
+      take(.uniqueItems, part)
+    }
+    if !part.required.isEmpty {
+      if schema.required.isEmpty { take(.required, part) }
+      schema.required.formUnion(part.required)
+    }
+    if !part.dependentRequired.isEmpty {
+      if schema.dependentRequired.isEmpty { take(.dependentRequired, part) }
+      schema.dependentRequired.merge(part.dependentRequired) { $0.union($1) }
+    }
+  }
+
+  private mutating func take(_ keyword: Keyword, _ part: Schema) {
+    origins[keyword] = part.facts[keyword.field]?.origin
+  }
+
+  private mutating func take(_ inclusive: Keyword, _ exclusive: Keyword, _ part: Schema) {
+    let fact = part.facts[inclusive.field] ?? part.facts[exclusive.field]
+    origins[inclusive] = fact?.origin
+    origins[exclusive] = fact?.origin
+  }
+
+  private mutating func join<Value>(
+    _ list: WritableKeyPath<Schema, [Value]>, _ keyword: Keyword, _ part: Schema
+  ) {
+    if schema[keyPath: list].isEmpty, !part[keyPath: list].isEmpty { take(keyword, part) }
+    schema[keyPath: list] += part[keyPath: list]
+  }
+
+  private mutating func raise(
+    _ limit: WritableKeyPath<Schema, Decimal?>, _ keyword: Keyword, _ part: Schema
+  ) {
+    guard let theirs = part[keyPath: limit],
+      schema[keyPath: limit].map({ $0 < theirs }) ?? true
+    else { return }
+    schema[keyPath: limit] = theirs
+    take(keyword, part)
+  }
+
+  private mutating func lower(
+    _ limit: WritableKeyPath<Schema, Decimal?>, _ keyword: Keyword, _ part: Schema
+  ) {
+    guard let theirs = part[keyPath: limit],
+      schema[keyPath: limit].map({ theirs < $0 }) ?? true
+    else { return }
+    schema[keyPath: limit] = theirs
+    take(keyword, part)
+  }
+
+  /// Whether one object can say what both say about members.
+  ///
+  /// `additionalProperties` looks at the names and patterns beside it (JSON Schema 2020-12 core §10.3.2.3). Names that
+  /// come in from the other side can be given its schema; patterns cannot, nor names that may match a pattern.
+  func canMergeMembers(_ part: Schema) -> Bool {
+    SchemaMerger.canTakeIn(part, by: schema) && SchemaMerger.canTakeIn(schema, by: part)
+  }
+
+  private static func canTakeIn(_ guest: Schema, by host: Schema) -> Bool {
+    if host.additionalProperties == nil { return true }
+    if !guest.patternProperties.isEmpty { return false }
+    if host.patternProperties.isEmpty || guest.properties.isEmpty { return true }
+    let names = Set(host.properties.map(\.name))
+    return guest.properties.allSatisfy { names.contains($0.name) }
+  }
+
+  mutating func mergeMembers(_ part: Schema) {
+    mergeProperties(part)
+    schema.additionalProperties = combined(schema.additionalProperties, part.additionalProperties)
+    schema.propertyNames = combined(schema.propertyNames, part.propertyNames)
+    for pattern in part.patternProperties {
+      if let index = schema.patternProperties.firstIndex(where: { $0.pattern == pattern.pattern }) {
+        let mine = schema.patternProperties[index]
+        schema.patternProperties[index] = Schema.PatternProperty(
+          pattern: mine.pattern, schema: store.merged([mine.schema, pattern.schema]),
+          origin: mine.origin)
+      } else {
+        schema.patternProperties.append(pattern)
+      }
+    }
+    for (name, id) in part.dependentSchemas {
+      if let index = schema.dependentSchemas.firstIndex(where: { $0.name == name }) {
+        let mine = schema.dependentSchemas[index].schema
+        schema.dependentSchemas[index] = (name, store.merged([mine, id]))
+      } else {
+        schema.dependentSchemas.append((name, id))
+      }
+    }
+    schema.contentSchema = schema.contentSchema ?? part.contentSchema
+  }
+
+  private mutating func mergeProperties(_ part: Schema) {
+    let own = schema.properties.count
+    var positions: [ExactString: Int] = [:]
+    if !part.properties.isEmpty {
+      positions.reserveCapacity(own)
+      for (index, property) in schema.properties.enumerated() { positions[property.name] = index }
+    }
+    var declaredByBoth: Set<Int> = []
+    for property in part.properties {
+      if let index = positions[property.name] {
+        declaredByBoth.insert(index)
+        restrictProperty(at: index, to: property.schema)
+      } else {
+        schema.properties.append(
+          Schema.Property(
+            name: property.name,
+            schema: combined(schema.additionalProperties, property.schema) ?? property.schema,
+            origin: property.origin))
+      }
+    }
+    guard let additional = part.additionalProperties else { return }
+    for index in 0..<own where !declaredByBoth.contains(index) {
+      restrictProperty(at: index, to: additional)
+    }
+  }
+
+  private mutating func restrictProperty(at index: Int, to id: SchemaID) {
+    let mine = schema.properties[index]
+    schema.properties[index] = Schema.Property(
+      name: mine.name, schema: store.merged([mine.schema, id]), origin: mine.origin)
+  }
+
+  /// Element by element; what is beyond one side's prefix is what that side says of the rest (JSON Schema 2020-12 core
+  /// §10.3.1).
+  mutating func mergeElements(_ part: Schema) {
+    guard part.items != nil || !part.prefixItems.isEmpty else { return }
+    let count = max(schema.prefixItems.count, part.prefixItems.count)
+    schema.prefixItems = (0..<count).map { index in
+      let mine = index < schema.prefixItems.count ? schema.prefixItems[index] : schema.items
+      let theirs = index < part.prefixItems.count ? part.prefixItems[index] : part.items
+      return combined(mine, theirs) ?? store.anything
+    }
+    schema.items = combined(schema.items, part.items)
+  }
+
+  private func combined(_ mine: SchemaID?, _ theirs: SchemaID?) -> SchemaID? {
+    guard let mine else { return theirs }
+    guard let theirs else { return mine }
+    return store.merged([mine, theirs])
+  }
+}

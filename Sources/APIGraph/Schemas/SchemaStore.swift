@@ -1,0 +1,295 @@
+package import DocumentTree
+
+/// The schemas of one description, each read on first demand and kept.
+///
+/// Identifiers are handed out without reading; a pure reference, and a composition of nothing but one schema, have the
+/// identifier of what they lead to.
+package final class SchemaStore {
+  package let documents: DocumentSet
+  /// The schema `true`, or an absent one.
+  package let anything = SchemaID(index: 0)
+  /// The schema `false`.
+  package let nothing = SchemaID(index: 1)
+
+  /// How a schema comes about, by identifier.
+  private var recipes: [SchemaRecipe] = []
+  /// Positions in `finished`, by identifier; negative while unread.
+  private var positions: [Int32] = []
+  private var finished: [Schema] = []
+
+  private var identifiers: [SchemaPlace: SchemaID] = [:]
+  private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
+  private var keywordTables: [Int32: KeywordTable] = [:]
+  private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
+  private var reported: Set<PlacedDiagnostic> = []
+  var scopes = DynamicScopes()
+
+  /// Of the schemas that were read or named so far, each once.
+  package private(set) var placedDiagnostics: [PlacedDiagnostic] = []
+
+  /// How many schemas merged from others are made before the rest is left unread. Recursive schemas that are merged
+  /// with each other in ever new combinations could go on for very long.
+  private static let maximumMergedSchemas = 200_000
+
+  private struct SubtypeKey: Hashable {
+    let document: Int32
+    let dialect: Dialect
+  }
+
+  /// A store for the schemas of some documents.
+  package init(documents: DocumentSet) {
+    self.documents = documents
+    let root = Origin(document: 0, node: documents.documents[0].tree.root)
+    add(Schema(origin: root))
+    var never = Schema(origin: root)
+    never.isNever = true
+    add(never)
+  }
+
+  /// Names the schema at a place.
+  package func id(at origin: Origin, dialect: Dialect) -> SchemaID {
+    id(at: origin, dialect, .empty)
+  }
+
+  /// The schema in canonical form; read now, if it has not been read before.
+  package func schema(_ id: SchemaID) -> Schema {
+    if let schema = finishedSchema(id) { return schema }
+    read(id)
+    return finished[Int(positions[Int(id.index)])]
+  }
+
+  /// The one node that a schema was read from; `nil` for merged and synthetic ones.
+  package func site(of id: SchemaID) -> Origin? {
+    if case .site(let place) = recipes[Int(id.index)] { place.origin } else { nil }
+  }
+
+  /// What was read around in the schemas that were read or named so far, each once.
+  package var diagnostics: [Diagnostic] { placedDiagnostics.map(documents.diagnostic) }
+
+  /// Adds a schema that stands nowhere in the documents. Its facts are taken as they are.
+  @discardableResult
+  package func add(_ schema: Schema) -> SchemaID {
+    let id = add(.made)
+    positions[Int(id.index)] = Int32(finished.count)
+    finished.append(schema)
+    return id
+  }
+
+  func report(_ diagnostic: PlacedDiagnostic) {
+    if reported.insert(diagnostic).inserted { placedDiagnostics.append(diagnostic) }
+  }
+
+  /// Reports what would be said of many places of a document in the same words at the first of them only.
+  func reportOnce(_ diagnostic: PlacedDiagnostic) {
+    let root = documents.documents[Int(diagnostic.origin.document)].tree.root
+    let general = PlacedDiagnostic(
+      diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
+      origin: Origin(document: diagnostic.origin.document, node: root))
+    if reported.insert(general).inserted { placedDiagnostics.append(diagnostic) }
+  }
+
+  func keywords(of document: Int32) -> KeywordTable {
+    if let table = keywordTables[document] { return table }
+    let table = KeywordTable(documents.documents[Int(document)].tree.keys)
+    keywordTables[document] = table
+    return table
+  }
+
+  func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
+    let key = SubtypeKey(document: document, dialect: dialect)
+    if let index = subtypeIndices[key] { return index }
+    let index = SubtypeIndex(self, document: document, dialect: dialect)
+    subtypeIndices[key] = index
+    return index
+  }
+
+  // MARK: Naming
+
+  func id(at origin: Origin, _ dialect: Dialect, _ scope: DynamicScope) -> SchemaID {
+    let place = SchemaPlace(origin: origin, dialect: dialect, scope: scope)
+    if let id = identifiers[place] { return id }
+    let id = identify(place)
+    identifiers[place] = id
+    return id
+  }
+
+  /// Names the target of a reference, given as its string node in the object at a place.
+  func id(
+    ofReference reference: Node, at place: Origin, _ dialect: Dialect, _ scope: DynamicScope
+  ) -> SchemaID {
+    id(documents.resolve(reference, from: place), reference, at: place, dialect, scope)
+  }
+
+  func id(
+    ofDynamicReference reference: Node, at place: Origin, _ dialect: Dialect, _ scope: DynamicScope
+  ) -> SchemaID {
+    id(resolveDynamic(reference, at: place, scope), reference, at: place, dialect, scope)
+  }
+
+  private func id(
+    _ resolution: ReferenceResolution, _ reference: Node, at place: Origin, _ dialect: Dialect,
+    _ scope: DynamicScope
+  ) -> SchemaID {
+    switch resolution {
+    case .found(let target): id(at: target, dialect, scope)
+    case .failed(let code, let message):
+      unresolved(reference, at: place, code: code, message: message)
+    }
+  }
+
+  private func identify(_ place: SchemaPlace) -> SchemaID {
+    switch destination(of: place.origin, place.dialect, place.scope) {
+    case .anything: return anything
+    case .nothing: return nothing
+    case .schema(let target, let scope):
+      let final = SchemaPlace(origin: target, dialect: place.dialect, scope: scope)
+      if let id = identifiers[final] { return id }
+      let id = add(.site(final))
+      identifiers[final] = id
+      return id
+    case .failed(let reference, let origin, let code, let message):
+      return unresolved(reference, at: origin, code: code, message: message)
+    case .invalid(let origin): return invalid(origin)
+    }
+  }
+
+  private func unresolved(
+    _ reference: Node, at place: Origin, code: String, message: String
+  ) -> SchemaID {
+    let origin = Origin(document: place.document, node: reference.id)
+    if code != "unreadable-document" {
+      report(PlacedDiagnostic(.error, code: code, message: message, origin: origin))
+    }
+    return opaque(documents.description(ofReference: reference.text, at: place), at: origin)
+  }
+
+  private func invalid(_ origin: Origin) -> SchemaID {
+    let node = documents.node(origin)
+    guard node.kind != .null else {
+      report(
+        PlacedDiagnostic(
+          .warning, code: "invalid-schema",
+          message: "null is no schema; it is taken for one that says nothing", origin: origin))
+      return anything
+    }
+    report(
+      PlacedDiagnostic(
+        .error, code: "invalid-schema", message: "a schema must be an object, true or false",
+        origin: origin))
+    return opaque(node.jsonValue.compactText, at: origin)
+  }
+
+  private func opaque(_ text: String, at origin: Origin) -> SchemaID {
+    var schema = Schema(origin: origin)
+    schema.opaqueText = text
+    return add(schema)
+  }
+
+  private func add(_ recipe: SchemaRecipe) -> SchemaID {
+    let id = SchemaID(index: Int32(recipes.count))
+    recipes.append(recipe)
+    positions.append(-1)
+    return id
+  }
+
+  /// Names the schema that accepts what all of some schemas accept; merged when it is read.
+  func merged(_ ids: [SchemaID]) -> SchemaID {
+    var parts: [SchemaID] = []
+    for id in ids where id != anything {
+      if id == nothing { return nothing }
+      // Flat lists without repetition are finitely many, so that merging recursive schemas comes to an end.
+      if case .merged(let inner) = recipes[Int(id.index)] {
+        for part in inner where !parts.contains(part) { parts.append(part) }
+      } else if !parts.contains(id) {
+        parts.append(id)
+      }
+    }
+    if parts.isEmpty { return anything }
+    if parts.count == 1 { return parts[0] }
+    if let id = mergedIdentifiers[parts] { return id }
+    let id =
+      mergedIdentifiers.count < SchemaStore.maximumMergedSchemas
+      ? add(.merged(parts)) : tooManyMerged(parts)
+    mergedIdentifiers[parts] = id
+    return id
+  }
+
+  private func tooManyMerged(_ parts: [SchemaID]) -> SchemaID {
+    let origin = site(of: parts[0]) ?? finishedSchema(parts[0])?.origin ?? finished[0].origin
+    report(
+      PlacedDiagnostic(
+        .error, code: "too-complex",
+        message: "the description combines its schemas in too many ways to read them all",
+        origin: origin))
+    return opaque("a combination of \(parts.count) schemas", at: origin)
+  }
+
+  /// Whether a schema object is written as one that accepts null alone.
+  func isNull(_ id: SchemaID) -> Bool {
+    guard let site = site(of: id) else { return false }
+    return documents.node(site).isNullSchema
+  }
+
+  // MARK: Reading
+
+  /// The schema, if it has been read.
+  func finishedSchema(_ id: SchemaID) -> Schema? {
+    let position = positions[Int(id.index)]
+    return position < 0 ? nil : finished[Int(position)]
+  }
+
+  /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
+  /// more deeply than the thread's stack allows.
+  private func read(_ id: SchemaID) {
+    var stack = [(id: id, draft: draft(of: id), next: 0)]
+    var unfinished: Set<SchemaID> = [id]
+    while let top = stack.indices.last {
+      let position = stack[top].next
+      guard position < stack[top].draft.parts.count else {
+        let schema = SchemaMerger.schema(from: stack[top].draft, id: stack[top].id, store: self)
+        positions[Int(stack[top].id.index)] = Int32(finished.count)
+        finished.append(schema)
+        unfinished.remove(stack[top].id)
+        stack.removeLast()
+        continue
+      }
+      stack[top].next += 1
+      let part = stack[top].draft.parts[position]
+      if finishedSchema(part.branch.schema) != nil { continue }
+      if unfinished.contains(part.branch.schema) {
+        stack[top].draft.parts[position].isCyclic = true
+        if part.choice == nil {
+          report(
+            PlacedDiagnostic(
+              .error, code: "reference-cycle",
+              message: "the schema is a part of itself; the part is ignored",
+              origin: part.branch.origin))
+        }
+        continue
+      }
+      unfinished.insert(part.branch.schema)
+      stack.append((part.branch.schema, draft(of: part.branch.schema), 0))
+    }
+  }
+
+  private func draft(of id: SchemaID) -> SchemaDraft {
+    switch recipes[Int(id.index)] {
+    case .site(let place):
+      return SchemaReader.draft(
+        of: self, at: place.origin, dialect: place.dialect, scope: place.scope)
+    case .merged(let parts):
+      let branches = parts.map { part in
+        Schema.Branch(schema: part, referenceName: nil, origin: origin(of: part))
+      }
+      var draft = SchemaDraft(schema: Schema(origin: branches[0].origin))
+      draft.parts = branches.map { SchemaDraft.Part($0) }
+      return draft
+    case .made:
+      return SchemaDraft(schema: finished[Int(positions[Int(id.index)])])
+    }
+  }
+
+  private func origin(of id: SchemaID) -> Origin {
+    site(of: id) ?? finishedSchema(id)?.origin ?? finished[0].origin
+  }
+}

@@ -1,0 +1,63 @@
+internal import APIGraph
+public import Comparison
+internal import DocumentTree
+
+/// Compares two versions of an OpenAPI description that stand in files.
+///
+/// ```swift
+/// import Breakwater
+///
+/// let report = try Breakwater.compare(old: "api-1.yaml", new: "api-2.yaml")
+/// if report.impact == .breaking {
+///   for change in report.changes where change.impact == .breaking {
+///     print(change.site, change.message)
+///   }
+///   print("next version:", report.bump.next ?? "unknown")
+/// }
+/// ```
+///
+/// References are followed to files below the folder of each description, and nowhere else.
+public func compare(
+  old: String, new: String, options: ComparisonOptions = ComparisonOptions()
+) throws(InputError) -> Report {
+  try compare(old: .file(old), new: .file(new), options: options)
+}
+
+/// Compares two versions of an OpenAPI description, each from a file or from memory.
+///
+/// Throws where a description cannot be read at all. What can be read around is among the report's diagnostics, and
+/// `Report.isComplete` says whether something that changed was left out because of it.
+public func compare(
+  old: Input, new: Input, options: ComparisonOptions = ComparisonOptions()
+) throws(InputError) -> Report {
+  // Structural hashes of the two sides are compared, so that both need the same seed.
+  let seed = HashSeed()
+  let oldAPI = try old.read(limits: options.limits, seed: seed)
+  let newAPI = try new.read(limits: options.limits, seed: seed)
+  let result = compare(old: oldAPI, new: newAPI, prunes: options.prunes)
+  let found = Set(result.changes.map(\.rule))
+  return Report(
+    old: Report.Input(oldAPI), new: Report.Input(newAPI), isComplete: result.isComplete,
+    bump: Bump.advise(
+      impact: result.changes.map(\.impact).max(), old: oldAPI.version, new: newAPI.version),
+    changes: result.changes,
+    rules: RuleDescription.all.filter { found.contains($0.id) }.sorted { $0.id < $1.id },
+    diagnostics: result.diagnostics.withoutRepetition)
+}
+
+extension Report.Input {
+  /// What the report says of a description that was read.
+  fileprivate init(_ api: API) {
+    self.init(
+      source: api.documents.documents[0].tree.source.name, title: api.title, version: api.version,
+      specification: api.specification.version)
+  }
+}
+
+extension [Diagnostic] {
+  /// Each diagnostic where it comes first: a file that both sides refer to is read twice.
+  fileprivate var withoutRepetition: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

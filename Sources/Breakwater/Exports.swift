@@ -1,0 +1,21 @@
+// What hangs on `Report` and on the arguments of `compare`: `import Breakwater` is all that a client writes.
+@_exported public import struct APIGraph.DocumentLoader
+@_exported public import struct APIGraph.LoadingError
+@_exported public import struct Comparison.Audience
+@_exported public import struct Comparison.Bump
+@_exported public import enum Comparison.Certainty
+@_exported public import struct Comparison.Change
+@_exported public import enum Comparison.Direction
+@_exported public import enum Comparison.Impact
+@_exported public import struct Comparison.Place
+@_exported public import struct Comparison.Reach
+@_exported public import struct Comparison.Report
+@_exported public import struct Comparison.RuleDescription
+@_exported public import enum Comparison.VersionPart
+@_exported public import struct DocumentTree.Decimal
+@_exported public import struct DocumentTree.Diagnostic
+@_exported public import struct DocumentTree.ExactString
+@_exported public import enum DocumentTree.JSONValue
+@_exported public import struct DocumentTree.ParsingLimits
+@_exported public import struct DocumentTree.Source
+@_exported public import struct DocumentTree.SourceLocation

@@ -1,0 +1,160 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// An open file, closed when it goes out of use.
+package struct FileDescriptor: ~Copyable {
+  private let number: Int32
+  private let isOwned: Bool
+
+  private init(number: Int32, isOwned: Bool) {
+    self.number = number
+    self.isOwned = isOwned
+  }
+
+  deinit {
+    if isOwned { _ = close(number) }
+  }
+
+  /// The standard input of the process.
+  package static var standardInput: FileDescriptor { FileDescriptor(number: 0, isOwned: false) }
+
+  /// The standard output of the process.
+  package static var standardOutput: FileDescriptor { FileDescriptor(number: 1, isOwned: false) }
+
+  /// The standard error of the process.
+  package static var standardError: FileDescriptor { FileDescriptor(number: 2, isOwned: false) }
+
+  /// Opens a file to read. Pipes are welcome only where `allowsPipes` says so, so that no reference can make us wait.
+  package static func reading(
+    _ path: String, allowsPipes: Bool
+  ) throws(FileError) -> FileDescriptor {
+    let flags = allowsPipes ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let file = try FileDescriptor.opened(unsafe open(path, flags))
+    switch try file.kind {
+    case .folder: throw .isFolder
+    case .other where !allowsPipes: throw .isNoRegularFile
+    case .regular, .other: return file
+    }
+  }
+
+  /// Opens an existing file to write over it, such as a device.
+  package static func writing(_ path: String) throws(FileError) -> FileDescriptor {
+    try FileDescriptor.opened(unsafe open(path, O_WRONLY | O_CLOEXEC))
+  }
+
+  /// Creates a file that did not exist, with the permissions that new files get.
+  package static func creating(_ path: String) throws(FileError) -> FileDescriptor {
+    try FileDescriptor.opened(unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+  }
+
+  private static func opened(_ number: Int32) throws(FileError) -> FileDescriptor {
+    guard number >= 0 else { throw .lastSystemError }
+    return FileDescriptor(number: number, isOwned: true)
+  }
+
+  /// What stands behind a path.
+  package enum Kind {
+    case regular
+    case folder
+    case other
+  }
+
+  /// What stands behind it.
+  private var kind: Kind {
+    get throws(FileError) {
+      var status = stat()
+      guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
+      return Kind(mode: status.st_mode)
+    }
+  }
+
+  /// Reads to the end; refuses what has more bytes than the limit.
+  package func readToEnd(limit: Int) throws(FileError) -> [UInt8] {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
+    // One byte more than the size, so that the first read takes all of it and the second finds the end.
+    let expected = min(max(Int(clamping: status.st_size), 1 << 16), limit) + 1
+    var bytes: [UInt8] = []
+    while true {
+      let part = try read(atMost: bytes.isEmpty ? expected : 1 << 18)
+      guard !part.isEmpty else { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      guard bytes.count <= limit else { throw .isTooLarge(limit: limit) }
+    }
+  }
+
+  private func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    while true {
+      var received = 0
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        received = unsafe systemRead(number, buffer.baseAddress, count)
+        filled = max(received, 0)
+      }
+      if received >= 0 { return part }
+      guard errno == EINTR else { throw .lastSystemError }
+    }
+  }
+
+  /// Writes everything.
+  package func write(_ bytes: [UInt8]) throws(FileError) {
+    var start = 0
+    while start < bytes.count {
+      let sent = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe systemWrite(number, buffer.baseAddress?.advanced(by: start), bytes.count - start)
+      }
+      if sent > 0 {
+        start += sent
+      } else if errno != EINTR {
+        throw .lastSystemError
+      }
+    }
+  }
+
+  /// Writes everything, as UTF-8.
+  package func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+
+  /// Sets the permissions.
+  func setMode(_ mode: mode_t) throws(FileError) {
+    guard fchmod(number, mode) == 0 else { throw .lastSystemError }
+  }
+
+  /// Waits until what was written is on the disk.
+  package func synchronize() throws(FileError) {
+    guard fsync(number) == 0 else { throw .lastSystemError }
+  }
+
+  /// The number of columns, if it is a terminal.
+  package var terminalWidth: Int? {
+    guard isatty(number) == 1 else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+extension FileDescriptor.Kind {
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .regular
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
+  }
+}
+
+/// The system's `read`, which the method of that name hides.
+@unsafe
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(file, buffer, count)
+}
+
+/// The system's `write`, which the method of that name hides.
+@unsafe
+private func systemWrite(_ file: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(file, buffer, count)
+}

@@ -1,0 +1,62 @@
+internal import Comparison
+
+/// Changes of one impact that are shown under one heading: an operation, or a part of the document beside them.
+struct ChangeGroup {
+  /// The operation, such as `GET /pets`, or the first part of the site.
+  let heading: String
+
+  /// The changes, in the report's order.
+  var changes: [Change]
+
+  /// The groups of some changes, in the order in which their headings come first.
+  static func groups(of changes: some Sequence<Change>) -> [ChangeGroup] {
+    var groups: [ChangeGroup] = []
+    var positions: [String: Int] = [:]
+    for change in changes {
+      let heading = change.heading
+      if let position = positions[heading] {
+        groups[position].changes.append(change)
+      } else {
+        positions[heading] = groups.count
+        groups.append(ChangeGroup(heading: heading, changes: [change]))
+      }
+    }
+    return groups
+  }
+}
+
+/// What stands between the steps of a site.
+private let separator = " › "
+
+extension Change {
+  /// The operation that the site begins with, or else the site's first step.
+  fileprivate var heading: String {
+    // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
+    let operations = reach.map(\.operation).filter { site == $0 || site.hasPrefix($0 + separator) }
+    if let operation = operations.max(by: { $0.utf8.count < $1.utf8.count }) { return operation }
+    return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
+  }
+
+  /// The steps of the site below a heading; empty when the change is about the heading itself.
+  func site(below heading: String) -> String {
+    site.hasPrefix(heading + separator)
+      ? String(site.dropFirst(heading.count + separator.count)) : ""
+  }
+
+  /// The operations that it reaches beside the one that it is shown under, each once.
+  func furtherOperations(than heading: String) -> [String] {
+    var seen: Set<String> = [heading]
+    return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
+  }
+
+  /// The places on both sides: `old.yaml:12:9 → new.yaml:14:9`, or the one that there is.
+  var places: String {
+    [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }
+      .joined(separator: " → ")
+  }
+}
+
+extension SourceLocation {
+  /// `file:line:column`, as editors and terminals understand it.
+  var description: String { "\(file):\(line):\(column)" }
+}

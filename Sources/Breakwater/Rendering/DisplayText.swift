@@ -1,0 +1,56 @@
+internal import DocumentTree
+
+/// Text from documents, made fit for people: nothing in it can steer a terminal or break a layout.
+enum DisplayText {
+  /// The text with control characters, line breaks and marks of writing direction spelt as escapes.
+  ///
+  /// Names and values come from documents; an escape sequence in one must not reach the terminal.
+  static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnfit) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isUnfit(scalar) {
+        result += escape(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A value as one line.
+  static func line(_ value: JSONValue) -> String { line(value.compactText) }
+
+  /// The text cut to so many characters, with an ellipsis where something is missing.
+  static func shortened(_ text: String, to width: Int) -> String {
+    // Counting the characters of a text of megabytes takes long; so many bytes are always enough to decide.
+    guard let end = text.index(text.startIndex, offsetBy: width + 1, limitedBy: text.endIndex),
+      end <= text.endIndex
+    else { return text }
+    return String(text.prefix(max(width - 1, 1))) + "…"
+  }
+
+  private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: true
+    case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    default:
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+  }
+}
+
+/// Counted nouns: `1 change`, `2 changes`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

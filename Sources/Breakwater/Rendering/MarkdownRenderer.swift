@@ -1,0 +1,129 @@
+public import Comparison
+internal import DocumentTree
+
+/// A report to paste into a pull request or release notes.
+public struct MarkdownRenderer: Sendable {
+  /// A renderer.
+  public init() {}
+
+  /// The report as Markdown, with a line break at the end.
+  public func render(_ report: Report) -> String {
+    var lines: [String] = []
+    writeVerdict(report, to: &lines)
+    let titles = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
+    writeBreaking(report, rules: titles, to: &lines)
+    writeAdditive(report, to: &lines)
+    writeCosmetic(report, rules: titles, to: &lines)
+    writeDiagnostics(report, to: &lines)
+    while lines.last == "" { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func writeVerdict(_ report: Report, to lines: inout [String]) {
+    let verdict = Verdict(report)
+    lines += ["## " + MarkdownText.escaped(verdict.headline).capitalizingFirst, ""]
+    let title = report.new.title ?? report.old.title
+    let inputs = "\(input(report.old)) → \(input(report.new))"
+    lines.append((title.map { "**\(MarkdownText.escaped($0))**: " } ?? "") + inputs)
+    if !verdict.counts.isEmpty { lines[lines.count - 1] += "; \(verdict.counts)" }
+    lines.append("")
+    for remark in verdict.remarks { lines += ["> " + MarkdownText.escaped(remark), ""] }
+  }
+
+  private func input(_ input: Report.Input) -> String {
+    MarkdownText.code(input.source)
+      + (input.version.map { " (\(MarkdownText.escaped($0)))" } ?? "")
+  }
+
+  private func writeBreaking(
+    _ report: Report, rules: [String: RuleDescription], to lines: inout [String]
+  ) {
+    let changes = report.changes.filter { $0.impact == .breaking }
+    guard !changes.isEmpty else { return }
+    lines += ["### Breaking changes", ""]
+    for group in ChangeGroup.groups(of: changes) {
+      lines += ["#### " + MarkdownText.code(group.heading), ""]
+      for change in group.changes {
+        writeEntry(change, to: &lines)
+        if let rule = rules[change.rule] {
+          lines.append("  - \(MarkdownText.escaped(rule.because))")
+          lines.append("  - **What to do:** \(MarkdownText.escaped(rule.migration))")
+        }
+        if let reason = change.reason {
+          lines.append("  - *\(change.certainty.rawValue)*: \(MarkdownText.escaped(reason))")
+        }
+        if let renamed = change.renamed {
+          lines.append("  - perhaps renamed: \(MarkdownText.code(renamed))")
+        }
+        writeReach(change, below: group.heading, to: &lines)
+        lines.append("")
+      }
+    }
+  }
+
+  private func writeAdditive(_ report: Report, to lines: inout [String]) {
+    let changes = report.changes.filter { $0.impact == .additive }
+    guard !changes.isEmpty else { return }
+    lines += ["### Additive changes", ""]
+    for change in changes {
+      writeEntry(change, to: &lines)
+    }
+    lines.append("")
+  }
+
+  private func writeCosmetic(
+    _ report: Report, rules: [String: RuleDescription], to lines: inout [String]
+  ) {
+    let changes = report.changes.filter { $0.impact == .cosmetic }
+    guard !changes.isEmpty else { return }
+    fold(counted(changes.count, "cosmetic change"), to: &lines) { lines in
+      for change in changes { writeEntry(change, to: &lines) }
+    }
+  }
+
+  /// The message, the place in the API and the places in the documents.
+  private func writeEntry(_ change: Change, to lines: inout [String]) {
+    let message = MarkdownText.escaped(change.message)
+    lines.append("- **\(message)** ")
+    lines[lines.count - 1] += "at \(MarkdownText.code(change.site))  "
+    var details: [String] = []
+    if let before = change.before, let after = change.after {
+      details.append("\(MarkdownText.code(before)) → \(MarkdownText.code(after))")
+    }
+    if !change.places.isEmpty { details.append(MarkdownText.code(change.places)) }
+    details.append(MarkdownText.code(change.rule))
+    lines.append("  " + details.joined(separator: " · "))
+  }
+
+  private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {
+    let others = change.furtherOperations(than: heading)
+    guard !others.isEmpty else { return }
+    lines += ["", "  <details><summary>also in \(counted(others.count, "operation"))</summary>", ""]
+    lines += others.map { "  - \(MarkdownText.code($0))" }
+    lines += ["", "  </details>"]
+  }
+
+  private func writeDiagnostics(_ report: Report, to lines: inout [String]) {
+    guard !report.diagnostics.isEmpty else { return }
+    fold(counted(report.diagnostics.count, "remark") + " on the descriptions", to: &lines) {
+      lines in
+      for diagnostic in report.diagnostics {
+        let place = diagnostic.location.map { MarkdownText.code($0.description) + ": " } ?? ""
+        lines.append("- \(place)\(MarkdownText.escaped(diagnostic.message))")
+      }
+    }
+  }
+
+  /// A part that is shown on demand. Blank lines around it let Markdown go on inside.
+  private func fold(
+    _ summary: String, to lines: inout [String], content: (inout [String]) -> Void
+  ) {
+    lines += ["<details><summary>\(summary)</summary>", ""]
+    content(&lines)
+    lines += ["", "</details>", ""]
+  }
+}
+
+extension String {
+  fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+}

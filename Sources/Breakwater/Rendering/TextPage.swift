@@ -1,0 +1,76 @@
+/// Lines of text for a terminal of a certain width.
+struct TextPage {
+  /// What has been written.
+  private(set) var text = ""
+
+  /// The columns that a line may fill.
+  let width: Int
+
+  /// Whether looks may be used.
+  let isColored: Bool
+
+  /// An empty page; so narrow a width that nothing fits on a line is not taken at its word.
+  init(width: Int, isColored: Bool) {
+    self.width = max(width, 20)
+    self.isColored = isColored
+  }
+
+  /// A blank line, unless there is one already or nothing stands above it.
+  mutating func space() {
+    guard !text.isEmpty, !text.hasSuffix("\n\n") else { return }
+    text += "\n"
+  }
+
+  /// A paragraph broken at spaces; lines after the first are indented by two more.
+  ///
+  /// A word that is longer than a line stays whole, so that it can be copied.
+  mutating func paragraph(_ words: String, _ style: TerminalStyle = .plain, indent: Int = 0) {
+    var line = ""
+    var length = 0
+    var margin = indent
+    for word in words.split(separator: " ", omittingEmptySubsequences: false) {
+      let wordLength = word.count
+      if length > 0, margin + length + 1 + wordLength > width {
+        write(line, style, indent: margin)
+        line = ""
+        length = 0
+        margin = indent + 2
+      }
+      if length > 0 {
+        line += " "
+        length += 1
+      }
+      line += word
+      length += wordLength
+    }
+    write(line, style, indent: margin)
+  }
+
+  /// One line as it is, cut where it is too long.
+  mutating func line(_ words: String, _ style: TerminalStyle = .plain, indent: Int = 0) {
+    write(DisplayText.shortened(words, to: width - indent), style, indent: indent)
+  }
+
+  /// Rows of cells, each column as wide as its widest cell, cut at the edge.
+  mutating func table(_ rows: [[String]], indent: Int) {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.compactMap { column < $0.count ? $0[column].count : nil }.max() ?? 0
+    }
+    for row in rows {
+      var words = ""
+      for (column, cell) in row.enumerated() {
+        words += cell
+        guard column < row.count - 1 else { break }
+        words += String(repeating: " ", count: widths[column] - cell.count + 2)
+      }
+      write(DisplayText.shortened(words, to: width - indent), .plain, indent: indent)
+    }
+  }
+
+  private mutating func write(_ line: String, _ style: TerminalStyle, indent: Int) {
+    text += String(repeating: " ", count: indent)
+    text += style.applied(to: line, isColored: isColored)
+    text += "\n"
+  }
+}

@@ -1,0 +1,64 @@
+internal import Comparison
+
+/// What a report says before anything else, in words.
+struct Verdict {
+  /// The answer in one line, such as `2 breaking changes: this is a major change (2.3.1 → 3.0.0)`.
+  let headline: String
+
+  /// What qualifies the answer: what could not be compared, and whether the version is enough.
+  let remarks: [String]
+
+  /// How many changes there are of each impact, greatest first; empty when there is none.
+  let counts: String
+
+  /// The verdict on a report.
+  init(_ report: Report) {
+    let breaking = report.changes.count { $0.impact == .breaking }
+    let findings: String
+    switch report.impact {
+    case .breaking: findings = counted(breaking, "breaking change")
+    case .additive, .cosmetic:
+      findings = report.isComplete ? "no breaking changes" : "no breaking changes found so far"
+    case nil: findings = report.isComplete ? "no changes" : "no changes found so far"
+    }
+    headline = findings + Verdict.advice(report)
+    remarks = Verdict.remarks(report)
+    counts = Impact.allCases.reversed().compactMap { impact in
+      let number = report.changes.count { $0.impact == impact }
+      return number == 0 ? nil : "\(number) \(impact.rawValue)"
+    }.joined(separator: ", ")
+  }
+
+  /// What the changes make of the version.
+  private static func advice(_ report: Report) -> String {
+    let bump = report.bump
+    guard bump.required > .none else { return "" }
+    guard let old = report.old.version, let next = bump.next else {
+      return bump.declared == nil && bump.isSufficient != nil
+        ? "" : ": this is a \(bump.required.rawValue) change"
+    }
+    let target = bump.isSufficient == true ? report.new.version ?? next : next
+    return ": this is a \(bump.required.rawValue) change "
+      + "(\(DisplayText.line(old)) → \(DisplayText.line(target)))"
+  }
+
+  private static func remarks(_ report: Report) -> [String] {
+    var remarks: [String] = []
+    if !report.isComplete {
+      remarks.append(
+        "not everything could be compared, so that this is no verdict of compatibility: "
+          + "what could not be read is listed with the warnings")
+    }
+    let bump = report.bump
+    if let remark = bump.remark {
+      remarks.append(DisplayText.line(remark))
+    } else if bump.isSufficient == false, let new = report.new.version, let next = bump.next,
+      let declared = bump.declared
+    {
+      remarks.append(
+        "the new description says \(DisplayText.line(new)), only a \(declared.rawValue) step: "
+          + "it should say \(next)")
+    }
+    return remarks
+  }
+}

@@ -1,0 +1,46 @@
+package import ArgumentParser
+internal import Breakwater
+
+/// The command: its name, its subcommands and how one of them is run.
+package struct BreakwaterCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: Tool.name,
+    abstract: "Says what changed between two OpenAPI descriptions, and whom it breaks.",
+    discussion: """
+      breakwater old.yaml new.yaml   compares two descriptions
+      breakwater explain RULE        says what a rule means
+      """,
+    version: Tool.version,
+    subcommands: [DiffCommand.self, ExplainCommand.self],
+    defaultSubcommand: DiffCommand.self)
+
+  package init() {}
+
+  /// Runs the command with its arguments (without the program's name).
+  package static func run(
+    _ arguments: [String], in environment: CommandEnvironment
+  ) -> CommandResult {
+    do {
+      let command = try parseAsRoot(arguments)
+      guard let command = command as? any RunnableCommand else { throw CleanExit.helpRequest() }
+      return command.run(in: environment)
+    } catch {
+      return result(of: error, in: environment)
+    }
+  }
+
+  /// Help and `--version` are answers; everything else that the parser throws is a wrong use of the command.
+  private static func result(
+    of error: any Error, in environment: CommandEnvironment
+  ) -> CommandResult {
+    var text = fullMessage(for: error, columns: environment.errorLook.width)
+    if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+    return exitCode(for: error).isSuccess
+      ? CommandResult(output: text) : CommandResult(errors: text, status: .usage)
+  }
+}
+
+/// A subcommand that can be run without a process.
+protocol RunnableCommand {
+  func run(in environment: CommandEnvironment) -> CommandResult
+}

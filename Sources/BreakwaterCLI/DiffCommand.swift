@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import Breakwater
+
+/// `breakwater diff`: compares two descriptions. It is what the command does when no subcommand is named.
+struct DiffCommand: ParsableCommand, RunnableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Compare two OpenAPI descriptions.",
+    discussion: """
+      Exit status: 0 when nothing reaches the threshold of --fail-on; 1 when something does, or when \
+      a part that changed could not be read; 2 when an input cannot be read or compared; 64 when the \
+      arguments make no sense.
+      """)
+
+  @Argument(help: "The old description: a JSON or YAML file, or - for standard input.")
+  var old: String
+
+  @Argument(help: "The new description: a JSON or YAML file, or - for standard input.")
+  var new: String
+
+  @Option(help: "How the report is written.")
+  var format: OutputFormat = .text
+
+  @Option(help: "The least impact that makes the exit status 1.")
+  var failOn: FailureThreshold = .breaking
+
+  @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Compare everything, even what stands unchanged in both descriptions.")
+  var noPrune = false
+
+  func validate() throws {
+    if old == standardInputName, new == standardInputName {
+      throw ValidationError("Only one of the two descriptions can come from standard input.")
+    }
+  }
+
+  func run(in environment: CommandEnvironment) -> CommandResult {
+    do throws(InputError) {
+      let options = ComparisonOptions(prunes: !noPrune)
+      let oldInput = try input(old, limits: options.limits, environment)
+      let newInput = try input(new, limits: options.limits, environment)
+      environment.progress(true)
+      defer { environment.progress(false) }
+      let report = try compare(old: oldInput, new: newInput, options: options)
+      return try result(of: report, environment)
+    } catch {
+      return CommandResult(errors: environment.rendered(error.diagnostic), status: .failure)
+    }
+  }
+
+  private var standardInputName: String { "-" }
+
+  private func input(
+    _ path: String, limits: ParsingLimits, _ environment: CommandEnvironment
+  ) throws(InputError) -> Input {
+    guard path == standardInputName else { return .file(path) }
+    do {
+      let bytes = try environment.readStandardInput(limits.maximumSize).get()
+      // Files beside it may be of another version than the text that is piped in: none is guessed.
+      let loader = DocumentLoader { _ throws(LoadingError) in
+        throw LoadingError(message: "a description from standard input has no folder to look in")
+      }
+      return .source(Source(name: "<stdin>", bytes: bytes), loader: loader)
+    } catch {
+      throw InputError(
+        Diagnostic(
+          severity: .error, code: "unreadable-file",
+          message: "standard input cannot be read: \(error.message)"))
+    }
+  }
+
+  private func result(
+    of report: Report, _ environment: CommandEnvironment
+  ) throws(InputError) -> CommandResult {
+    var result = CommandResult()
+    let errorLook = environment.errorLook
+    result.errors = DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored)
+      .render(report.diagnostics)
+    result.status = failOn.isReached(by: report) ? .findings : .success
+    if let output {
+      try OutputFile(output).write(format.render(report, width: 80, isColored: false))
+    } else {
+      let look = environment.outputLook
+      result.output = format.render(report, width: look.width, isColored: look.isColored)
+    }
+    return result
+  }
+}
+
+extension CommandEnvironment {
+  /// A diagnostic as it appears on standard error.
+  func rendered(_ diagnostic: Diagnostic) -> String {
+    DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored).render(diagnostic)
+  }
+}

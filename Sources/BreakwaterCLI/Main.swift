@@ -1,0 +1,54 @@
+internal import Breakwater
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Runs the command in a process: its arguments, streams and exit status.
+@main
+enum Main {
+  static func main() {
+    // A reader that goes away, such as `head`, is no reason to die: writing fails instead.
+    _ = signal(SIGPIPE, SIG_IGN)
+    let errorWidth = FileDescriptor.standardError.terminalWidth
+    let environment = CommandEnvironment(
+      variables: environmentVariables(["COLUMNS", "NO_COLOR", "TERM"]),
+      outputWidth: FileDescriptor.standardOutput.terminalWidth, errorWidth: errorWidth,
+      readStandardInput: { limit in
+        Result { () throws(FileError) in
+          try FileDescriptor.standardInput.readToEnd(limit: limit)
+        }
+      },
+      progress: { isWorking in if errorWidth != nil { ProgressLine.setWorking(isWorking) } })
+    let result = BreakwaterCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
+    exit(deliver(result).rawValue)
+  }
+
+  /// Writes what there is to say; remarks first, so that the verdict is the last thing on a terminal.
+  private static func deliver(_ result: CommandResult) -> ExitStatus {
+    // Nothing can be said of a standard error that does not take what is written to it.
+    try? FileDescriptor.standardError.write(result.errors)
+    do {
+      try FileDescriptor.standardOutput.write(result.output)
+    } catch {
+      guard !error.isBrokenPipe else { return result.status }
+      try? FileDescriptor.standardError.write(
+        "\(Tool.name): error: the report cannot be written: \(error.message)\n")
+      return .failure
+    }
+    return result.status
+  }
+
+  private static func environmentVariables(_ names: [String]) -> [String: String] {
+    var variables: [String: String] = [:]
+    for name in names {
+      guard let value = unsafe getenv(name) else { continue }
+      variables[name] = unsafe String(cString: value)
+    }
+    return variables
+  }
+}

@@ -1,0 +1,143 @@
+public import DocumentTree
+
+/// One thing that changed between two versions of a description, with everything that it reaches.
+public struct Change: Sendable {
+  /// The identifier of the rule that found it, such as `parameter-became-required`.
+  public var rule: String
+
+  /// The greatest impact that it has anywhere.
+  public var impact: Impact
+
+  /// The impact on those who only send and receive messages, and on those who compile generated code.
+  public var audience: Audience
+
+  /// How sure the impact is.
+  public var certainty: Certainty
+
+  /// Why the impact is not proven; `nil` when it is.
+  public var reason: String?
+
+  /// The shortest public path to it, such as `GET /pets › 200 › application/json › items › name`.
+  public var site: String
+
+  /// What changed: lower case, no full stop.
+  public var message: String
+
+  /// Where it stands in the old description; `nil` when it is not there.
+  public var old: Place?
+
+  /// Where it stands in the new description; `nil` when it is not there.
+  public var new: Place?
+
+  /// The old value; `nil` when there is none.
+  public var before: JSONValue?
+
+  /// The new value; `nil` when there is none.
+  public var after: JSONValue?
+
+  /// Every use of it by an operation, in the order of operation and direction.
+  public var reach: [Reach]
+
+  /// What the removed thing seems to be called now, or the added thing was called before; a hint that changes no verdict.
+  public var renamed: String?
+
+  /// A name for this change that stays the same from run to run: rule, place of definition, and old and new value.
+  public var fingerprint: String
+
+  /// A change with all that is known of it.
+  package init(
+    rule: String, impact: Impact, audience: Audience, certainty: Certainty, reason: String? = nil,
+    site: String, message: String, old: Place? = nil, new: Place? = nil,
+    before: JSONValue? = nil, after: JSONValue? = nil, reach: [Reach] = [],
+    renamed: String? = nil, fingerprint: String
+  ) {
+    self.rule = rule
+    self.impact = impact
+    self.audience = audience
+    self.certainty = certainty
+    self.reason = reason
+    self.site = site
+    self.message = message
+    self.old = old
+    self.new = new
+    self.before = before
+    self.after = after
+    self.reach = reach
+    self.renamed = renamed
+    self.fingerprint = fingerprint
+  }
+}
+
+/// The impact of a change on two kinds of users.
+public struct Audience: Hashable, Sendable {
+  /// On those who send and receive messages.
+  public var wire: Impact
+
+  /// On those who compile code that was generated from the description.
+  public var sdk: Impact
+
+  /// The impact on each.
+  package init(wire: Impact, sdk: Impact) {
+    self.wire = wire
+    self.sdk = sdk
+  }
+}
+
+/// Where something is written.
+public struct Place: Hashable, Sendable {
+  /// The file, line and column.
+  public var location: SourceLocation
+
+  /// The JSON pointer (RFC 6901) inside the file.
+  public var pointer: String
+
+  /// A place in a file.
+  package init(location: SourceLocation, pointer: String) {
+    self.location = location
+    self.pointer = pointer
+  }
+}
+
+/// A use of a changed part by an operation.
+public struct Reach: Sendable {
+  /// The operation, such as `GET /pets`.
+  public var operation: String
+
+  /// The message that carries it; `nil` for what is no part of a message.
+  public var direction: Direction?
+
+  /// The impact of the change there.
+  public var impact: Impact
+
+  /// The path to it from the operation, such as `GET /pets › 200 › application/json › name`.
+  public var site: String { path.text }
+
+  /// Uses share the beginnings of their paths; the text is made when it is asked for.
+  private let path: SitePath
+
+  /// A use by an operation.
+  package init(operation: String, direction: Direction?, impact: Impact, site: String) {
+    self.operation = operation
+    self.direction = direction
+    self.impact = impact
+    path = SitePath(site)
+  }
+
+  init(operation: String, direction: Direction?, impact: Impact, path: SitePath) {
+    self.operation = operation
+    self.direction = direction
+    self.impact = impact
+    self.path = path
+  }
+}
+
+/// Which of the two messages of an exchange.
+public enum Direction: String, Sendable, Comparable {
+  case request
+  case response
+
+  /// Requests come first.
+  public static func < (left: Direction, right: Direction) -> Bool {
+    left == .request && right == .response
+  }
+}

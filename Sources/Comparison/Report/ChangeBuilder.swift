@@ -1,0 +1,91 @@
+import APIGraph
+import DocumentTree
+
+/// Turns what the walk has gathered into changes for people: places, reach, impact, order.
+struct ChangeBuilder {
+  private let walk: ComparisonWalk
+  private let oldPlaces: PlaceFinder
+  private let newPlaces: PlaceFinder
+
+  init(_ walk: ComparisonWalk) {
+    self.walk = walk
+    oldPlaces = PlaceFinder(walk.old.documents)
+    newPlaces = PlaceFinder(walk.new.documents)
+  }
+
+  /// The changes, greatest impact first, then by site, rule and fingerprint.
+  func changes() -> [Change] {
+    let changes = walk.recorder.drafts.compactMap(change)
+    let keyed = changes.map { change in (change, Array(change.site.utf8)) }
+    return keyed.sorted { left, right in
+      if left.0.impact != right.0.impact { return left.0.impact > right.0.impact }
+      if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
+      if left.0.rule != right.0.rule { return left.0.rule < right.0.rule }
+      if left.0.fingerprint != right.0.fingerprint {
+        return left.0.fingerprint < right.0.fingerprint
+      }
+      return left.0.message.utf8.lexicographicallyPrecedes(right.0.message.utf8)
+    }.map(\.0)
+  }
+
+  /// The change of a draft; `nil` when nothing that is compared leads to it.
+  private func change(_ draft: Draft) -> Change? {
+    guard let impact = draft.uses.map(\.impact).max() else { return nil }
+    let rule = walk.rules.rules[draft.rule]
+    let decisive = draft.uses.filter { $0.impact == impact }
+    let first = decisive.dropFirst().reduce(decisive[0]) { best, use in
+      SitePath.precedes(use.path, best.path) ? use : best
+    }
+    let certainty = decisive.map(\.certainty).min() ?? .proven
+    let old = draft.old.flatMap(oldPlaces.place)
+    let new = draft.new.flatMap(newPlaces.place)
+    let site = first.path.text
+    return Change(
+      rule: rule.id, impact: impact,
+      audience: Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic)),
+      certainty: certainty,
+      reason: certainty == .proven
+        ? nil : decisive.first { $0.certainty == certainty }?.reason,
+      site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
+      after: draft.after, reach: reach(draft.uses), renamed: draft.finding.renamed,
+      fingerprint: Fingerprint(
+        rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
+        detail: draft.finding.detail, before: draft.before, after: draft.after
+      ).text)
+  }
+
+  /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.
+  private func reach(_ uses: [Draft.Use]) -> [Reach] {
+    struct Key: Hashable {
+      let operation: String
+      let direction: Direction?
+    }
+    var best: [Key: Draft.Use] = [:]
+    for use in uses {
+      guard let operation = use.operation else { continue }
+      let key = Key(operation: operation, direction: use.direction)
+      guard let known = best[key] else {
+        best[key] = use
+        continue
+      }
+      if use.impact > known.impact
+        || use.impact == known.impact && SitePath.precedes(use.path, known.path)
+      {
+        best[key] = use
+      }
+    }
+    return best.map { key, use in
+      Reach(
+        operation: key.operation, direction: key.direction, impact: use.impact, path: use.path)
+    }.sorted { left, right in
+      if left.operation != right.operation {
+        return left.operation.utf8.lexicographicallyPrecedes(right.operation.utf8)
+      }
+      switch (left.direction, right.direction) {
+      case (let left?, let right?): return left < right
+      case (nil, _?): return true
+      case (_, nil): return false
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about the document itself and about components that nothing uses.
+let descriptionRules: [Rule] = [
+  Rule(
+    "description-field-changed", "Description of the API changed", .annotates,
+    because: "Titles, contacts, tags and the like describe the API; no message changes.",
+    migration: "Nothing to do.",
+    when: .descriptionChanged { old, new, _ in
+      differingFields(old.facts, new.facts).map { field in
+        Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
+      }
+    }),
+  Rule(
+    "unreferenced-component-changed", "Component that no operation uses changed", .annotates,
+    because: "No message is described by it.",
+    migration: "Nothing to do, unless code is generated for components that nothing refers to.",
+    sdk: .breaking,
+    when: .componentChanged { component, _ in
+      let name = "'\(component.name)' of '\(component.kind)', which no operation uses,"
+      switch (component.old, component.new) {
+      case (_?, nil): return [Finding("component \(name) was removed", detail: "removed")]
+      case (nil, _?): return [Finding("component \(name) was added", detail: "added")]
+      default: return [Finding("component \(name) was changed", detail: "changed")]
+      }
+    }),
+]
+
+/// How a fact came, went or changed, for messages.
+func presence(_ old: Fact?, _ new: Fact?) -> String {
+  switch (old, new) {
+  case (nil, _): "added"
+  case (_, nil): "removed"
+  default: "changed"
+  }
+}
+
+/// A value for messages: compact JSON, cut where it gets long.
+func quoted(_ value: JSONValue?) -> String {
+  guard let value else { return "nothing" }
+  let text = value.compactText
+  return text.unicodeScalars.count <= 60 ? text : "\(String(text.prefix(57)))…"
+}
+
+/// A few names for messages: all of them, or the first with a count of the rest.
+func listed(_ names: [String]) -> String {
+  let shown = names.prefix(8).joined(separator: ", ")
+  return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+}

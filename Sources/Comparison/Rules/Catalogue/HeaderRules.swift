@@ -1,0 +1,86 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about the headers of responses and of parts of bodies.
+let headerRules: [Rule] = [
+  Rule(
+    "header-removed", "Header removed", .withdraws,
+    because: "Who reads the header finds none any more.",
+    migration: "Do without the header.",
+    when: .headerRemoved { header, _ in [Finding("header '\(header.name)' removed")] }),
+  Rule(
+    "header-added", "Header added", .extends,
+    because: "Who does not know the header does not notice it.",
+    migration: "Nothing to do.",
+    when: .headerAdded { header, context in
+      guard !(header.isRequired && context.isReceived) else { return [] }
+      return [Finding("header '\(header.name)' added")]
+    }),
+  Rule(
+    "required-header-added", "Required header added", .narrows,
+    because: "Parts without the header were understood before and are refused now.",
+    migration: "Send the header with every part.",
+    when: .headerAdded { header, context in
+      guard header.isRequired, context.isReceived else { return [] }
+      return [Finding("required header '\(header.name)' added")]
+    }),
+  Rule(
+    "header-became-required", "Header became required", .narrows, covers: ["required"],
+    because: "Messages without the header are no longer possible.",
+    migration: "Nothing to do where you read it; send it where you write it.",
+    when: .headerChanged { old, new, _ in
+      guard !old.isRequired, new.isRequired else { return [] }
+      return [
+        Finding(
+          "header '\(new.name)' is now always there", at: "required", before: .boolean(false),
+          after: .boolean(true))
+      ]
+    }),
+  Rule(
+    "header-became-optional", "Header became optional", .widens, covers: ["required"],
+    because: "Who reads the header may find none.",
+    migration: "Be ready for messages without the header.",
+    when: .headerChanged { old, new, _ in
+      guard old.isRequired, !new.isRequired else { return [] }
+      return [
+        Finding(
+          "header '\(new.name)' may now be missing", at: "required", before: .boolean(true),
+          after: .boolean(false))
+      ]
+    }),
+  Rule(
+    "header-serialization-changed", "Serialization of a header changed", .replaces,
+    covers: ["style", "explode"],
+    because: "Values are written otherwise than readers expect.",
+    migration: "Read the header in the new way.",
+    when: .headerChanged { old, new, context in
+      guard old.explodes != new.explodes else { return [] }
+      let isScalar =
+        isScalar(old.schema, context.schemas.old) && isScalar(new.schema, context.schemas.new)
+      return [
+        Finding(
+          "members of header '\(new.name)' are now written \(new.explodes ? "name=value" : "as a list")",
+          at: "explode", effect: isScalar ? .annotates : nil)
+      ]
+    }),
+  Rule(
+    "header-content-changed", "Way to write a header changed", .replaces,
+    because: "A value with a media type is written otherwise than one with a schema.",
+    migration: "Read the header in the new way.",
+    when: .headerChanged { old, new, _ in
+      guard old.content.isEmpty != new.content.isEmpty else { return [] }
+      return [
+        Finding(
+          "header '\(new.name)' is now written "
+            + (new.content.first?.range.spelling ?? "as plain text"))
+      ]
+    }),
+  Rule(
+    "header-deprecated", "Header deprecated", .annotates, covers: ["deprecated"],
+    because: "It is still sent, and will go one day.",
+    migration: "Plan to do without it.",
+    when: .headerChanged { old, new, _ in
+      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
+      return [Finding("header '\(new.name)' is now deprecated", at: "deprecated")]
+    }),
+]

@@ -1,0 +1,91 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about media types and how the parts of forms are written.
+let mediaTypeRules: [Rule] = [
+  Rule(
+    "media-type-removed", "Media type removed", .withdraws,
+    because: "Messages of this media type are not understood, or not offered, any more.",
+    migration: "Use one of the other media types.",
+    when: .mediaTypeRemoved { mediaType, _ in
+      [Finding("media type '\(mediaType.range.spelling)' removed")]
+    }),
+  Rule(
+    "media-type-added", "Media type added", .extends,
+    because: "Messages of the other media types are exchanged as before.",
+    migration: "Nothing to do.",
+    when: .mediaTypeAdded { mediaType, _ in
+      [Finding("media type '\(mediaType.range.spelling)' added")]
+    }),
+  Rule(
+    "media-type-narrowed", "Media range narrowed", .narrows,
+    because: "Media types of the old range that the new one leaves out are gone.",
+    migration: "Use a media type that the new range includes.",
+    when: .mediaTypeChanged { old, new, _ in
+      guard old.range.includes(new.range), !new.range.includes(old.range) else { return [] }
+      return [
+        Finding(
+          "media range '\(old.range.spelling)' became '\(new.range.spelling)'",
+          detail: new.range.spelling)
+      ]
+    }),
+  Rule(
+    "media-type-widened", "Media range widened", .extends,
+    because: "The media types that were there are there still.",
+    migration: "Nothing to do.",
+    when: .mediaTypeChanged { old, new, _ in
+      guard new.range.includes(old.range), !old.range.includes(new.range) else { return [] }
+      return [
+        Finding(
+          "media range '\(old.range.spelling)' became '\(new.range.spelling)'",
+          detail: new.range.spelling)
+      ]
+    }),
+  Rule(
+    "encoding-changed", "Encoding of a part changed", .replaces,
+    covers: ["contentType", "style", "explode", "allowReserved"],
+    because: "Parts that are written in the old way are read otherwise, or not at all.",
+    migration: "Write the part in the new way.",
+    when: .encodingChanged { old, new, _ in
+      let fields: [Field] = ["contentType", "style", "explode", "allowReserved"]
+      return fields.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
+        Finding(
+          "'\(field.name)' of the encoding of '\(new.name)' changed from "
+            + "\(quoted(old.facts[field]?.value)) to \(quoted(new.facts[field]?.value))", at: field,
+          detail: field.name)
+      }
+    }),
+  Rule(
+    "encoding-added", "Encoding of a part set", .replaces,
+    because: "Parts that are written by default are read otherwise, or not at all.",
+    migration: "Write the part in the new way.",
+    when: .encodingAdded { encoding, _ in
+      [
+        Finding(
+          "encoding of '\(encoding.name)' set", detail: encoding.name.string,
+          effect: encoding.saysSomething ? nil : .annotates,
+          certainty: encoding.saysSomething ? .presumed : nil,
+          reason: encoding.saysSomething ? "it may be what was the default" : nil)
+      ]
+    }),
+  Rule(
+    "encoding-removed", "Encoding of a part no longer set", .replaces,
+    because: "Parts that are written as was set are read otherwise, or not at all.",
+    migration: "Write the part by default.",
+    when: .encodingRemoved { encoding, _ in
+      [
+        Finding(
+          "encoding of '\(encoding.name)' no longer set", detail: encoding.name.string,
+          effect: encoding.saysSomething ? nil : .annotates,
+          certainty: encoding.saysSomething ? .presumed : nil,
+          reason: encoding.saysSomething ? "it may be what is the default" : nil)
+      ]
+    }),
+]
+
+extension Encoding {
+  /// Whether it says anything about how the part is written.
+  var saysSomething: Bool {
+    !headers.isEmpty || facts.entries.contains { !$0.field.isExtension }
+  }
+}

@@ -1,0 +1,161 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about parameters of every place.
+let parameterRules: [Rule] = [
+  Rule(
+    "parameter-removed", "Parameter removed", .withdraws,
+    because: "What callers asked for by it is not honoured any more.",
+    migration: "Stop sending the parameter.",
+    when: .parameterRemoved { parameter, _ in [Finding("\(parameter.title) removed")] }),
+  Rule(
+    "parameter-added", "Optional parameter added", .extends,
+    because: "Calls that leave it out are served as before.",
+    migration: "Nothing to do.",
+    when: .parameterAdded { parameter, _ in
+      guard !parameter.isRequired else { return [] }
+      return [Finding("optional \(parameter.title) added")]
+    }),
+  Rule(
+    "required-parameter-added", "Required parameter added", .narrows,
+    because: "Calls without it were served before and are refused now.",
+    migration: "Send the parameter with every call.",
+    when: .parameterAdded { parameter, _ in
+      guard parameter.isRequired else { return [] }
+      return [Finding("required \(parameter.title) added")]
+    }),
+  Rule(
+    "parameter-became-required", "Parameter became required", .narrows, covers: ["required"],
+    because: "A call that leaves the parameter out was served before and is refused now.",
+    migration: "Send the parameter with every call.",
+    when: .parameterChanged { old, new, _ in
+      guard !old.isRequired, new.isRequired else { return [] }
+      return [
+        Finding(
+          "\(new.title) is now required", at: "required", before: .boolean(false),
+          after: .boolean(true))
+      ]
+    }),
+  Rule(
+    "parameter-became-optional", "Parameter became optional", .widens, covers: ["required"],
+    because: "Calls that send it are served as before.",
+    migration: "Nothing to do.",
+    when: .parameterChanged { old, new, _ in
+      guard old.isRequired, !new.isRequired else { return [] }
+      return [
+        Finding(
+          "\(new.title) is now optional", at: "required", before: .boolean(true),
+          after: .boolean(false))
+      ]
+    }),
+  Rule(
+    "path-parameter-renamed", "Path parameter renamed", .annotates,
+    because: "The name stands only in the description; the path that is called stays the same.",
+    migration: "Nothing to do on the wire; generated methods name the argument otherwise.",
+    sdk: .breaking,
+    when: .parameterChanged { old, new, _ in
+      guard old.location == .path, old.name != new.name else { return [] }
+      return [
+        Finding(
+          "path parameter '\(old.name)' is now called '\(new.name)'",
+          before: .string(old.name), after: .string(new.name), renamed: new.name.string)
+      ]
+    }),
+  Rule(
+    "parameter-serialization-changed", "Serialization of a parameter changed", .replaces,
+    covers: ["style", "explode"],
+    because: "Values that are written in the old way are read otherwise, or not at all.",
+    migration: "Write the parameter in the new way.",
+    when: .parameterChanged { old, new, context in
+      guard old.style != new.style || old.explodes != new.explodes,
+        old.content.isEmpty, new.content.isEmpty
+      else { return [] }
+      let before = "\(old.style)\(old.explodes ? ", exploded" : "")"
+      let after = "\(new.style)\(new.explodes ? ", exploded" : "")"
+      // A single value is written in the same way by every style of the place but `label` and `matrix`.
+      let isScalar =
+        isScalar(old.schema, context.schemas.old) && isScalar(new.schema, context.schemas.new)
+        && !["label", "matrix"].contains(old.style) && !["label", "matrix"].contains(new.style)
+      return [
+        Finding(
+          "\(new.title) is now written as \(after) (was \(before))",
+          at: old.style != new.style ? "style" : "explode", before: .text(before),
+          after: .text(after), effect: isScalar ? .annotates : nil)
+      ]
+    }),
+  Rule(
+    "parameter-content-changed", "Way to write a parameter changed", .replaces,
+    because: "A value with a media type is written otherwise than one with a schema.",
+    migration: "Write the parameter in the new way.",
+    when: .parameterChanged { old, new, _ in
+      guard old.content.isEmpty != new.content.isEmpty else { return [] }
+      let before = old.content.first?.range.spelling ?? "by its style"
+      let after = new.content.first?.range.spelling ?? "by its style"
+      return [Finding("\(new.title) is now written \(after) (was \(before))")]
+    }),
+  Rule(
+    "parameter-empty-value-forbidden", "Empty value of a parameter forbidden", .narrows,
+    covers: ["allowEmptyValue"],
+    because: "The parameter without a value was understood before and is refused now.",
+    migration: "Send a value.",
+    when: .parameterChanged { old, new, _ in
+      guard old.facts.isTrue("allowEmptyValue"), !new.facts.isTrue("allowEmptyValue") else {
+        return []
+      }
+      return [Finding("\(new.title) may no longer be empty", at: "allowEmptyValue")]
+    }),
+  Rule(
+    "parameter-empty-value-allowed", "Empty value of a parameter allowed", .widens,
+    covers: ["allowEmptyValue"],
+    because: "Calls with a value are served as before.",
+    migration: "Nothing to do.",
+    when: .parameterChanged { old, new, _ in
+      guard !old.facts.isTrue("allowEmptyValue"), new.facts.isTrue("allowEmptyValue") else {
+        return []
+      }
+      return [Finding("\(new.title) may now be empty", at: "allowEmptyValue")]
+    }),
+  Rule(
+    "parameter-reserved-characters-forbidden", "Reserved characters in a parameter forbidden",
+    .narrows, covers: ["allowReserved"],
+    because: "Values with unescaped reserved characters were understood before.",
+    migration: "Percent-encode reserved characters.",
+    when: .parameterChanged { old, new, _ in
+      guard old.facts.isTrue("allowReserved"), !new.facts.isTrue("allowReserved") else {
+        return []
+      }
+      return [
+        Finding("\(new.title) no longer takes reserved characters as they are", at: "allowReserved")
+      ]
+    }),
+  Rule(
+    "parameter-reserved-characters-allowed", "Reserved characters in a parameter allowed",
+    .widens, covers: ["allowReserved"],
+    because: "Percent-encoded values are understood as before.",
+    migration: "Nothing to do.",
+    when: .parameterChanged { old, new, _ in
+      guard !old.facts.isTrue("allowReserved"), new.facts.isTrue("allowReserved") else {
+        return []
+      }
+      return [Finding("\(new.title) now takes reserved characters as they are", at: "allowReserved")]
+    }),
+  Rule(
+    "parameter-deprecated", "Parameter deprecated", .annotates, covers: ["deprecated"],
+    because: "It still works, and will go one day.",
+    migration: "Plan to do without it.",
+    when: .parameterChanged { old, new, _ in
+      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
+      return [Finding("\(new.title) is now deprecated", at: "deprecated")]
+    }),
+]
+
+extension Parameter {
+  /// How messages call it, such as `query parameter 'limit'`.
+  var title: String { "\(location.rawValue) parameter '\(name)'" }
+}
+
+/// Whether values of the schema are certainly neither lists nor objects.
+func isScalar(_ id: SchemaID?, _ store: SchemaStore) -> Bool {
+  guard let types = id.map({ store.schema($0).types }) ?? nil else { return false }
+  return types.isDisjoint(with: [.array, .object])
+}

@@ -1,0 +1,70 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about what schemas say beside assertions.
+let schemaAnnotationRules: [Rule] = [
+  Rule(
+    "default-changed", "Default changed", .withdraws, covers: ["default"],
+    because: "Callers who leave the value out get another one than before.",
+    migration: "Send the old default yourself.",
+    when: .schemaChanged { old, new, context in
+      guard let before = old.facts["default"], let after = new.facts["default"],
+        !before.hasSameValue(as: after)
+      else { return [] }
+      return [
+        Finding(
+          "default changed from \(quoted(before.value)) to \(quoted(after.value))", at: "default",
+          effect: context.isReceived ? nil : .annotates)
+      ]
+    }),
+  Rule(
+    "default-removed", "Default removed", .withdraws, covers: ["default"],
+    because: "What callers get who leave the value out is not promised any more.",
+    migration: "Send the old default yourself.",
+    when: .schemaChanged { old, new, context in
+      guard let before = old.facts["default"], new.facts["default"] == nil else { return [] }
+      return [
+        Finding(
+          "default \(quoted(before.value)) removed", at: "default",
+          effect: context.isReceived ? nil : .annotates)
+      ]
+    }),
+  Rule(
+    "default-added", "Default added", .annotates, covers: ["default"],
+    because: "It tells what happens when the value is left out, which was not told before.",
+    migration: "Nothing to do.",
+    when: .schemaChanged { old, new, _ in
+      guard old.facts["default"] == nil, let after = new.facts["default"] else { return [] }
+      return [Finding("default \(quoted(after.value)) added", at: "default")]
+    }),
+  Rule(
+    "schema-deprecated", "Schema deprecated", .annotates, covers: ["deprecated"],
+    because: "It still works, and will go one day.",
+    migration: "Plan to do without it.",
+    when: .schemaChanged { old, new, _ in
+      guard !old.isDeprecated, new.isDeprecated else { return [] }
+      return [Finding("now deprecated", at: "deprecated")]
+    }),
+  Rule(
+    "schema-undeprecated", "Schema no longer deprecated", .annotates, covers: ["deprecated"],
+    because: "It is there to stay.",
+    migration: "Nothing to do.",
+    when: .schemaChanged { old, new, _ in
+      guard old.isDeprecated, !new.isDeprecated else { return [] }
+      return [Finding("no longer deprecated", at: "deprecated")]
+    }),
+  Rule(
+    "xml-changed", "XML names changed", .replaces, covers: ["xml"],
+    because: "In XML the element or attribute is another one.",
+    migration: "Write and read the new XML names.",
+    when: .schemaChanged { old, new, context in
+      guard differ(old.facts["xml"], new.facts["xml"]) else { return [] }
+      return [
+        Finding(
+          "'xml' \(presence(old.facts["xml"], new.facts["xml"]))", at: "xml",
+          effect: context.reading == .xml ? nil : .annotates,
+          certainty: context.reading == .xml ? .presumed : nil,
+          reason: context.reading == .xml ? "the names may be the ones that were the default" : nil)
+      ]
+    }),
+]

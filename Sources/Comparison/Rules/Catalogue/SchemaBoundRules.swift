@@ -1,0 +1,168 @@
+import APIGraph
+import DocumentTree
+
+/// Rules about limits: of numbers, lengths and counts.
+let schemaBoundRules: [Rule] = [
+  lowerLimit("minimum", of: "numbers", "minimum", { $0.leastNumber }, also: "exclusiveMinimum"),
+  lowerLimit("minLength", of: "texts", "minimum length", { $0.minLength.map { Limit($0) } }),
+  lowerLimit("minItems", of: "lists", "minimum number of items", { $0.minItems.map { Limit($0) } }),
+  lowerLimit(
+    "minProperties", of: "objects", "minimum number of properties",
+    { $0.minProperties.map { Limit($0) } }),
+  lowerLimit(
+    "minContains", of: "lists", "minimum number of items that 'contains' counts",
+    { $0.contains.map { Limit($0.minimum) } }),
+  upperLimit("maximum", of: "numbers", "maximum", { $0.greatestNumber }, also: "exclusiveMaximum"),
+  upperLimit("maxLength", of: "texts", "maximum length", { $0.maxLength.map { Limit($0) } }),
+  upperLimit("maxItems", of: "lists", "maximum number of items", { $0.maxItems.map { Limit($0) } }),
+  upperLimit(
+    "maxProperties", of: "objects", "maximum number of properties",
+    { $0.maxProperties.map { Limit($0) } }),
+  upperLimit(
+    "maxContains", of: "lists", "maximum number of items that 'contains' counts",
+    { $0.contains.flatMap { contains in contains.maximum.map { Limit($0) } } }),
+].flatMap { $0 } + [
+  Rule(
+    "limit-respelled", "Limit written otherwise", .annotates,
+    covers: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+    because: "The same numbers are valid.",
+    migration: "Nothing to do.",
+    when: .schemaChanged { old, new, _ in
+      let pairs: [(Field, Field, @Sendable (Schema) -> Limit?)] = [
+        ("minimum", "exclusiveMinimum", { $0.leastNumber }),
+        ("maximum", "exclusiveMaximum", { $0.greatestNumber }),
+      ]
+      return pairs.compactMap { plain, exclusive, limit in
+        guard
+          differ(old.facts[plain], new.facts[plain])
+            || differ(old.facts[exclusive], new.facts[exclusive]),
+          limit(old) == limit(new)
+        else { return nil }
+        return Finding(
+          "'\(plain.name)' is written otherwise and means the same",
+          at: old.facts[plain] == nil && new.facts[plain] == nil ? exclusive : plain,
+          detail: plain.name)
+      }
+    })
+]
+
+/// A limit in a form in which equal ones are equal.
+struct Limit: Hashable {
+  let value: Decimal
+  let isExclusive: Bool
+
+  init(_ value: Decimal, isExclusive: Bool = false) {
+    self.value = value
+    self.isExclusive = isExclusive
+  }
+
+  /// Whether this lower limit excludes more than the other.
+  func isStricterFromBelow(than other: Limit) -> Bool {
+    other.value < value || value == other.value && isExclusive && !other.isExclusive
+  }
+
+  /// Whether this upper limit excludes more than the other.
+  func isStricterFromAbove(than other: Limit) -> Bool {
+    value < other.value || value == other.value && isExclusive && !other.isExclusive
+  }
+
+  /// The limit for messages.
+  var text: String { isExclusive ? "\(value) (excluded)" : value.description }
+}
+
+extension Schema {
+  /// The lower limit; of integers always one that is itself allowed.
+  var leastNumber: Limit? {
+    guard let minimum else { return nil }
+    if isIntegral, minimum.isExclusive, let value = minimum.value.integer, value < Int.max {
+      return Limit(Decimal(value + 1))
+    }
+    return Limit(minimum.value, isExclusive: minimum.isExclusive)
+  }
+
+  /// The upper limit; of integers always one that is itself allowed.
+  var greatestNumber: Limit? {
+    guard let maximum else { return nil }
+    if isIntegral, maximum.isExclusive, let value = maximum.value.integer, value > Int.min {
+      return Limit(Decimal(value - 1))
+    }
+    return Limit(maximum.value, isExclusive: maximum.isExclusive)
+  }
+
+  private var isIntegral: Bool { !effectiveTypes.contains(.fraction) }
+}
+
+private func lowerLimit(
+  _ keyword: Field, of subject: String, _ name: String,
+  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil
+) -> [Rule] {
+  limitRules(
+    keyword, other, subject, name, limit, stricter: "raised", looser: "lowered",
+    isStricter: { $0.isStricterFromBelow(than: $1) })
+}
+
+private func upperLimit(
+  _ keyword: Field, of subject: String, _ name: String,
+  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil
+) -> [Rule] {
+  limitRules(
+    keyword, other, subject, name, limit, stricter: "lowered", looser: "raised",
+    isStricter: { $0.isStricterFromAbove(than: $1) })
+}
+
+/// The two rules about one limit: made stricter or set, made looser or taken away.
+private func limitRules(
+  _ keyword: Field, _ other: Field?, _ subject: String, _ name: String,
+  _ limit: @escaping @Sendable (Schema) -> Limit?, stricter: String, looser: String,
+  isStricter: @escaping @Sendable (Limit, Limit) -> Bool
+) -> [Rule] {
+  let covers = [keyword] + (other.map { [$0] } ?? [])
+  let identifier = keyword.name.kebabCase
+  @Sendable func finding(_ old: Schema, _ new: Schema) -> (Limit?, Limit?, Field) {
+    let field = covers.first { differ(old.facts[$0], new.facts[$0]) } ?? keyword
+    return (limit(old), limit(new), field)
+  }
+  return [
+    Rule(
+      "\(identifier)-\(stricter)", "\(name.capitalizedFirst) \(stricter)", .narrows, covers: covers,
+      because: "There are \(subject) that were valid before and are not now.",
+      migration: "Send only \(subject) within the new limit.",
+      when: .schemaChanged { old, new, _ in
+        let (before, after, field) = finding(old, new)
+        guard let after, before.map({ isStricter(after, $0) }) ?? true else { return [] }
+        return [
+          Finding(
+            before.map { "\(name) \(stricter) from \($0.text) to \(after.text)" }
+              ?? "\(name) set to \(after.text)", at: field)
+        ]
+      }),
+    Rule(
+      "\(identifier)-\(looser)", "\(name.capitalizedFirst) \(looser)", .widens, covers: covers,
+      because: "There are \(subject) beyond the old limit that readers do not expect.",
+      migration: "Be ready for \(subject) within the new limit.",
+      when: .schemaChanged { old, new, _ in
+        let (before, after, field) = finding(old, new)
+        guard let before, after.map({ isStricter(before, $0) }) ?? true else { return [] }
+        return [
+          Finding(
+            after.map { "\(name) \(looser) from \(before.text) to \($0.text)" }
+              ?? "\(name) of \(before.text) removed", at: field)
+        ]
+      }),
+  ]
+}
+
+extension String {
+  /// `maxLength` as `max-length`.
+  var kebabCase: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar.properties.isUppercase { result += "-" }
+      result += String(scalar).lowercased()
+    }
+    return result
+  }
+
+  /// The text with a capital at its beginning.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

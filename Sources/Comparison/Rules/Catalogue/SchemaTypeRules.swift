@@ -1,0 +1,183 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Rules about `type`, null and `enum`.
+let schemaTypeRules: [Rule] = [
+  Rule(
+    "schema-forbidden", "Every value forbidden", .narrows,
+    because: "No value is valid any more.",
+    migration: "Leave the value out.",
+    when: .schemaChanged { old, new, _ in
+      guard !old.isNever, new.isNever else { return [] }
+      return [Finding("no value is allowed any more")]
+    }),
+  Rule(
+    "schema-allowed", "Values allowed", .widens,
+    because: "Values are possible where none were.",
+    migration: "Be ready for a value.",
+    when: .schemaChanged { old, new, _ in
+      guard old.isNever, !new.isNever else { return [] }
+      return [Finding("values are allowed now")]
+    }),
+  Rule(
+    "type-narrowed", "Fewer types", .narrows, covers: ["type"],
+    because: "Values of the types that are gone were valid before and are not now.",
+    migration: "Send values of the types that are left.",
+    when: .schemaChanged { old, new, context in
+      typeFinding(old, new, context, .narrower)
+    }),
+  Rule(
+    "type-widened", "More types", .widens, covers: ["type"],
+    because: "Values of types that readers do not expect can arrive.",
+    migration: "Be ready for values of the new types.",
+    when: .schemaChanged { old, new, context in
+      typeFinding(old, new, context, .wider)
+    }),
+  Rule(
+    "type-changed", "Type changed", .replaces, covers: ["type"],
+    because: "Values of the old type are not valid any more, and values of another type are.",
+    migration: "Convert the value.",
+    when: .schemaChanged { old, new, context in
+      typeFinding(old, new, context, .overlapping)
+    }),
+  Rule(
+    "type-respelled", "Type written otherwise", .annotates, covers: ["type"],
+    because: "The same values are valid.",
+    migration: "Nothing to do.",
+    when: .schemaChanged { old, new, context in
+      typeFinding(old, new, context, .equal)
+    }),
+  Rule(
+    "null-forbidden", "Null forbidden", .narrows, covers: ["type", "enum"],
+    because: "Null was valid before and is not now.",
+    migration: "Leave the value out, or send another than null.",
+    when: .schemaChanged { old, new, context in
+      guard context.reading != .wire, old.allowsNull, !new.allowsNull,
+        old.types != nil || old.enumeration != nil
+      else {
+        return []
+      }
+      return [Finding("null is no longer allowed", at: nullField(old, new), detail: "null")]
+    }),
+  Rule(
+    "null-allowed", "Null allowed", .widens, covers: ["type", "enum"],
+    because: "Readers that expect a value can find null.",
+    migration: "Be ready for null.",
+    when: .schemaChanged { old, new, context in
+      guard context.reading != .wire, !old.allowsNull, new.allowsNull,
+        new.types != nil || new.enumeration != nil
+      else {
+        return []
+      }
+      return [Finding("null is now allowed", at: nullField(old, new), detail: "null")]
+    }),
+  Rule(
+    "nullable-without-type-changed", "'nullable' without 'type' changed", .replaces,
+    covers: ["nullable"],
+    because: "By OpenAPI 3.0.3 'nullable' has no effect without 'type', but null is often meant.",
+    migration: "Be ready for null where it was added; do not send it where it was removed.",
+    when: .schemaChanged { old, new, _ in
+      let before = old.facts.isTrue("nullable")
+      let after = new.facts.isTrue("nullable")
+      guard before != after else { return [] }
+      return [
+        Finding(
+          "'nullable' \(after ? "added" : "removed") where no 'type' stands", at: "nullable",
+          effect: after ? .widens : .narrows, certainty: .presumed,
+          reason: "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant")
+      ]
+    }),
+  Rule(
+    "enum-value-removed", "Values of an enumeration removed", .narrows, covers: ["enum"],
+    because: "The values were valid before and are not now.",
+    migration: "Stop sending the values.",
+    when: .schemaChanged { old, new, _ in
+      guard let before = old.enumeration, let after = new.enumeration else { return [] }
+      let gone = before.filter { $0 != .null && !after.contains($0) }
+      guard !gone.isEmpty else { return [] }
+      return [
+        Finding("no longer allowed: \(listed(gone.map(\.compactText)))", at: "enum")
+      ]
+    }),
+  Rule(
+    "enum-value-added", "Values of an enumeration added", .widens, covers: ["enum"],
+    because: "Readers meet values that they do not know.",
+    migration: "Treat values that you do not know.", sdk: .breaking,
+    when: .schemaChanged { old, new, _ in
+      guard let before = old.enumeration, let after = new.enumeration else { return [] }
+      let come = after.filter { $0 != .null && !before.contains($0) }
+      guard !come.isEmpty else { return [] }
+      return [Finding("now allowed: \(listed(come.map(\.compactText)))", at: "enum")]
+    }),
+  Rule(
+    "enum-added", "Values restricted to an enumeration", .narrows, covers: ["enum"],
+    because: "Values that are not listed were valid before and are not now.",
+    migration: "Send only the listed values.",
+    when: .schemaChanged { old, new, _ in
+      guard old.enumeration == nil, let after = new.enumeration else { return [] }
+      return [Finding("only allowed now: \(listed(after.map(\.compactText)))", at: "enum")]
+    }),
+  Rule(
+    "enum-removed", "Values no longer restricted to an enumeration", .widens, covers: ["enum"],
+    because: "Readers meet values that are not listed.",
+    migration: "Treat values that you do not know.",
+    when: .schemaChanged { old, new, _ in
+      guard let before = old.enumeration, new.enumeration == nil else { return [] }
+      return [
+        Finding("no longer restricted to \(listed(before.map(\.compactText)))", at: "enum")
+      ]
+    }),
+]
+
+extension Schema {
+  /// Whether null passes `type` and `enum`.
+  var allowsNull: Bool {
+    effectiveTypes.contains(.null) && (enumeration?.contains(.null) ?? true)
+  }
+
+  /// The types that values can have by `type` and `enum`, null left to rules of its own.
+  func valueTypes(_ reading: Reading) -> JSONTypes {
+    var types = effectiveTypes
+    if let values = enumeration {
+      let listed = values.compactMap(ScalarAssertions.types).reduce(into: JSONTypes()) { all, one in
+        all.formUnion(one)
+      }
+      types.formIntersection(listed)
+    }
+    // A text in a URL or header has no type: what any string may be, a number or boolean may be too.
+    if reading == .wire, types.contains(.string), enumeration == nil {
+      types.formUnion([.number, .boolean])
+    }
+    return types
+  }
+}
+
+/// The keyword by which null came or went.
+private func nullField(_ old: Schema, _ new: Schema) -> Field {
+  differ(old.facts["type"], new.facts["type"]) ? "type" : "enum"
+}
+
+private func typeFinding(
+  _ old: Schema, _ new: Schema, _ context: Context, _ wanted: Relation
+) -> [Finding] {
+  guard !old.isNever, !new.isNever, differ(old.facts["type"], new.facts["type"]) else { return [] }
+  var before = old.valueTypes(context.reading)
+  var after = new.valueTypes(context.reading)
+  let isOnlyNull = (old.types ?? .all).symmetricDifference(new.types ?? .all) == .null
+  if old.types != nil, new.types != nil || context.reading == .wire { before.remove(.null) }
+  if new.types != nil, old.types != nil || context.reading == .wire { after.remove(.null) }
+  var relation = Relation(
+    oldInNew: before.isSubset(of: after), newInOld: after.isSubset(of: before))
+  // A change of null alone is told by the rules about null.
+  if relation == .equal, isOnlyNull, context.reading != .wire, wanted == .equal,
+    old.allowsNull != new.allowsNull
+  {
+    return []
+  }
+  if relation == .disjoint { relation = .overlapping }
+  guard relation == wanted else { return [] }
+  let oldName = old.types.map { $0.names.joined(separator: " or ") } ?? "any type"
+  let newName = new.types.map { $0.names.joined(separator: " or ") } ?? "any type"
+  return [Finding("type changed from \(oldName) to \(newName)", at: "type")]
+}

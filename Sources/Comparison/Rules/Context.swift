@@ -1,0 +1,62 @@
+package import APIGraph
+
+/// How the value of a schema is written in its message.
+package enum Reading: UInt8, Hashable, Sendable {
+  /// As JSON.
+  case json
+  /// As XML, where `xml` decides about names.
+  case xml
+  /// As text in a URL, header or cookie: only the spelling counts.
+  case wire
+  /// As a form, whose members are texts.
+  case form
+
+  /// How the members and elements of such a value are written.
+  package var ofMembers: Reading { self == .form ? .wire : self }
+}
+
+/// What a rule may want to know besides the two things that it compares.
+package struct Context: Sendable {
+  /// Looks up schemas of the old and the new description.
+  package let schemas: SchemaPair
+  /// Whether the API receives the message that is spoken of. In webhooks and callbacks it sends the requests.
+  package var isReceived: Bool
+  /// The message; `nil` for what belongs to none.
+  package var direction: Direction?
+  /// How values are written.
+  package var reading: Reading = .json
+  /// Whether the operation is one that the API calls (a webhook or a callback).
+  package var isCalledByAPI = false
+
+  package init(schemas: SchemaPair, isReceived: Bool, direction: Direction? = nil) {
+    self.schemas = schemas
+    self.isReceived = isReceived
+    self.direction = direction
+  }
+
+  /// The same context for one of the two messages of an operation.
+  package func message(_ direction: Direction) -> Context {
+    var context = self
+    context.direction = direction
+    context.isReceived = (direction == .request) != isCalledByAPI
+    return context
+  }
+
+  /// The same context where values are written in a certain way.
+  package func reading(_ reading: Reading) -> Context {
+    var context = self
+    context.reading = reading
+    return context
+  }
+}
+
+/// The schema stores of both sides.
+package final class SchemaPair: @unchecked Sendable {
+  package let old: SchemaStore
+  package let new: SchemaStore
+
+  package init(old: SchemaStore, new: SchemaStore) {
+    self.old = old
+    self.new = new
+  }
+}

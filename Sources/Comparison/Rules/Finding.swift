@@ -1,0 +1,38 @@
+package import APIGraph
+package import DocumentTree
+
+/// What a rule has found: the wording, and the field or the places that it is about.
+package struct Finding: Sendable {
+  package let message: String
+  /// The field that differs. The walk adds its places and values on both sides.
+  package var field: Field?
+  /// What tells this finding from others of the same rule at the same place, such as the name of a property.
+  package var detail: String
+  package var old: Origin?
+  package var new: Origin?
+  package var before: JSONValue?
+  package var after: JSONValue?
+  /// Another effect than the rule's, where the circumstances decide.
+  package var effect: Effect?
+  package var certainty: Certainty?
+  package var reason: String?
+  package var renamed: String?
+
+  package init(
+    _ message: String, at field: Field? = nil, detail: String = "", old: Origin? = nil,
+    new: Origin? = nil, before: JSONValue? = nil, after: JSONValue? = nil, effect: Effect? = nil,
+    certainty: Certainty? = nil, reason: String? = nil, renamed: String? = nil
+  ) {
+    self.message = message
+    self.field = field
+    self.detail = detail
+    self.old = old
+    self.new = new
+    self.before = before
+    self.after = after
+    self.effect = effect
+    self.certainty = certainty
+    self.reason = reason
+    self.renamed = renamed
+  }
+}

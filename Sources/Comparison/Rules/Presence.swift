@@ -1,0 +1,74 @@
+package import APIGraph
+package import DocumentTree
+
+/// An operation that only one side has.
+package struct OperationPresence: Sendable {
+  package let heading: OperationHeading
+  /// How it is spelt in reports, such as `GET /pets`.
+  package let label: String
+  /// The methods of its path item, when that whole item is on one side only.
+  package let methodsOfWholePath: [String]?
+  package let isDeprecated: Bool
+  /// An operation of the other side that looks like this one.
+  package let renamed: String?
+}
+
+/// A property that only one side declares.
+package struct PropertyPresence: Sendable {
+  package let property: Schema.Property
+  /// The property's own schema.
+  package let schema: Schema
+  /// The object schema that declares it.
+  package let parent: Schema
+  /// The object schema that does not.
+  package let other: Schema
+  /// Whether a message without it is refused by the side that declares it.
+  package let isRequired: Bool
+  /// Whether the receiver does not look at it (`readOnly` where the API receives, `writeOnly` where it sends).
+  package let isIgnored: Bool
+  /// A property of the other side that looks like this one.
+  package let renamed: String?
+}
+
+/// A property that both sides declare.
+package struct PropertyPair: Sendable {
+  package let name: ExactString
+  package let old: Schema.Property
+  package let new: Schema.Property
+  package let oldSchema: Schema
+  package let newSchema: Schema
+  /// Whether `required` lists it on the old, and the new side.
+  package let isListed: (old: Bool, new: Bool)
+  /// Whether the receiver does not look at it, on the old and the new side.
+  package let isIgnored: (old: Bool, new: Bool)
+
+  /// Whether a message without it is refused by the old, or the new side.
+  package var isRequired: (old: Bool, new: Bool) {
+    (old: isListed.old && !isIgnored.old, new: isListed.new && !isIgnored.new)
+  }
+}
+
+/// A branch of a composition that only one side has.
+package struct BranchPresence: Sendable {
+  package let branch: Schema.Branch
+  package let schema: Schema
+  /// The composition: `allOf`, `anyOf`, `oneOf` or `discriminator`.
+  package let keyword: Field
+  /// How it is called in messages.
+  package let name: String
+  /// Whether no value satisfies two branches, on either side.
+  package let isDisjoint: Bool
+  /// The place of the composition on the side that lacks the branch.
+  package let otherOrigin: Origin
+}
+
+/// The responses of both sides of an operation.
+package struct ResponseSet: Sendable {
+  package let old: [Response]
+  package let new: [Response]
+
+  /// Whether both sides name a status of success.
+  package var bothNameSuccess: Bool {
+    old.contains { $0.status.isSuccess } && new.contains { $0.status.isSuccess }
+  }
+}

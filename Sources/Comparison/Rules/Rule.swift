@@ -1,0 +1,43 @@
+package import APIGraph
+
+/// One kind of change, all in one literal: what it is called, what it does, why it matters, and how to see it.
+package struct Rule: Sendable {
+  /// Kebab-case, subject then past participle; the direction is never part of it.
+  package let id: String
+  /// The heading, a few words.
+  package let title: String
+  package let effect: Effect
+  /// The fields that need not be reported otherwise once this rule has spoken.
+  package let covers: [Field]
+  package let because: String
+  package let migration: String
+  /// Identifiers that it had before.
+  package let formerly: [String]
+  /// The impact on generated code where it is greater than that on the wire.
+  package let sdk: Impact?
+  package let trigger: Trigger
+
+  package init(
+    _ id: String, _ title: String, _ effect: Effect, covers: [Field] = [], because: String,
+    migration: String, formerly: [String] = [], sdk: Impact? = nil, when trigger: Trigger
+  ) {
+    self.id = id
+    self.title = title
+    self.effect = effect
+    self.covers = covers
+    self.because = because
+    self.migration = migration
+    self.formerly = formerly
+    self.sdk = sdk
+    self.trigger = trigger
+  }
+}
+
+extension Rule {
+  /// Every rule. Standing in one of these arrays is what makes a rule exist.
+  package static let all: [Rule] =
+    descriptionRules + operationRules + securityRules + serverRules + parameterRules
+    + requestBodyRules + mediaTypeRules + responseRules + headerRules + schemaTypeRules
+    + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules
+    + schemaCompositionRules + schemaAnnotationRules + generalRules
+}

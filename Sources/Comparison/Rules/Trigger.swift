@@ -1,0 +1,104 @@
+package import APIGraph
+
+/// When a rule is asked, and what it is shown. The walk asks all rules of a case for each pair that it meets.
+package enum Trigger: Sendable {
+  case descriptionChanged(@Sendable (API, API, Context) -> [Finding])
+  case componentChanged(@Sendable (UnreferencedComponent, Context) -> [Finding])
+
+  case operationAdded(@Sendable (OperationPresence, Context) -> [Finding])
+  case operationRemoved(@Sendable (OperationPresence, Context) -> [Finding])
+  case operationChanged(@Sendable (Operation, Operation, Context) -> [Finding])
+  case callbackAdded(@Sendable (Callback, Context) -> [Finding])
+  case callbackRemoved(@Sendable (Callback, Context) -> [Finding])
+  case callbackChanged(@Sendable (Callback, Callback, Context) -> [Finding])
+
+  case securityChanged(@Sendable (SecurityComparison, Context) -> [Finding])
+  case securitySchemeChanged(@Sendable (SecurityScheme, SecurityScheme, Context) -> [Finding])
+  case serverAdded(@Sendable (Server, Context) -> [Finding])
+  case serverRemoved(@Sendable (Server, Context) -> [Finding])
+  case serverChanged(@Sendable (Server, Server, Context) -> [Finding])
+  case serverVariableChanged(@Sendable (Server.Variable, Server.Variable, Context) -> [Finding])
+
+  case parameterAdded(@Sendable (Parameter, Context) -> [Finding])
+  case parameterRemoved(@Sendable (Parameter, Context) -> [Finding])
+  case parameterChanged(@Sendable (Parameter, Parameter, Context) -> [Finding])
+
+  case requestBodyAdded(@Sendable (RequestBody, Context) -> [Finding])
+  case requestBodyRemoved(@Sendable (RequestBody, Context) -> [Finding])
+  case requestBodyChanged(@Sendable (RequestBody, RequestBody, Context) -> [Finding])
+
+  case mediaTypeAdded(@Sendable (MediaType, Context) -> [Finding])
+  case mediaTypeRemoved(@Sendable (MediaType, Context) -> [Finding])
+  case mediaTypeChanged(@Sendable (MediaType, MediaType, Context) -> [Finding])
+  case encodingAdded(@Sendable (Encoding, Context) -> [Finding])
+  case encodingRemoved(@Sendable (Encoding, Context) -> [Finding])
+  case encodingChanged(@Sendable (Encoding, Encoding, Context) -> [Finding])
+
+  case responseAdded(@Sendable (Response, ResponseSet, Context) -> [Finding])
+  case responseRemoved(@Sendable (Response, ResponseSet, Context) -> [Finding])
+  case responseChanged(@Sendable (Response, Response, Context) -> [Finding])
+  case linkAdded(@Sendable (Link, Context) -> [Finding])
+  case linkRemoved(@Sendable (Link, Context) -> [Finding])
+  case linkChanged(@Sendable (Link, Link, Context) -> [Finding])
+  case headerAdded(@Sendable (Header, Context) -> [Finding])
+  case headerRemoved(@Sendable (Header, Context) -> [Finding])
+  case headerChanged(@Sendable (Header, Header, Context) -> [Finding])
+
+  case schemaChanged(@Sendable (Schema, Schema, Context) -> [Finding])
+  case propertyAdded(@Sendable (PropertyPresence, Context) -> [Finding])
+  case propertyRemoved(@Sendable (PropertyPresence, Context) -> [Finding])
+  case propertyChanged(@Sendable (PropertyPair, Context) -> [Finding])
+  case branchAdded(@Sendable (BranchPresence, Context) -> [Finding])
+  case branchRemoved(@Sendable (BranchPresence, Context) -> [Finding])
+  case branchChanged(@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding])
+
+  /// What could not be read on a side, and is not the same text on the other.
+  case unreadPart(@Sendable (UnreadPart, Context) -> [Finding])
+
+  /// A field that differs and that no rule of its subject has covered.
+  case remainingField(@Sendable (Subject, Field, Context) -> Finding?)
+
+  /// The element that the trigger is about.
+  package var subject: Subject {
+    switch self {
+    case .descriptionChanged: .description
+    case .componentChanged: .component
+    case .operationAdded, .operationRemoved, .operationChanged: .operation
+    case .callbackAdded, .callbackRemoved, .callbackChanged: .callback
+    case .securityChanged: .security
+    case .securitySchemeChanged: .securityScheme
+    case .serverAdded, .serverRemoved, .serverChanged, .serverVariableChanged: .server
+    case .parameterAdded, .parameterRemoved, .parameterChanged: .parameter
+    case .requestBodyAdded, .requestBodyRemoved, .requestBodyChanged: .requestBody
+    case .mediaTypeAdded, .mediaTypeRemoved, .mediaTypeChanged: .mediaType
+    case .encodingAdded, .encodingRemoved, .encodingChanged: .encoding
+    case .responseAdded, .responseRemoved, .responseChanged: .response
+    case .linkAdded, .linkRemoved, .linkChanged: .link
+    case .headerAdded, .headerRemoved, .headerChanged: .header
+    case .schemaChanged, .branchAdded, .branchRemoved, .branchChanged: .schema
+    case .propertyAdded, .propertyRemoved, .propertyChanged: .property
+    case .unreadPart, .remainingField: .any
+    }
+  }
+}
+
+/// The nouns that rules are about.
+package enum Subject: String, Sendable, CaseIterable {
+  case description
+  case operation
+  case parameter
+  case requestBody = "request body"
+  case mediaType = "media type"
+  case encoding
+  case response
+  case header
+  case link
+  case callback
+  case security
+  case securityScheme = "security scheme"
+  case server
+  case schema
+  case property
+  case component
+  case any
+}

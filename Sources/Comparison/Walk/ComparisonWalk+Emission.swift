@@ -1,0 +1,69 @@
+import APIGraph
+import DocumentTree
+
+/// How the walk asks rules and records their findings.
+extension ComparisonWalk {
+  /// Asks the rules of a group and records what they find at a site.
+  func emit<Question>(
+    _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, _ context: Context,
+    _ site: Site, _ answer: (Question) -> [Finding]
+  ) {
+    for entry in entries {
+      for finding in answer(entry.ask) {
+        record(entry.rule, finding, old: old, new: new, context, site)
+      }
+    }
+  }
+
+  /// Compares the plain facts of two elements: asks the rules of their subject, and the general ones about what is left.
+  func compareFacts<E: Element>(
+    _ old: E, _ new: E, subject: Subject,
+    _ entries: [RuleEntry<OperationRuleGroups.Two<E>>], _ context: Context, _ site: Site
+  ) {
+    var covered: Set<Field> = []
+    for entry in entries {
+      let findings = entry.ask(old, new, context)
+      guard !findings.isEmpty else { continue }
+      covered.formUnion(rules.rules[entry.rule].covers)
+      for finding in findings {
+        if let field = finding.field { covered.insert(field) }
+        record(entry.rule, finding, old: old.place, new: new.place, context, site)
+      }
+    }
+    for field in differingFields(old.facts, new.facts) where !covered.contains(field) {
+      for entry in groups.remaining {
+        guard let finding = entry.ask(subject, field, context) else { continue }
+        record(entry.rule, finding, old: old.place, new: new.place, context, site)
+        break
+      }
+    }
+  }
+
+  private func record(
+    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, _ context: Context,
+    _ site: Site
+  ) {
+    let emission = recorder.emit(rule, finding, old: old, new: new)
+    recorder.use(
+      emission.draft,
+      Draft.Use(
+        operation: site.operation, direction: context.direction,
+        impact: emission.effect.impact(isReceived: context.isReceived),
+        certainty: emission.certainty, reason: emission.reason, path: site.path))
+  }
+
+  /// Compares two schemas that a message uses; an absent one accepts everything.
+  func compareSchemas(_ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context, _ site: Site) {
+    guard oldID != nil || newID != nil, let operation = site.operation,
+      let direction = context.direction
+    else { return }
+    let key = SchemaPairKey(
+      old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
+      isReceived: context.isReceived, reading: context.reading, position: .positive)
+    guard let node = pairs.node(key) else { return }
+    use(
+      SchemaUse(
+        node: node, operation: operation, direction: direction, isReceived: context.isReceived,
+        path: site.path))
+  }
+}

@@ -1,0 +1,158 @@
+import APIGraph
+import DocumentTree
+
+/// Bodies, responses, headers and what belongs to them.
+extension ComparisonWalk {
+  /// Compares the bodies of two requests.
+  func compareBodies(
+    _ old: RequestBody?, _ new: RequestBody?, _ context: Context, _ site: Site
+  ) {
+    switch (old, new) {
+    case (let old?, let new?):
+      compareFacts(old, new, subject: .requestBody, groups.requestBodyChanged, context, site)
+      compareContent(old.content, new.content, context, site)
+    case (let old?, nil):
+      emit(groups.requestBodyRemoved, old: old.place, new: nil, context, site) { $0(old, context) }
+    case (nil, let new?):
+      emit(groups.requestBodyAdded, old: nil, new: new.place, context, site) { $0(new, context) }
+    case (nil, nil): break
+    }
+  }
+
+  /// Compares what a message may consist of, by media type.
+  func compareContent(
+    _ old: [MediaType], _ new: [MediaType], _ context: Context, _ site: Site
+  ) {
+    let pairing = MediaTypePairing(old: old, new: new)
+    for (oldType, newType) in pairing.matched {
+      let part = site.part(newType.range.spelling)
+      let context = context.reading(Reading(of: newType.range))
+      compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
+      compareSchemas(oldType.schema, newType.schema, context, part)
+      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
+      compareEncodings(oldType.encodings, newType.encodings, context, part)
+      compareEncodings(oldType.prefixEncodings, newType.prefixEncodings, context, part)
+      compareEncodings(
+        oldType.itemEncoding.map { [$0] } ?? [], newType.itemEncoding.map { [$0] } ?? [], context,
+        part)
+    }
+    for mediaType in pairing.removed {
+      emit(
+        groups.mediaTypeRemoved, old: mediaType.place, new: nil, context,
+        site.part(mediaType.range.spelling)
+      ) { $0(mediaType, context) }
+    }
+    for mediaType in pairing.added {
+      emit(
+        groups.mediaTypeAdded, old: nil, new: mediaType.place, context,
+        site.part(mediaType.range.spelling)
+      ) { $0(mediaType, context) }
+    }
+  }
+
+  private func compareEncodings(
+    _ old: [Encoding], _ new: [Encoding], _ context: Context, _ site: Site
+  ) {
+    for encoding in old {
+      let part = site.part("encoding \(encoding.name)")
+      guard let partner = new.first(where: { $0.name == encoding.name }) else {
+        emit(groups.encodingRemoved, old: encoding.place, new: nil, context, part) {
+          $0(encoding, context)
+        }
+        continue
+      }
+      compareFacts(encoding, partner, subject: .encoding, groups.encodingChanged, context, part)
+      compareHeaders(encoding.headers, partner.headers, context, part)
+    }
+    for encoding in new where !old.contains(where: { $0.name == encoding.name }) {
+      emit(
+        groups.encodingAdded, old: nil, new: encoding.place, context,
+        site.part("encoding \(encoding.name)")
+      ) { $0(encoding, context) }
+    }
+  }
+
+  /// Compares the responses of an operation, each status with what speaks for it on the other side.
+  func compareResponses(
+    _ old: [Response], _ new: [Response], _ context: Context, _ site: Site
+  ) {
+    let pairing = ResponsePairing(old: old, new: new)
+    let set = ResponseSet(old: old, new: new)
+    for (oldResponse, newResponse) in pairing.matched {
+      let status =
+        oldResponse.status == newResponse.status
+        ? newResponse.status : min(oldResponse.status, newResponse.status)
+      let part = site.part(status.description)
+      compareFacts(
+        oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
+      compareContent(oldResponse.content, newResponse.content, context, part)
+      compareHeaders(oldResponse.headers, newResponse.headers, context, part)
+      compareLinks(oldResponse.links, newResponse.links, context, part)
+    }
+    for response in pairing.removed {
+      emit(
+        groups.responseRemoved, old: response.place, new: nil, context,
+        site.part(response.status.description)
+      ) { $0(response, set, context) }
+    }
+    for response in pairing.added {
+      emit(
+        groups.responseAdded, old: nil, new: response.place, context,
+        site.part(response.status.description)
+      ) { $0(response, set, context) }
+    }
+  }
+
+  private func compareHeaders(
+    _ old: [Header], _ new: [Header], _ context: Context, _ site: Site
+  ) {
+    for header in old {
+      let part = site.part("header \(header.name)")
+      guard let partner = new.first(where: { $0.key == header.key }) else {
+        emit(groups.headerRemoved, old: header.place, new: nil, context, part) {
+          $0(header, context)
+        }
+        continue
+      }
+      compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
+      if header.content.isEmpty == partner.content.isEmpty {
+        compareSchemas(header.schema, partner.schema, context.reading(.wire), part)
+        compareContent(header.content, partner.content, context, part)
+      }
+    }
+    for header in new where !old.contains(where: { $0.key == header.key }) {
+      emit(
+        groups.headerAdded, old: nil, new: header.place, context, site.part("header \(header.name)")
+      ) { $0(header, context) }
+    }
+  }
+
+  private func compareLinks(_ old: [Link], _ new: [Link], _ context: Context, _ site: Site) {
+    for link in old {
+      let part = site.part("link \(link.name)")
+      guard let partner = new.first(where: { $0.name == link.name }) else {
+        emit(groups.linkRemoved, old: link.place, new: nil, context, part) { $0(link, context) }
+        continue
+      }
+      compareFacts(link, partner, subject: .link, groups.linkChanged, context, part)
+    }
+    for link in new where !old.contains(where: { $0.name == link.name }) {
+      emit(groups.linkAdded, old: nil, new: link.place, context, site.part("link \(link.name)")) {
+        $0(link, context)
+      }
+    }
+  }
+}
+
+extension Reading {
+  /// How values of a media type are written.
+  init(of range: MediaRange) {
+    if range.isXML {
+      self = .xml
+    } else if range.isForm || range.isMultipart {
+      self = .form
+    } else {
+      self = .json
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import APIGraph
+import DocumentTree
+
+/// The parts of an operation.
+extension ComparisonWalk {
+  /// Compares two operations with everything that they inherit.
+  func compare(_ old: Operation, _ new: Operation, _ context: Context, _ site: Site) {
+    compareFacts(old, new, subject: .operation, groups.operationChanged, context, site)
+    compareUnread(old, new, context, site)
+    compareServers(old.servers, new.servers, context, site)
+    compareSecurity(old.security, new.security, context, site)
+    let request = context.message(.request)
+    compareParameters(old.parameters, new.parameters, request, site)
+    compareBodies(old.requestBody, new.requestBody, request, site.part("request body"))
+    compareResponses(old.responses, new.responses, context.message(.response), site)
+    compareCallbacks(old.callbacks, new.callbacks, context, site)
+  }
+
+  /// Parts that could not be read are equal by their text; otherwise the comparison is not complete.
+  private func compareUnread(
+    _ old: Operation, _ new: Operation, _ context: Context, _ site: Site
+  ) {
+    func texts(_ parts: [UnreadPart]) -> Set<String> {
+      Set(parts.map { "\($0.subject) \($0.text)" })
+    }
+    let oldTexts = texts(old.unread)
+    let newTexts = texts(new.unread)
+    for part in old.unread where !newTexts.contains("\(part.subject) \(part.text)") {
+      recorder.noteUnreadDifference()
+      let place = ElementPlace(facts: Facts(), origin: part.origin)
+      emit(groups.unreadPart, old: place, new: nil, context, site) { $0(part, context) }
+    }
+    for part in new.unread where !oldTexts.contains("\(part.subject) \(part.text)") {
+      recorder.noteUnreadDifference()
+      let place = ElementPlace(facts: Facts(), origin: part.origin)
+      emit(groups.unreadPart, old: nil, new: place, context, site) { $0(part, context) }
+    }
+  }
+
+  private func compareServers(
+    _ old: [Server], _ new: [Server], _ context: Context, _ site: Site
+  ) {
+    let pairing = ServerPairing(old: old, new: new)
+    for (oldServer, newServer) in pairing.matched {
+      let part = site.part("server \(newServer.url)")
+      compareFacts(oldServer, newServer, subject: .server, groups.serverChanged, context, part)
+      for variable in oldServer.variables {
+        if let partner = newServer.variables.first(where: { $0.name == variable.name }) {
+          compareFacts(
+            variable, partner, subject: .server, groups.serverVariable, context,
+            part.part("variable \(variable.name)"))
+        }
+      }
+    }
+    for server in pairing.removed {
+      emit(
+        groups.serverRemoved, old: server.place, new: nil, context,
+        site.part("server \(server.url)")
+      ) { $0(server, context) }
+    }
+    for server in pairing.added {
+      emit(
+        groups.serverAdded, old: nil, new: server.place, context, site.part("server \(server.url)")
+      ) { $0(server, context) }
+    }
+  }
+
+  private func compareSecurity(
+    _ old: Security, _ new: Security, _ context: Context, _ site: Site
+  ) {
+    let comparison = SecurityComparison(old: old, new: new)
+    emit(
+      groups.security, old: ElementPlace(facts: Facts(), origin: old.origin),
+      new: ElementPlace(facts: Facts(), origin: new.origin), context, site.part("security")
+    ) { $0(comparison, context) }
+    for (oldScheme, newScheme) in comparison.schemes {
+      compareFacts(
+        oldScheme, newScheme, subject: .securityScheme, groups.securityScheme, context,
+        site.part("security \(newScheme.name)"))
+    }
+  }
+
+  private func compareParameters(
+    _ old: [Parameter], _ new: [Parameter], _ context: Context, _ site: Site
+  ) {
+    let pairing = ParameterPairing(old: old, new: new)
+    for (oldParameter, newParameter) in pairing.matched {
+      let part = site.part(newParameter.label)
+      compareFacts(
+        oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
+      if oldParameter.content.isEmpty == newParameter.content.isEmpty {
+        compareSchemas(
+          oldParameter.schema, newParameter.schema, context.reading(.wire), part)
+        compareContent(oldParameter.content, newParameter.content, context, part)
+      }
+    }
+    for parameter in pairing.removed {
+      emit(
+        groups.parameterRemoved, old: parameter.place, new: nil, context, site.part(parameter.label)
+      ) { rule in
+        rule(parameter, context).map { $0.renamed(parameter.likeness(among: pairing.added)) }
+      }
+    }
+    for parameter in pairing.added {
+      emit(
+        groups.parameterAdded, old: nil, new: parameter.place, context, site.part(parameter.label)
+      ) { rule in
+        rule(parameter, context).map { $0.renamed(parameter.likeness(among: pairing.removed)) }
+      }
+    }
+  }
+
+  private func compareCallbacks(
+    _ old: [Callback], _ new: [Callback], _ context: Context, _ site: Site
+  ) {
+    for callback in old {
+      guard let partner = new.first(where: { $0.name == callback.name }) else {
+        emit(
+          groups.callbackRemoved, old: callback.place, new: nil, context,
+          site.part("callback \(callback.name)")
+        ) { $0(callback, context) }
+        continue
+      }
+      compare(callback, partner, context, site)
+    }
+    for callback in new where !old.contains(where: { $0.name == callback.name }) {
+      emit(
+        groups.callbackAdded, old: nil, new: callback.place, context,
+        site.part("callback \(callback.name)")
+      ) { $0(callback, context) }
+    }
+  }
+
+  private func compare(_ old: Callback, _ new: Callback, _ context: Context, _ site: Site) {
+    // The roles swap once, however deep callbacks are nested: it is always the API that calls.
+    var context = context
+    context.isCalledByAPI = true
+    compareFacts(
+      old, new, subject: .callback, groups.callbackChanged, context,
+      site.part("callback \(new.name)"))
+    let pairing = OperationPairing(
+      old: old.operations.map(\.heading), new: new.operations.map(\.heading))
+    func operation(_ heading: OperationHeading, in callback: Callback) -> Operation? {
+      callback.operations.first { $0.heading.label == heading.label }
+    }
+    func part(_ heading: OperationHeading) -> Site {
+      let path = site.path.appending(heading.label)
+      return Site(path: path, operation: path.text)
+    }
+    for (oldHeading, newHeading) in pairing.matched {
+      guard let oldOperation = operation(oldHeading, in: old),
+        let newOperation = operation(newHeading, in: new)
+      else { continue }
+      compare(oldOperation, newOperation, context, part(newHeading))
+    }
+    let sides = PathSides(old: self.old, new: self.new)
+    for heading in pairing.removed {
+      let presence = sides.presence(of: heading, isOld: true, others: pairing.added)
+      let place = ElementPlace(facts: Facts(), origin: heading.origin)
+      emit(groups.operationRemoved, old: place, new: nil, context, part(heading)) {
+        $0(presence, context)
+      }
+    }
+    for heading in pairing.added {
+      let presence = sides.presence(of: heading, isOld: false, others: pairing.removed)
+      let place = ElementPlace(facts: Facts(), origin: heading.origin)
+      emit(groups.operationAdded, old: nil, new: place, context, part(heading)) {
+        $0(presence, context)
+      }
+    }
+  }
+}
+
+extension Parameter {
+  /// How paths and messages call it, such as `query limit`.
+  var label: String { "\(location.rawValue) \(name)" }
+
+  /// The one parameter that looks like this one: the same name elsewhere, or a like name in the same place.
+  func likeness(among others: [Parameter]) -> String? {
+    let moved = others.filter { $0.name.string.lowercased() == name.string.lowercased() }
+    if moved.count == 1 { return moved[0].label }
+    let alike = others.filter {
+      $0.location == location && NameSimilarity.share($0.name.string, name.string) >= 0.6
+    }
+    return alike.count == 1 ? alike[0].label : nil
+  }
+}
+
+extension Finding {
+  /// The finding with a rename hint.
+  func renamed(_ partner: String?) -> Finding {
+    var finding = self
+    finding.renamed = renamed ?? partner
+    return finding
+  }
+}

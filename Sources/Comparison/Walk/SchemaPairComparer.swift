@@ -1,0 +1,54 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Compares one pair of schemas: asks the rules about it, and names the pairs of its parts.
+struct SchemaPairComparer {
+  let schemas: SchemaPair
+  let recorder: Recorder
+  let rules: SchemaRuleGroups
+  let branches: BranchPairing
+  let oldDisjointness: BranchDisjointness
+  let newDisjointness: BranchDisjointness
+
+  init(schemas: SchemaPair, recorder: Recorder, rules: RuleSet) {
+    self.schemas = schemas
+    self.recorder = recorder
+    self.rules = SchemaRuleGroups(rules)
+    branches = BranchPairing(schemas: schemas)
+    oldDisjointness = BranchDisjointness(schemas.old)
+    newDisjointness = BranchDisjointness(schemas.new)
+  }
+
+  /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.
+  func compare(_ key: SchemaPairKey) -> SchemaPairResult {
+    var session = SchemaPairSession(comparer: self, key: key)
+    session.run()
+    return session.result
+  }
+}
+
+/// The rules about schemas, grouped.
+struct SchemaRuleGroups {
+  let changed: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
+  let propertyAdded: [RuleEntry<@Sendable (PropertyPresence, Context) -> [Finding]>]
+  let propertyRemoved: [RuleEntry<@Sendable (PropertyPresence, Context) -> [Finding]>]
+  let propertyChanged: [RuleEntry<@Sendable (PropertyPair, Context) -> [Finding]>]
+  let branchAdded: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
+  let branchRemoved: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
+  let branchChanged: [RuleEntry<@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding]>]
+  let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
+  let all: [Rule]
+
+  init(_ rules: RuleSet) {
+    all = rules.rules
+    changed = rules.waiting { if case .schemaChanged(let ask) = $0 { ask } else { nil } }
+    propertyAdded = rules.waiting { if case .propertyAdded(let ask) = $0 { ask } else { nil } }
+    propertyRemoved = rules.waiting { if case .propertyRemoved(let ask) = $0 { ask } else { nil } }
+    propertyChanged = rules.waiting { if case .propertyChanged(let ask) = $0 { ask } else { nil } }
+    branchAdded = rules.waiting { if case .branchAdded(let ask) = $0 { ask } else { nil } }
+    branchRemoved = rules.waiting { if case .branchRemoved(let ask) = $0 { ask } else { nil } }
+    branchChanged = rules.waiting { if case .branchChanged(let ask) = $0 { ask } else { nil } }
+    remaining = rules.waiting { if case .remainingField(let ask) = $0 { ask } else { nil } }
+  }
+}

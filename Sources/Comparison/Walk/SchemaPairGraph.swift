@@ -1,0 +1,75 @@
+import APIGraph
+import DocumentTree
+
+/// One pair of schemas as it is met: the same pair under another reading or position is another node.
+struct SchemaPairKey: Hashable {
+  let old: SchemaID
+  let new: SchemaID
+  let isReceived: Bool
+  let reading: Reading
+  let position: Position
+}
+
+/// The pairs of schemas that a comparison meets, each once, with what was found at it and where one gets from it.
+///
+/// Works through a list instead of calling itself, so that neither depth nor recursion of schemas is a limit. The cost is
+/// linear in the number of pairs and their parts.
+final class SchemaPairGraph {
+  /// A pair with its findings and its ways on.
+  struct Node {
+    let key: SchemaPairKey
+    var emissions: [Emission] = []
+    /// The pairs of its parts; the step is `nil` where the part stands in the same place as the whole.
+    var edges: [(step: String?, node: Int)] = []
+  }
+
+  private(set) var nodes: [Node] = []
+  private var indices: [SchemaPairKey: Int] = [:]
+  private var processed = 0
+
+  private let index: ChangeIndex?
+  private let comparer: SchemaPairComparer
+
+  init(index: ChangeIndex?, comparer: SchemaPairComparer) {
+    self.index = index
+    self.comparer = comparer
+  }
+
+  /// The node of a pair; `nil` when the two cannot differ.
+  func node(_ key: SchemaPairKey) -> Int? {
+    if let known = indices[key] { return known }
+    let old = comparer.schemas.old
+    let new = comparer.schemas.new
+    if key.old == old.anything, key.new == new.anything { return nil }
+    if let index, let oldSite = old.site(of: key.old), let newSite = new.site(of: key.new),
+      index.isUnchanged(oldSite, newSite)
+    {
+      return nil
+    }
+    let number = nodes.count
+    indices[key] = number
+    nodes.append(Node(key: key))
+    return number
+  }
+
+  /// Compares all pairs that were asked for and all that they lead to.
+  func drain() {
+    while processed < nodes.count {
+      let number = processed
+      processed += 1
+      let result = comparer.compare(nodes[number].key)
+      var edges: [(step: String?, node: Int)] = []
+      for part in result.parts {
+        if let node = node(part.key) { edges.append((part.step, node)) }
+      }
+      nodes[number].emissions = result.emissions
+      nodes[number].edges = edges
+    }
+  }
+}
+
+/// What the comparison of one pair of schemas gives.
+struct SchemaPairResult {
+  var emissions: [Emission] = []
+  var parts: [(step: String?, key: SchemaPairKey)] = []
+}

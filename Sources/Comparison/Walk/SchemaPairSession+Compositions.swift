@@ -1,0 +1,153 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Compositions: `allOf`, `anyOf`, `oneOf` and what a discriminator selects.
+extension SchemaPairSession {
+  /// Compares a lone schema with a bare composition as the composition of one branch that it also is.
+  ///
+  /// Returns whether that was the case, and all has been said.
+  mutating func compareAsComposition() -> Bool {
+    let oldGroup = old.bareGroup
+    let newGroup = new.bareGroup
+    if oldGroup == nil, let newGroup, !old.hasGroup, !old.saysNothing, !old.isNever {
+      let lone = Schema.Branch(schema: key.old, referenceName: nil, origin: old.origin)
+      compare(
+        [lone], newGroup.branches, keyword: newGroup.keyword,
+        isDisjoint: newDisjointness.areDisjoint(newGroup.branches))
+      return true
+    }
+    if newGroup == nil, let oldGroup, !new.hasGroup, !new.saysNothing, !new.isNever {
+      let lone = Schema.Branch(schema: key.new, referenceName: nil, origin: new.origin)
+      compare(
+        oldGroup.branches, [lone], keyword: oldGroup.keyword,
+        isDisjoint: oldDisjointness.areDisjoint(oldGroup.branches))
+      return true
+    }
+    return false
+  }
+
+  private var oldDisjointness: BranchDisjointness { comparer.oldDisjointness }
+  private var newDisjointness: BranchDisjointness { comparer.newDisjointness }
+
+  /// Compares the groups of both sides. A group that only one side has is a rule's business.
+  mutating func compareCompositions() {
+    compare(old.allOf, new.allOf, keyword: "allOf", isDisjoint: true)
+    if let oldGroup = old.soleGroup, let newGroup = new.soleGroup,
+      oldGroup.keyword != newGroup.keyword
+    {
+      // The change of the keyword is a rule's business; the branches are compared as they are.
+      let isDisjoint =
+        oldDisjointness.areDisjoint(oldGroup.branches)
+        && newDisjointness.areDisjoint(newGroup.branches)
+      compare(oldGroup.branches, newGroup.branches, keyword: "anyOf", isDisjoint: isDisjoint)
+    } else {
+      if !old.anyOf.isEmpty, !new.anyOf.isEmpty {
+        compare(old.anyOf, new.anyOf, keyword: "anyOf", isDisjoint: true)
+      }
+      if !old.oneOf.isEmpty, !new.oneOf.isEmpty {
+        let isDisjoint =
+          oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf)
+        compare(old.oneOf, new.oneOf, keyword: "oneOf", isDisjoint: isDisjoint)
+      }
+    }
+    if let oldPart = old.discriminator, let newPart = new.discriminator {
+      compare(
+        oldPart.subtypes, newPart.subtypes, keyword: "discriminator", isDisjoint: true)
+    }
+  }
+
+  private mutating func compare(
+    _ oldBranches: [Schema.Branch], _ newBranches: [Schema.Branch], keyword: Field,
+    isDisjoint: Bool
+  ) {
+    let pairing = comparer.branches.pair(oldBranches, newBranches)
+    let position: Position = keyword == "oneOf" && !isDisjoint ? .mixed : .positive
+    let isLone = oldBranches.count == 1 || newBranches.count == 1
+    for (oldBranch, newBranch) in pairing.matched {
+      let place = ElementPlace(facts: Facts(), origin: oldBranch.origin)
+      let partner = ElementPlace(facts: Facts(), origin: newBranch.origin)
+      let step = stepName(newBranch, keyword, isLone: isLone && pairing.matched.count == 1)
+      emit(comparer.rules.branchChanged, old: place, new: partner, step: step) {
+        $0(oldBranch, newBranch, $1)
+      }
+      descend(step, oldBranch.schema, newBranch.schema, at: position)
+    }
+    for branch in pairing.removed {
+      let schema = comparer.schemas.old.schema(branch.schema)
+      let presence = presence(branch, schema, keyword, isDisjoint, otherOrigin: new.origin)
+      let place = ElementPlace(facts: schema.facts, origin: branch.origin)
+      emit(
+        comparer.rules.branchRemoved, old: place, new: newPlace,
+        step: stepName(branch, keyword, isLone: false)
+      ) { $0(presence, $1) }
+    }
+    for branch in pairing.added {
+      let schema = comparer.schemas.new.schema(branch.schema)
+      let presence = presence(branch, schema, keyword, isDisjoint, otherOrigin: old.origin)
+      let place = ElementPlace(facts: schema.facts, origin: branch.origin)
+      emit(
+        comparer.rules.branchAdded, old: oldPlace, new: place,
+        step: stepName(branch, keyword, isLone: false)
+      ) { $0(presence, $1) }
+    }
+  }
+
+  private func presence(
+    _ branch: Schema.Branch, _ schema: Schema, _ keyword: Field, _ isDisjoint: Bool,
+    otherOrigin: Origin
+  ) -> BranchPresence {
+    BranchPresence(
+      branch: branch, schema: schema, keyword: keyword, name: name(of: branch, schema),
+      isDisjoint: isDisjoint, otherOrigin: otherOrigin)
+  }
+
+  /// What a reader calls the branch: its tag, the name by which it is referred to, its title, or its type.
+  private func name(of branch: Schema.Branch, _ schema: Schema) -> String {
+    if let tag = branch.tags.first { return "'\(tag)'" }
+    if let name = branch.referenceName { return "'\(name)'" }
+    if let title = schema.facts.string("title") { return "'\(title)'" }
+    if let types = schema.types { return types.names.joined(separator: " or ") }
+    return "a schema"
+  }
+
+  /// The segment for a branch in a path; parts of `allOf` and a lone branch stand where the whole stands.
+  private func stepName(_ branch: Schema.Branch, _ keyword: Field, isLone: Bool) -> String? {
+    if keyword == "allOf" || isLone { return nil }
+    if let name = branch.tags.first ?? branch.referenceName.map({ ExactString($0) }) {
+      return keyword == "discriminator" ? name.string : "\(keyword.name) \(name)"
+    }
+    return keyword.name
+  }
+}
+
+extension Schema {
+  /// The one composition of alternatives that the schema has.
+  var soleGroup: (keyword: Field, branches: [Branch])? {
+    switch (anyOf.isEmpty, oneOf.isEmpty) {
+    case (false, true): ("anyOf", anyOf)
+    case (true, false): ("oneOf", oneOf)
+    case (true, true), (false, false): nil
+    }
+  }
+
+  /// Whether the schema has alternatives.
+  var hasGroup: Bool { !anyOf.isEmpty || !oneOf.isEmpty }
+
+  /// The one composition of alternatives of a schema that asserts nothing else.
+  var bareGroup: (keyword: Field, branches: [Branch])? {
+    guard let group = soleGroup, assertsNothingBesideGroups else { return nil }
+    return group
+  }
+
+  /// Whether every value is valid.
+  var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
+
+  private var assertsNothingBesideGroups: Bool {
+    opaqueText == nil && !facts.entries.contains { $0.field.assertsOn != nil }
+      && properties.isEmpty && patternProperties.isEmpty && additionalProperties == nil
+      && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
+      && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
+      && not.isEmpty && conditional == nil
+  }
+}

@@ -1,0 +1,122 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// The work on one pair of schemas.
+struct SchemaPairSession {
+  let comparer: SchemaPairComparer
+  let key: SchemaPairKey
+  let old: Schema
+  let new: Schema
+  let context: Context
+  var result = SchemaPairResult()
+
+  init(comparer: SchemaPairComparer, key: SchemaPairKey) {
+    self.comparer = comparer
+    self.key = key
+    old = comparer.schemas.old.schema(key.old)
+    new = comparer.schemas.new.schema(key.new)
+    var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
+    context.reading = key.reading
+    self.context = context
+  }
+
+  /// Asks the rules and names the parts.
+  mutating func run() {
+    if old.opaqueText != nil || new.opaqueText != nil {
+      compareOpaque()
+    } else if !compareAsComposition() {
+      compareKeywords()
+      guard !old.isNever, !new.isNever else { return }
+      compareProperties()
+      compareOtherMembers()
+      compareElements()
+      compareConditions()
+      compareCompositions()
+    }
+  }
+
+  /// The place of a side; `nil` for the schema that nobody wrote.
+  var oldPlace: ElementPlace? { key.old == comparer.schemas.old.anything ? nil : old.place }
+  var newPlace: ElementPlace? { key.new == comparer.schemas.new.anything ? nil : new.place }
+
+  /// Adds a finding of a rule.
+  mutating func emit(
+    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, step: String? = nil
+  ) {
+    let emission = comparer.recorder.emit(rule, finding, old: old, new: new)
+    let effect = emission.effect.at(key.position)
+    var certainty = emission.certainty
+    var reason = emission.reason
+    if key.position == .mixed, effect == .replaces, emission.effect != .replaces {
+      certainty = .undecided
+      reason = reason ?? "it stands where more and less cannot be told apart by keyword"
+    }
+    result.emissions.append(
+      Emission(
+        draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step))
+  }
+
+  /// Adds all findings of the rules of a group.
+  mutating func emit<Question>(
+    _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, step: String? = nil,
+    _ answer: (Question, Context) -> [Finding]
+  ) {
+    for entry in entries {
+      for finding in answer(entry.ask, context) {
+        emit(entry.rule, finding, old: old, new: new, step: step)
+      }
+    }
+  }
+
+  /// Names the pair of a part at a position inside this one.
+  mutating func descend(
+    _ step: String?, _ oldPart: SchemaID?, _ newPart: SchemaID?, at position: Position = .positive,
+    reading: Reading? = nil
+  ) {
+    guard oldPart != nil || newPart != nil else { return }
+    let key = SchemaPairKey(
+      old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
+      isReceived: key.isReceived, reading: reading ?? key.reading,
+      position: key.position.containing(position))
+    result.parts.append((step, key))
+  }
+
+  /// Two schemas of which one could not be read: the same text is the same schema, anything else is undecided.
+  private mutating func compareOpaque() {
+    guard old.opaqueText != new.opaqueText else { return }
+    comparer.recorder.noteUnreadDifference()
+    let text = old.opaqueText ?? new.opaqueText ?? ""
+    let part = UnreadPart(subject: "schema", text: text, origin: new.origin)
+    for (index, rule) in comparer.rules.all.enumerated() {
+      guard case .unreadPart(let ask) = rule.trigger else { continue }
+      for finding in ask(part, context) { emit(index, finding, old: oldPlace, new: newPlace) }
+    }
+  }
+
+  /// Asks the rules about the keywords that differ, and the general rules about those that are left.
+  private mutating func compareKeywords() {
+    let fields = differingFields(old.facts, new.facts)
+    // The rules about properties speak for the names that it lists.
+    var covered: Set<Field> = ["required"]
+    let significance = KeywordSignificance(old: old, new: new)
+    for entry in comparer.rules.changed {
+      let covers = comparer.rules.all[entry.rule].covers
+      guard covers.isEmpty || covers.contains(where: fields.contains) else { continue }
+      let findings = entry.ask(old, new, context)
+      guard !findings.isEmpty else { continue }
+      covered.formUnion(covers)
+      for finding in findings {
+        if let field = finding.field { covered.insert(field) }
+        emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)
+      }
+    }
+    for field in fields where !covered.contains(field) {
+      for entry in comparer.rules.remaining {
+        guard let finding = entry.ask(.schema, field, context) else { continue }
+        emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)
+        break
+      }
+    }
+  }
+}

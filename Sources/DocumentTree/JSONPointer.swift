@@ -1,0 +1,130 @@
+/// A JSON pointer: the keys and indices that lead from the root of a document to a place (RFC 6901).
+public struct JSONPointer: Sendable, CustomStringConvertible {
+  /// The reference tokens, unescaped, from the root down.
+  public let tokens: [String]
+
+  /// The whole document.
+  public static let root = JSONPointer(tokens: [])
+
+  /// A pointer from unescaped tokens.
+  public init(tokens: [String]) { self.tokens = tokens }
+
+  /// A pointer from its text, such as `/paths/~1pets/get`; `nil` if it breaks the syntax of RFC 6901 §3.
+  public init?(_ text: String) {
+    guard !text.isEmpty else {
+      tokens = []
+      return
+    }
+    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
+    var tokens: [String] = []
+    for part in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard let token = JSONPointer.unescaped(part) else { return nil }
+      tokens.append(token)
+    }
+    self.tokens = tokens
+  }
+
+  /// A pointer from the fragment of a URI (RFC 6901 §6), with or without its `#`; percent escapes are decoded.
+  public init?(fragment: String) {
+    var bytes: [UInt8] = []
+    var rest = Substring(fragment).utf8
+    if rest.first == UInt8(ascii: "#") { rest = rest.dropFirst() }
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard let high = rest.popFirst().flatMap(hexadecimalValue),
+        let low = rest.popFirst().flatMap(hexadecimalValue)
+      else { return nil }
+      bytes.append(high << 4 | low)
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    self.init(text)
+  }
+
+  /// The pointer to a member of the object at this place.
+  public func appending(_ key: String) -> JSONPointer { JSONPointer(tokens: tokens + [key]) }
+
+  /// The pointer to an element of the array at this place.
+  public func appending(_ index: Int) -> JSONPointer { appending(String(index)) }
+
+  /// The text with `~` and `/` in tokens escaped; empty for the whole document.
+  public var description: String {
+    var text = ""
+    for token in tokens {
+      text.unicodeScalars.append("/")
+      for scalar in token.unicodeScalars {
+        switch scalar {
+        case "~": text += "~0"
+        case "/": text += "~1"
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return text
+  }
+
+  /// Decodes `~1` and `~0`; `nil` when a `~` is followed by anything else (RFC 6901 §4).
+  private static func unescaped(_ token: Substring.UTF8View) -> String? {
+    guard token.contains(UInt8(ascii: "~")) else { return String(Substring(token)) }
+    var bytes: [UInt8] = []
+    var rest = token
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "~") else {
+        bytes.append(byte)
+        continue
+      }
+      switch rest.popFirst() {
+      case UInt8(ascii: "0"): bytes.append(UInt8(ascii: "~"))
+      case UInt8(ascii: "1"): bytes.append(UInt8(ascii: "/"))
+      default: return nil
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension JSONPointer: Hashable {
+  /// Equality of the tokens' Unicode scalars: canonically equivalent keys are different keys.
+  public static func == (left: JSONPointer, right: JSONPointer) -> Bool {
+    left.tokens.elementsEqual(right.tokens) { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  /// Hashes the tokens' Unicode scalars.
+  public func hash(into hasher: inout Hasher) {
+    for token in tokens { hasher.combine(ExactString(token)) }
+  }
+}
+
+extension Node {
+  /// The node that a pointer leads to, seen from this one; `nil` if there is none.
+  public func resolve(_ pointer: JSONPointer) -> Node? {
+    var node = self
+    for token in pointer.tokens {
+      switch node.kind {
+      case .object:
+        guard let member = node[token] else { return nil }
+        node = member
+      case .array:
+        // An index has no sign and no leading zero (RFC 6901 §4); `-` names no element.
+        guard let index = Int(token), String(index) == token, node.children.indices.contains(index)
+        else { return nil }
+        node = node.children[index]
+      case .null, .boolean, .number, .string:
+        return nil
+      }
+    }
+    return node
+  }
+}
+
+/// The value of a hexadecimal digit.
+func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+  default: nil
+  }
+}

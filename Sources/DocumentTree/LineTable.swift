@@ -1,0 +1,49 @@
+/// Where the lines of a text begin: turns byte offsets into lines and columns.
+///
+/// A line ends with LF or CRLF. A byte-order mark at the beginning takes no column.
+struct LineTable: Sendable {
+  private let bytes: [UInt8]
+
+  /// The offset of the first byte of every line.
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.starts = starts
+  }
+
+  /// The line (from 1) that holds the byte at an offset.
+  func line(atOffset offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The line and the column in Unicode scalars, both from 1.
+  func place(atOffset offset: Int) -> (line: Int, column: Int) {
+    let line = line(atOffset: offset)
+    let start = starts[line - 1]
+    let end = min(max(offset, start), bytes.count)
+    var column = 1
+    // Continuation bytes of UTF-8 (0b10xxxxxx) are no scalars of their own.
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
+    return (line, column)
+  }
+
+  /// The bytes of a line (from 1) without its break; empty beyond the end.
+  func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
+    guard line >= 1, line <= starts.count else { return [] }
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return bytes[start..<end]
+  }
+}

@@ -1,0 +1,14 @@
+/// The bytes of one document and the name by which messages call it.
+public struct Source: Sendable {
+  /// The name in messages and reports, usually the path as the user gave it.
+  public let name: String
+
+  /// The bytes as they were read, a byte-order mark included.
+  public let bytes: [UInt8]
+
+  /// A document's name and bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,87 @@
+extension Tree {
+  /// Reads a document, JSON or YAML by its content and, where that is not enough, by its name.
+  ///
+  /// What begins like JSON and is not may be YAML in flow style. If it is neither, the error is that of the syntax which
+  /// the author seems to have meant.
+  public static func parse(
+    _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
+    let source = try source.decoded(limits: limits)
+    let outline = SourceOutline(source)
+    if let problem = outline.problem { throw problem.error(in: source) }
+    guard outline.mayBeJSON else { return try yaml(source, limits: limits, seed: seed) }
+    do {
+      return try json(source, limits: limits, seed: seed)
+    } catch let jsonError {
+      guard outline.mayBeYAML else { throw jsonError }
+      do {
+        return try yaml(source, limits: limits, seed: seed)
+      } catch let yamlError {
+        throw outline.prefersJSONErrors ? jsonError : yamlError
+      }
+    }
+  }
+
+  /// Reads a JSON document (RFC 8259).
+  public static func parseJSON(
+    _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
+    let source = try source.decoded(limits: limits)
+    if let problem = SourceOutline(source).problem { throw problem.error(in: source) }
+    return try json(source, limits: limits, seed: seed)
+  }
+
+  /// Reads a YAML document (YAML 1.2.2 with the core schema, and the merge keys of YAML 1.1).
+  public static func parseYAML(
+    _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
+    let source = try source.decoded(limits: limits)
+    if let problem = SourceOutline(source).problem { throw problem.error(in: source) }
+    return try yaml(source, limits: limits, seed: seed)
+  }
+
+  private static func json(
+    _ source: Source, limits: ParsingLimits, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
+    var scanner = JSONScanner(
+      limits: limits, seed: seed, start: source.textStart, byteCount: source.bytes.count)
+    do throws(SyntaxProblem) {
+      let root = unsafe try scanner.scan(source.bytes.span.bytes)
+      return Tree(
+        source: source, syntax: .json, builder: scanner.builder, root: root, sideBytes: [],
+        warnings: [], seed: seed)
+    } catch {
+      throw error.error(in: source)
+    }
+  }
+
+  private static func yaml(
+    _ source: Source, limits: ParsingLimits, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
+    var reader = YAMLReader(source: source, limits: limits, seed: seed)
+    do throws(SyntaxProblem) {
+      let root = try reader.read(source)
+      return Tree(
+        source: source, syntax: .yaml, builder: reader.builder, root: root,
+        sideBytes: reader.sideBytes, warnings: reader.warnings, seed: seed)
+    } catch {
+      throw error.error(in: source)
+    }
+  }
+
+  /// The text of a scalar's record: strings decoded, numbers as they are spelt.
+  public func text(of record: NodeRecord) -> String {
+    let range = Int(record.first)..<Int(record.first + record.count)
+    if record.flags.contains(.isInSideBytes) {
+      return String(decoding: sideBytes[range], as: UTF8.self)
+    }
+    guard record.flags.contains(.isEscaped) else {
+      return String(decoding: source.bytes[range], as: UTF8.self)
+    }
+    let bytes = source.bytes
+    var text: [UInt8] = []
+    JSONEscapes.decode(
+      unsafe bytes.span.bytes, from: range.lowerBound, count: range.count, into: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,137 @@
+/// Computes the structural hash of every node, bottom up, in one forward loop over the arena.
+enum TreeHasher {
+  /// The hashes by node index. Every child stands before its parent.
+  static func hashes(
+    of records: [NodeRecord], keys: KeyTable, source: RawSpan, sideBytes: RawSpan, seed: HashSeed
+  ) -> [StructuralHash] {
+    let keyHashes = hashes(of: keys, seed: seed)
+    let null = scalar(.null, 0, seed: seed)
+    let booleans = (scalar(.boolean, 0, seed: seed), scalar(.boolean, 1, seed: seed))
+    var scratch: [UInt8] = []
+    var result = [StructuralHash](repeating: null, count: records.count)
+    var hashes = result.mutableSpan
+    let records = records.span
+    for index in 0..<records.count {
+      let record = records[index]
+      switch record.kind {
+      case .null: break
+      case .boolean:
+        hashes[index] = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
+      case .number:
+        hashes[index] = number(
+          record.flags.contains(.isInSideBytes) ? sideBytes : source, record, seed: seed)
+      case .string:
+        if record.flags.contains(.isEscaped) {
+          hashes[index] = escaped(source, record, scratch: &scratch, seed: seed)
+        } else {
+          hashes[index] = text(
+            .string, record.flags.contains(.isInSideBytes) ? sideBytes : source,
+            from: Int(record.first), count: Int(record.count), seed: seed)
+        }
+      case .array:
+        var state = HashState(.array, count: Int(record.count), seed: seed)
+        for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
+          let hash = hashes[child]
+          state.absorb(hash.high, hash.low)
+        }
+        hashes[index] = state.value
+      case .object:
+        // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
+          let hash = hashes[child]
+          let key = keyHashes[Int(records[child].key)]
+          high &+= HashState.mix(hash.high ^ key.high, hash.low ^ seed.words.2)
+          low &+= HashState.mix(hash.high ^ seed.words.3, hash.low ^ key.low)
+        }
+        var state = HashState(.object, count: Int(record.count), seed: seed)
+        state.absorb(high, low)
+        hashes[index] = state.value
+      }
+    }
+    return result
+  }
+
+  private static func hashes(of keys: KeyTable, seed: HashSeed) -> [StructuralHash] {
+    let bytes = unsafe keys.bytes.span.bytes
+    var hashes: [StructuralHash] = []
+    hashes.reserveCapacity(keys.count)
+    for id in 0..<UInt32(truncatingIfNeeded: keys.count) {
+      let range = keys.range(of: id)
+      hashes.append(text(.key, bytes, from: range.lowerBound, count: range.count, seed: seed))
+    }
+    return hashes
+  }
+
+  private static func scalar(
+    _ domain: HashState.Domain, _ word: UInt64, seed: HashSeed
+  ) -> StructuralHash {
+    var state = HashState(domain, count: 0, seed: seed)
+    state.absorb(word, 0)
+    return state.value
+  }
+
+  @inline(__always)
+  private static func text(
+    _ domain: HashState.Domain, _ bytes: RawSpan, from offset: Int, count: Int, seed: HashSeed
+  ) -> StructuralHash {
+    var state = HashState(domain, count: count, seed: seed)
+    state.absorb(bytes, from: offset, count: count)
+    return state.value
+  }
+
+  /// A string with JSON escapes, decoded, so that it equals the same string in YAML.
+  private static func escaped(
+    _ source: RawSpan, _ record: NodeRecord, scratch: inout [UInt8], seed: HashSeed
+  ) -> StructuralHash {
+    scratch.removeAll(keepingCapacity: true)
+    JSONEscapes.decode(
+      source, from: Int(record.first), count: Int(record.count), into: &scratch)
+    return text(.string, unsafe scratch.span.bytes, from: 0, count: scratch.count, seed: seed)
+  }
+
+  /// A number by its value: digits without trailing zeros, and the exponent.
+  private static func number(
+    _ bytes: RawSpan, _ record: NodeRecord, seed: HashSeed
+  ) -> StructuralHash {
+    let start = Int(record.first)
+    let count = Int(record.count)
+    // Nearly all numbers are short integers.
+    var coefficient: UInt64 = 0
+    var position = 0
+    while position < count, position < 18 {
+      let digit = bytes.byte(at: start &+ position) &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      coefficient = coefficient &* 10 &+ UInt64(digit)
+      position &+= 1
+    }
+    if position == count {
+      var exponent = 0
+      while coefficient != 0, coefficient % 10 == 0 {
+        coefficient /= 10
+        exponent &+= 1
+      }
+      return number(coefficient, exponent: exponent, isNegative: false, seed: seed)
+    }
+    let text = bytes.extracting(start..<start + count)
+    let decimal = Decimal(utf8: text) ?? Decimal(0)
+    if decimal.digits.count <= 18 {
+      let coefficient = decimal.digits.reduce(into: UInt64(0)) { $0 = $0 * 10 + UInt64($1) }
+      return number(
+        coefficient, exponent: decimal.exponent, isNegative: decimal.isNegative, seed: seed)
+    }
+    var state = HashState(.longNumber, count: decimal.digits.count, seed: seed)
+    state.absorb(UInt64(bitPattern: Int64(decimal.exponent)), decimal.isNegative ? 1 : 0)
+    state.absorb(unsafe decimal.digits.span.bytes, from: 0, count: decimal.digits.count)
+    return state.value
+  }
+
+  private static func number(
+    _ coefficient: UInt64, exponent: Int, isNegative: Bool, seed: HashSeed
+  ) -> StructuralHash {
+    var state = HashState(.number, count: isNegative ? 1 : 0, seed: seed)
+    state.absorb(coefficient, UInt64(bitPattern: Int64(exponent)))
+    return state.value
+  }
+}

@@ -1,0 +1,210 @@
+/// Reads YAML through libyaml's events straight into the arena.
+///
+/// libyaml knows the syntax of YAML 1.1; what scalars mean is decided here by the core schema of YAML 1.2. Its events are
+/// used rather than its composer, because that refuses an anchor that is defined twice, which is legal (§3.2.2.2).
+struct YAMLReader: ~Copyable {
+  var builder: TreeBuilder
+
+  /// Texts of scalars that do not stand in the source as they are.
+  var sideBytes: [UInt8] = []
+
+  var warnings: [Warning] = []
+
+  let limits: ParsingLimits
+
+  /// Where the text begins, behind a byte-order mark.
+  let start: Int
+
+  /// Turns libyaml's character counts into byte offsets.
+  var cursor: CharacterCursor
+
+  /// The nodes that aliases may name; the last definition of a name counts (YAML 1.2.2 §3.2.2.2).
+  var anchors: [ExactString: Anchor] = [:]
+
+  /// What is known of the open containers beside their nodes, outermost first.
+  var frames: [Frame] = []
+
+  /// Whether nodes are shared, so that the document may unfold to more than it is.
+  var hasSharedNodes = false
+
+  /// How many members have been copied for merge keys.
+  var mergedMembers = 0
+
+  enum Anchor {
+    /// The node is not complete: an alias to it would make it contain itself.
+    case open
+    case complete(NodeRecord)
+  }
+
+  struct Frame {
+    var isObject: Bool
+    var anchor: ExactString?
+
+    /// The key that waits for its value.
+    var key = NodeRecord.noKey
+    var keyPosition = 0
+
+    /// Where the values of merge keys stand among the children.
+    var merges: [Int] = []
+
+    /// Whether the next node is a key.
+    var expectsKey: Bool { isObject && key == NodeRecord.noKey }
+  }
+
+  init(source: Source, limits: ParsingLimits, seed: HashSeed) {
+    self.limits = limits
+    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    start = source.textStart
+    cursor = CharacterCursor(start: source.textStart, bytes: unsafe source.bytes.span.bytes)
+  }
+
+  /// Reads the whole document.
+  mutating func read(_ source: Source) throws(SyntaxProblem) -> NodeID {
+    let text = source.bytes
+    let start = start
+    var problem: SyntaxProblem?
+    unsafe text.withUnsafeBufferPointer { buffer in
+      guard
+        var parser = unsafe YAMLParser(UnsafeBufferPointer(rebasing: buffer[start...]))
+      else {
+        problem = SyntaxProblem(offset: 0, message: "there is not enough memory for this document")
+        return
+      }
+      do throws(SyntaxProblem) {
+        unsafe try read(&parser, text.span.bytes)
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+    let root = builder.finish()
+    if hasSharedNodes { try checkUnfoldedSize(root) }
+    return root
+  }
+
+  private mutating func read(
+    _ parser: inout YAMLParser, _ source: RawSpan
+  ) throws(SyntaxProblem) {
+    var documentCount = 0
+    while true {
+      let event: YAMLParser.Event
+      do throws(YAMLParser.Problem) {
+        event = try parser.next()
+      } catch {
+        throw explained(error, source)
+      }
+      let start = cursor.offset(ofCharacter: event.start, in: source)
+      switch event.kind {
+      case .scalar: try readScalar(event, parser, at: start, source)
+      case .startOfArray, .startOfObject: try begin(event, parser, at: start)
+      case .endOfArray, .endOfObject: try end()
+      case .alias: try readAlias(parser.anchor(), at: start, source)
+      case .startOfDocument:
+        documentCount += 1
+        guard documentCount == 1 else {
+          throw SyntaxProblem(
+            offset: start,
+            message: "a second document begins here: a description must be the only one in its file")
+        }
+      case .endOfStream:
+        guard documentCount == 1 else {
+          throw SyntaxProblem(
+            code: "empty-document", offset: 0, message: "the document is empty but for comments")
+        }
+        return
+      case .other: break
+      }
+    }
+  }
+
+  /// Puts a node that is complete where it belongs, and remembers it if it has an anchor.
+  mutating func append(_ record: NodeRecord, anchor: ExactString?) {
+    builder.append(record)
+    if let anchor { anchors[anchor] = .complete(record) }
+    keyIsServed()
+  }
+
+  /// A record that stands at the current place.
+  func record(
+    _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
+  ) -> NodeRecord {
+    let key = frames.last?.key ?? NodeRecord.noKey
+    let keyPosition = key == NodeRecord.noKey ? position : frames.last?.keyPosition ?? position
+    return NodeRecord(
+      key: key, first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count),
+      position: UInt32(truncatingIfNeeded: position),
+      keyPosition: UInt32(truncatingIfNeeded: keyPosition), kind: kind, flags: flags)
+  }
+
+  private mutating func keyIsServed() {
+    if !frames.isEmpty { frames[frames.count - 1].key = NodeRecord.noKey }
+  }
+
+  private mutating func begin(
+    _ event: YAMLParser.Event, _ parser: borrowing YAMLParser, at start: Int
+  ) throws(SyntaxProblem) {
+    let isObject = event.kind == .startOfObject
+    if frames.last?.expectsKey == true {
+      throw SyntaxProblem(
+        offset: start,
+        message: "a key must be a scalar, not \(isObject ? "a mapping" : "a list"): braces in a key need quotes")
+    }
+    guard builder.depth < limits.maximumDepth else { throw tooDeep(at: start) }
+    if event.hasTag, let tag = parser.tag() {
+      checkCollectionTag(tag, isObject: isObject, at: start)
+    }
+    builder.begin(
+      record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
+    let anchor = event.hasAnchor ? parser.anchor() : nil
+    if let anchor { anchors[anchor] = .open }
+    frames.append(Frame(isObject: isObject, anchor: anchor))
+  }
+
+  private mutating func end() throws(SyntaxProblem) {
+    guard let frame = frames.last else { return }
+    if !frame.merges.isEmpty { try merge(frame.merges) }
+    builder.end()
+    frames.removeLast()
+    if let anchor = frame.anchor, let record = builder.last { anchors[anchor] = .complete(record) }
+    keyIsServed()
+  }
+
+  private mutating func readAlias(
+    _ name: ExactString?, at start: Int, _ source: RawSpan
+  ) throws(SyntaxProblem) {
+    guard let name, let anchor = anchors[name] else {
+      throw SyntaxProblem(
+        offset: start,
+        message: "the alias '*\(name?.string ?? "")' names no anchor above it: define '&\(name?.string ?? "")' first")
+    }
+    guard case .complete(let target) = anchor else {
+      throw SyntaxProblem(
+        offset: start, message: "the alias '*\(name)' stands inside its own anchor: it would contain itself")
+    }
+    if frames.last?.expectsKey == true {
+      guard target.kind != .array, target.kind != .object else {
+        throw SyntaxProblem(
+          offset: start, message: "a key must be a scalar, and '*\(name)' is none")
+      }
+      let range = Int(target.first)..<Int(target.first + target.count)
+      let text =
+        target.flags.contains(.isInSideBytes)
+        ? Array(sideBytes[range]) : range.map { source.byte(at: $0) }
+      unsafe setKey(text.span.bytes, from: 0, count: text.count, at: start)
+      return
+    }
+    hasSharedNodes = true
+    var copy = record(
+      target.kind, position: start, first: Int(target.first), count: Int(target.count),
+      flags: target.flags)
+    copy.flags.insert(.isAlias)
+    append(copy, anchor: nil)
+  }
+
+  /// Makes a text the key of the next node.
+  mutating func setKey(_ text: RawSpan, from offset: Int, count: Int, at position: Int) {
+    let key = builder.key(text, from: offset, count: count)
+    frames[frames.count - 1].key = key
+    frames[frames.count - 1].keyPosition = position
+  }
+}

@@ -1,0 +1,89 @@
+import DocumentTree
+import TestSupport
+
+/// One case of the corpus: a folder with two descriptions and the answer to their comparison.
+struct CorpusCase: Sendable, CustomStringConvertible {
+  /// What a case shows about its rule.
+  enum Kind: Sendable {
+    /// The rule's example, in which it fires.
+    case example
+    /// A further case in which the rule fires.
+    case further
+    /// A case that is near the rule and in which it does not fire.
+    case counterexample
+    /// Two descriptions that mean the same.
+    case refactoring
+  }
+
+  /// The folder that holds the refactorings.
+  static let refactorings = "no-change"
+
+  /// The name of the folder above: a rule's identifier, or `no-change`.
+  let group: String
+
+  /// The name of the case's own folder.
+  let name: String
+
+  /// The group and the name, for the test's trace.
+  var description: String { group + "/" + name }
+
+  /// What the case shows.
+  var kind: Kind {
+    if group == CorpusCase.refactorings { return .refactoring }
+    if name == "example" { return .example }
+    return name.hasPrefix("not-") ? .counterexample : .further
+  }
+
+  private var folder: String { "\(Repository.corpus)/\(group)/\(name)" }
+
+  /// The file with the recorded answer.
+  var expectedFile: String { folder + "/expected.json" }
+
+  /// The recorded answer; `nil` where none was recorded yet.
+  var expected: Answer? {
+    (try? Files.text(expectedFile)).map { Answer(recorded: $0) }
+  }
+
+  /// The old description.
+  func old() throws -> Description { try description(of: "old") }
+
+  /// The new description.
+  func new() throws -> Description { try description(of: "new") }
+
+  /// The reason why a law does not hold for this case, from its `laws.json`; `nil` for nearly all cases.
+  func exception(from law: Law) throws -> String? {
+    try exceptionList()?[law.rawValue]?.string
+  }
+
+  /// The names of the laws that do not hold for this case.
+  func exceptions() throws -> [String] {
+    try exceptionList()?.members.compactMap(\.key) ?? []
+  }
+
+  private func exceptionList() throws -> Node? {
+    let file = folder + "/laws.json"
+    guard Files.isFile(file) else { return nil }
+    let source = Source(name: file, bytes: try Files.read(file))
+    return try Tree.parse(source, seed: HashSeed()).rootNode
+  }
+
+  /// A side is `old.yaml`, `old.json`, or a folder `old` whose root document is `openapi.yaml`.
+  private func description(of side: String) throws -> Description {
+    for name in [side + ".yaml", side + ".json", side + "/openapi.yaml"] {
+      let path = folder + "/" + name
+      if Files.isFile(path) { return Description(path: path) }
+    }
+    throw Files.Failure(description: "'\(description)' has no \(side).yaml")
+  }
+
+  /// Every case on disk.
+  static let all: [CorpusCase] = groups.flatMap { group in
+    Files.names(in: Repository.corpus + "/" + group)
+      .filter { Files.isFolder("\(Repository.corpus)/\(group)/\($0)") }
+      .map { CorpusCase(group: group, name: $0) }
+  }
+
+  /// Every folder of the corpus that holds cases.
+  static let groups = Files.names(in: Repository.corpus)
+    .filter { Files.isFolder(Repository.corpus + "/" + $0) }
+}

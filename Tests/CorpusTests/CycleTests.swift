@@ -1,0 +1,48 @@
+import APIGraph
+import Comparison
+import DocumentTree
+import TestSupport
+import Testing
+
+/// One edit inside a large reference cycle is one change, found in about the time of reading.
+@Suite struct CycleTests {
+  @Test(arguments: [true, false])
+  func `a property added inside a cycle is one additive change with every use`(_ prunes: Bool)
+    throws
+  {
+    let old = CyclicDescription(hasAddedProperty: false)
+    let new = CyclicDescription(hasAddedProperty: true)
+    let changes = try Inquiry(old.description, new.description, prunes: prunes).changes()
+    #expect(changes.count == 1, "\(Trace.summary(changes))")
+    let change = try #require(changes.first)
+    #expect(change.impact == .additive)
+    #expect(change.certainty == .proven)
+    #expect(change.reach.map(\.operation).sorted() == old.operationsInCycle.sorted())
+    #expect(change.reach.allSatisfy { $0.direction == .response && $0.impact == .additive })
+  }
+
+  @Test func `the comparison takes about the time of reading`() throws {
+    let old = CyclicDescription(hasAddedProperty: false).description
+    let new = CyclicDescription(hasAddedProperty: true).description
+    let clock = ContinuousClock()
+    let reading = try shortest(of: 5) {
+      try clock.measure {
+        let seed = HashSeed()
+        for description in [old, new] {
+          let api = try description.api(seed: seed)
+          for heading in api.operations { _ = api.operation(heading) }
+        }
+      }
+    }
+    let comparing = try shortest(of: 5) {
+      try clock.measure { _ = try Inquiry(old, new).changes() }
+    }
+    #expect(comparing < reading * 4, "comparing \(comparing), reading \(reading)")
+  }
+
+  private func shortest(of rounds: Int, _ measure: () throws -> Duration) rethrows -> Duration {
+    var best = Duration.seconds(1000)
+    for _ in 0..<rounds { best = min(best, try measure()) }
+    return best
+  }
+}
