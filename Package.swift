@@ -54,5 +54,14 @@ let package = Package(
       name: "CorpusTests",
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "BreakwaterTests",
+      dependencies: ["APIGraph", "Breakwater", "Comparison", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BreakwaterCLITests",
+      dependencies: ["Breakwater", "BreakwaterCLI", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(name: "ClientTests", dependencies: ["Breakwater"], swiftSettings: settings),
   ]
 )

@@ -32,8 +32,8 @@ struct StageRun {
     let freshGraphs = try StageRun.graphs(trees, seed: seed)
     _ = try measure("compare all") { try StageRun.changes(freshGraphs, prunes: false) }
     let report = try Breakwater.compare(old: files[0], new: files[1])
-    _ = try measure("render JSON") { Breakwater.JSONRenderer().render(report) }
-    _ = try measure("render text") { Breakwater.TextRenderer().render(report) }
+    _ = measure("render JSON") { Breakwater.JSONRenderer().render(report) }
+    _ = measure("render text") { Breakwater.TextRenderer().render(report) }
   }
 
   private mutating func measure<Result>(

@@ -6,10 +6,11 @@ package struct BreakwaterCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: Tool.name,
     abstract: "Says what changed between two OpenAPI descriptions, and whom it breaks.",
-    discussion: """
-      breakwater old.yaml new.yaml   compares two descriptions
-      breakwater explain RULE        says what a rule means
+    usage: """
+      breakwater [diff] <old> <new> [<options>]
+      breakwater explain [<rule>]
       """,
+    discussion: "The options are listed by 'breakwater help diff'.",
     version: Tool.version,
     subcommands: [DiffCommand.self, ExplainCommand.self],
     defaultSubcommand: DiffCommand.self)

@@ -26,6 +26,9 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "List every change in the text, also those that are only counted otherwise.")
+  var verbose = false
+
   @Flag(help: "Compare everything, even what stands unchanged in both descriptions.")
   var noPrune = false
 
@@ -79,12 +82,21 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
       .render(report.diagnostics)
     result.status = failOn.isReached(by: report) ? .findings : .success
     if let output {
-      try OutputFile(output).write(format.render(report, width: 80, isColored: false))
+      try OutputFile(output).write(rendered(report, width: 80, isColored: false))
     } else {
       let look = environment.outputLook
-      result.output = format.render(report, width: look.width, isColored: look.isColored)
+      result.output = rendered(report, width: look.width, isColored: look.isColored)
     }
     return result
+  }
+
+  private func rendered(_ report: Report, width: Int, isColored: Bool) -> String {
+    switch format {
+    case .text:
+      TextRenderer(width: width, isColored: isColored, isVerbose: verbose).render(report)
+    case .json: JSONRenderer().render(report)
+    case .markdown: MarkdownRenderer().render(report)
+    }
   }
 }
 

@@ -28,19 +28,21 @@ enum Main {
     exit(deliver(result).rawValue)
   }
 
-  /// Writes what there is to say; remarks first, so that the verdict is the last thing on a terminal.
-  private static func deliver(_ result: CommandResult) -> ExitStatus {
-    // Nothing can be said of a standard error that does not take what is written to it.
-    try? FileDescriptor.standardError.write(result.errors)
+  /// Writes the report, then the remarks.
+  private static func deliver(_ result: CommandResult) -> CommandStatus {
+    var status = result.status
+    var errors = result.errors
     do {
       try FileDescriptor.standardOutput.write(result.output)
+    } catch where error.isBrokenPipe {
+      // Who has read enough knows enough.
     } catch {
-      guard !error.isBrokenPipe else { return result.status }
-      try? FileDescriptor.standardError.write(
-        "\(Tool.name): error: the report cannot be written: \(error.message)\n")
-      return .failure
+      errors += "\(Tool.name): error: the report cannot be written: \(error.message)\n"
+      status = .failure
     }
-    return result.status
+    // Nothing can be said of a standard error that does not take what is written to it.
+    try? FileDescriptor.standardError.write(errors)
+    return status
   }
 
   private static func environmentVariables(_ names: [String]) -> [String: String] {

@@ -118,13 +118,6 @@ extension JSONScanner {
     return problem("'\(text)' is half of a surrogate pair: the other half is missing")
   }
 
-  func invalidUTF8(_ source: RawSpan) -> SyntaxProblem {
-    SyntaxProblem(
-      code: "encoding", offset: position,
-      message: "byte \(hexadecimal(source.byte(at: position))) is not valid UTF-8 here: save the file"
-        + " as UTF-8")
-  }
-
   func brokenNumber(_ source: RawSpan, from start: Int) -> SyntaxProblem {
     let isNegative = source.byte(at: start) == UInt8(ascii: "-")
     if source.byte(at: start + (isNegative ? 1 : 0)) == UInt8(ascii: "0"),

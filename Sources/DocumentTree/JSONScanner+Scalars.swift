@@ -83,7 +83,7 @@ extension JSONScanner {
   private mutating func scanNonASCII(_ source: RawSpan) throws(SyntaxProblem) {
     while source.byte(at: position) >= 0x80 {
       let length = UTF8Sequence.length(source, at: position)
-      guard length > 0 else { throw invalidUTF8(source) }
+      guard length > 0 else { throw UTF8Sequence.problem(source, at: position) }
       position &+= length
     }
   }

@@ -28,5 +28,13 @@ enum UTF8Sequence {
     }
   }
 
+  /// What is wrong where no character begins.
+  static func problem(_ source: RawSpan, at offset: Int) -> SyntaxProblem {
+    let digits = String(source.byte(at: offset), radix: 16, uppercase: true)
+    return SyntaxProblem(
+      code: "encoding", offset: offset,
+      message: "byte 0x\(digits) is not valid UTF-8 here: save the file as UTF-8")
+  }
+
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

@@ -2,9 +2,7 @@ extension YAMLReader {
   /// libyaml's complaint in words that say what to do, at the place where it is to be done.
   mutating func explained(_ problem: YAMLParser.Problem, _ source: RawSpan) -> SyntaxProblem {
     guard let character = problem.character else {
-      let offset = problem.byte + start
-      return SyntaxProblem(
-        code: "encoding", offset: offset, message: encodingMessage(problem, source, at: offset))
+      return encodingProblem(problem, source)
     }
     let offset = cursor.offset(ofCharacter: character, in: source)
     let context = cursor.offset(ofCharacter: problem.contextCharacter, in: source)
@@ -84,14 +82,18 @@ extension YAMLReader {
     }
   }
 
-  private func encodingMessage(
-    _ problem: YAMLParser.Problem, _ source: RawSpan, at offset: Int
-  ) -> String {
-    if problem.message == "control characters are not allowed" {
-      return "this control character is not allowed in YAML: write it as an escape in double quotes"
+  private func encodingProblem(
+    _ problem: YAMLParser.Problem, _ source: RawSpan
+  ) -> SyntaxProblem {
+    var offset = start
+    while offset < source.byteCount {
+      let length = UTF8Sequence.length(source, at: offset)
+      guard length > 0 else { return UTF8Sequence.problem(source, at: offset) }
+      offset += length
     }
-    let digits = String(source.byte(at: offset), radix: 16, uppercase: true)
-    return "byte 0x\(digits) is not valid UTF-8 here: save the file as UTF-8"
+    return SyntaxProblem(
+      code: "encoding", offset: problem.byte + start,
+      message: "this control character is not allowed in YAML: write it as an escape in double quotes")
   }
 
   /// Where a line begins that git left in an unresolved merge, at or before an offset.

@@ -32,8 +32,7 @@ extension YAMLReader {
     var meaning = YAMLScalar.string
     if let tag {
       meaning = tagged(tag, text, isPlain: style == .plain, at: start)
-    } else if style == .plain, source.byte(at: start) != UInt8(ascii: "!") {
-      // libyaml drops the tag `!`, which makes any scalar a string (YAML 1.2.2 §6.9.1).
+    } else if style == .plain {
       meaning = YAMLScalar.resolve(text)
     }
     let record = try record(meaning, text, at: start, candidate: candidate, source)
@@ -85,7 +84,7 @@ extension YAMLReader {
   ) -> YAMLScalar {
     let meaning = YAMLScalar.resolve(text)
     switch tag {
-    case YAMLTag.string, YAMLTag.binary, YAMLTag.timestamp: return .string
+    case YAMLTag.string, YAMLTag.binary, YAMLTag.timestamp, YAMLTag.nonSpecific: return .string
     case YAMLTag.null: if case .null = meaning { return .null }
     case YAMLTag.boolean: if case .boolean = meaning { return meaning }
     case YAMLTag.integer, YAMLTag.float:
@@ -107,8 +106,7 @@ extension YAMLReader {
   mutating func checkCollectionTag(_ tag: String, isObject: Bool, at start: Int) {
     let fitting =
       isObject ? [YAMLTag.mapping, YAMLTag.set] : [YAMLTag.sequence, YAMLTag.orderedMapping]
-    // `!` alone says nothing about a collection (YAML 1.2.2 §6.9.1).
-    if tag != "!", !fitting.contains(tag) { warnUnknownTag(tag, at: start) }
+    if tag != YAMLTag.nonSpecific, !fitting.contains(tag) { warnUnknownTag(tag, at: start) }
   }
 
   private mutating func warnUnknownTag(_ tag: String, at start: Int) {
@@ -139,6 +137,9 @@ enum YAMLTag {
   static let binary = prefix + "binary"
   static let timestamp = prefix + "timestamp"
   static let merge = prefix + "merge"
+
+  /// Makes any scalar a string and says nothing about a collection (YAML 1.2.2 §6.9.1).
+  static let nonSpecific = "!"
 
   /// The tag as an author writes it.
   static func spelling(_ tag: String) -> String {

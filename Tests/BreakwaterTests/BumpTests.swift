@@ -80,6 +80,7 @@ struct BumpTests {
     Case(.breaking, "latest", "latest", .major, nil, next: nil, nil),
     Case(.additive, "1.0.0", "2024-01-31", .minor, nil, next: "1.1.0", nil),
     Case(.additive, "2024-01-31", "1.0.0", .minor, nil, next: nil, nil),
+    Case(.additive, "", "", .minor, nil, next: nil, nil),
     Case(nil, nil, nil, .none, nil, next: nil, nil),
   ]
 

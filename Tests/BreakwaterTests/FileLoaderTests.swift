@@ -1,6 +1,7 @@
 import Breakwater
 import DocumentTree
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The loader for files")

@@ -18,11 +18,11 @@ struct TextRendererTests {
           query parameter 'limit' is now required
             query limit
             false → true
-            old.yaml:12:9 → new.yaml:14:9  parameter-became-required
+            old.yaml:12:9  → new.yaml:14:9  parameter-became-required
           the schema changed in a way that could not be decided
             200 › application/json › items › name
             "^(?=a).*$" → "^(?=b).*$"
-            old.yaml:40:7 → new.yaml:42:7  schema-undecided
+            old.yaml:40:7  → new.yaml:42:7  schema-undecided
             also in GET /pets/2, GET /pets/3 and 2 more operations
             undecided: the pattern uses look-ahead
             perhaps renamed: nickname
@@ -33,7 +33,7 @@ struct TextRendererTests {
           optional query parameter 'dryRun' was added
             new.yaml:30:9
 
-        Cosmetic changes
+        Cosmetic changes (--verbose lists them)
 
           1  description-changed
 

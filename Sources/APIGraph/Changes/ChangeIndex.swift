@@ -1,11 +1,11 @@
-package import DocumentTree
+import DocumentTree
 
 /// Which parts of two descriptions can differ at all, found without reading them (DESIGN §4, pruning).
 package struct ChangeIndex {
   /// Whether what operations inherit from their document is the same on both sides: servers, security and its schemes,
   /// 2.0's `consumes` and `produces`.
   package let operationsInheritTheSame: Bool
-  /// Components that differ, or exist on one side only, and that no operation of either side can reach.
+  /// Components that differ, or exist on one version only, and that no operation of either version can reach.
   package let unreferencedComponents: [UnreferencedComponent]
 
   /// Whether the two sides are read alike.
@@ -27,19 +27,19 @@ package struct ChangeIndex {
   }
 
   package init(old: API, new: API) {
-    let graph = PlaceGraph(old: DependencyScan(old), new: DependencyScan(new))
+    let graph = PlaceGraph(PairedPlaces(old: DependencyScan(old), new: DependencyScan(new)))
     let dirt = DirtyPlaces(graph)
     isComparable =
       old.specification.family == new.specification.family
       && Self.isSame(old.documents, new.documents, "jsonSchemaDialect")
     self.old = Side(
       documents: old.documents,
-      locations: old.documents.documents.indices.map { graph.location(of: Int32($0), \.old) },
-      marks: NodeMarks.all(of: graph, dirt, \.old))
+      locations: graph.paired.locations.old,
+      marks: NodeMarks.all(of: graph, dirt, .old))
     self.new = Side(
       documents: new.documents,
-      locations: new.documents.documents.indices.map { graph.location(of: Int32($0), \.new) },
-      marks: NodeMarks.all(of: graph, dirt, \.new))
+      locations: graph.paired.locations.new,
+      marks: NodeMarks.all(of: graph, dirt, .new))
     operationsInheritTheSame =
       isComparable
       && InheritedParts.areUnchanged(

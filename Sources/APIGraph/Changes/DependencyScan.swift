@@ -14,8 +14,8 @@ struct DependencyScan {
   private(set) var securityNames: Set<ExactString> = []
   /// By document and node: the parent; `noParent` for roots and for what no value holds.
   private(set) var parents: [[UInt32]] = []
-  /// Nodes that a YAML alias shares: by document, the further parent and the child.
-  private(set) var shared: [(document: Int32, parent: UInt32, child: UInt32)] = []
+  /// Nodes that a YAML alias shares: by document, each further parent and the child.
+  private(set) var shared: [[(parent: UInt32, child: UInt32)]] = []
 
   static let noParent = UInt32.max
 
@@ -46,6 +46,7 @@ struct DependencyScan {
     var parents = [UInt32](repeating: Self.noParent, count: records.count)
     var contexts = [Context](repeating: [], count: records.count)
     if document != 0 { contexts[root] = .unknown }
+    var shared: [(parent: UInt32, child: UInt32)] = []
     // Every parent comes before its children in this order.
     for index in stride(from: root, through: 0, by: -1)
     where index == root || parents[index] != Self.noParent {
@@ -55,7 +56,7 @@ struct DependencyScan {
         let meaning = meanings[records[child].key]
         let context = Self.context(of: meaning, in: contexts[index])
         guard parents[child] == Self.noParent else {
-          shared.append((document, UInt32(index), UInt32(child)))
+          shared.append((UInt32(index), UInt32(child)))
           // What is data at one place only is no data.
           contexts[child].formIntersection(context.union([.names, .unknown]))
           continue
@@ -65,6 +66,7 @@ struct DependencyScan {
       }
     }
     self.parents.append(parents)
+    self.shared.append(shared)
     for index in 0...root where parents[index] != Self.noParent {
       let meaning = meanings[records[index].key]
       let origin = Origin(document: document, node: NodeID(index: UInt32(index)))

@@ -25,8 +25,8 @@ struct DirtyPlaces {
     isDirty = Array(repeating: false, count: graph.places.count)
     var pending: [Int] = []
     for (number, place) in graph.places.enumerated() {
-      if let old = place.old, let new = place.new,
-        graph.old.api.documents.node(old).isEqual(to: graph.new.api.documents.node(new))
+      if let old = place.origins.old, let new = place.origins.new,
+        graph.scans.old.api.documents.node(old).isEqual(to: graph.scans.new.api.documents.node(new))
       {
         continue
       }
@@ -36,18 +36,18 @@ struct DirtyPlaces {
       }
     }
     findShifted(graph)
-    for side in [\PlaceGraph.Place.old, \PlaceGraph.Place.new] {
-      for dependency in graph.scan(side).dependencies
-      where isShifted(dependency, graph, side) {
-        pending.append(graph.owner(of: dependency.origin, side))
+    for version in Version.allCases {
+      for dependency in graph.scans[version].dependencies
+      where isShifted(dependency, graph, version) {
+        pending.append(graph.owner(of: dependency.origin, version))
         isAnythingDirty = true
       }
     }
     if isAnythingDirty {
-      for side in [\PlaceGraph.Place.old, \PlaceGraph.Place.new] {
-        for dependency in graph.scan(side).dependencies {
+      for version in Version.allCases {
+        for dependency in graph.scans[version].dependencies {
           guard case .everything = dependency.target else { continue }
-          pending.append(graph.owner(of: dependency.origin, side))
+          pending.append(graph.owner(of: dependency.origin, version))
         }
       }
     }
@@ -60,49 +60,49 @@ struct DirtyPlaces {
 
   /// Whether a dependency makes what contains it differ, though its text may be the same.
   func taints(
-    _ dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+    _ dependency: Dependency, _ graph: PlaceGraph, _ version: Version
   ) -> Bool {
     switch dependency.target {
     case .everything: isAnythingDirty
-    case .nothing: isShifted(dependency, graph, side)
+    case .nothing: isShifted(dependency, graph, version)
     case .place(let target):
-      isDirty[graph.owner(of: target, side)] || isShifted(dependency, graph, side)
+      isDirty[graph.owner(of: target, version)] || isShifted(dependency, graph, version)
     }
   }
 
   private mutating func findShifted(_ graph: PlaceGraph) {
     var targets: [ReferenceText: Int?] = [:]
-    for dependency in graph.old.dependencies where dependency.isByText {
-      targets[text(of: dependency, graph, \.old)] = target(of: dependency, graph, \.old)
+    for dependency in graph.scans.old.dependencies where dependency.isByText {
+      targets[text(of: dependency, graph, .old)] = target(of: dependency, graph, .old)
     }
-    for dependency in graph.new.dependencies where dependency.isByText {
-      let text = text(of: dependency, graph, \.new)
-      if let old = targets[text], old != target(of: dependency, graph, \.new) {
+    for dependency in graph.scans.new.dependencies where dependency.isByText {
+      let text = text(of: dependency, graph, .new)
+      if let old = targets[text], old != target(of: dependency, graph, .new) {
         shifted.insert(text)
       }
     }
   }
 
   private func target(
-    of dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+    of dependency: Dependency, _ graph: PlaceGraph, _ version: Version
   ) -> Int? {
     guard case .place(let target) = dependency.target else { return nil }
-    return graph.owner(of: target, side)
+    return graph.owner(of: target, version)
   }
 
   private func isShifted(
-    _ dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+    _ dependency: Dependency, _ graph: PlaceGraph, _ version: Version
   ) -> Bool {
     dependency.isByText && !shifted.isEmpty
-      && shifted.contains(text(of: dependency, graph, side))
+      && shifted.contains(text(of: dependency, graph, version))
   }
 
   private func text(
-    of dependency: Dependency, _ graph: PlaceGraph, _ side: KeyPath<PlaceGraph.Place, Origin?>
+    of dependency: Dependency, _ graph: PlaceGraph, _ version: Version
   ) -> ReferenceText {
     let origin = dependency.origin
     return ReferenceText(
-      document: graph.location(of: origin.document, side),
-      text: graph.scan(side).api.documents.node(origin).hash)
+      document: graph.location(of: origin.document, version),
+      text: graph.scans[version].api.documents.node(origin).hash)
   }
 }

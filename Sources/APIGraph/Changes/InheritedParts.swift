@@ -12,9 +12,9 @@ enum InheritedParts {
     _ graph: PlaceGraph, isUnchanged: (Origin, Origin) -> Bool
   ) -> Bool {
     var documents: Set<ExactString> = []
-    for side in [\PlaceGraph.Place.old, \PlaceGraph.Place.new] {
-      let scan = graph.scan(side)
-      documents.formUnion(scan.parents.indices.map { graph.location(of: Int32($0), side) })
+    for version in Version.allCases {
+      let scan = graph.scans[version]
+      documents.formUnion(graph.paired.locations[version])
       // A scheme that is named by its URI is a dependency that no `$ref` tells of (OAS 3.2 §4.30).
       let isByURI = scan.securityNames.contains {
         $0.string.utf8.contains { "#/:".utf8.contains($0) }
@@ -27,7 +27,7 @@ enum InheritedParts {
       for tokens in own {
         let pointer = JSONPointer(tokens: tokens)
         let key = PlaceKey(document: document, pointer: pointer)
-        switch (graph.find(key, \.old), graph.find(key, \.new)) {
+        switch (graph.paired.find(key, .old), graph.paired.find(key, .new)) {
         case (nil, nil): continue
         case (let old?, let new?) where isUnchanged(old, new): continue
         default: return false

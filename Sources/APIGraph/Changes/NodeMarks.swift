@@ -11,14 +11,14 @@ struct NodeMarks: OptionSet {
 
   /// The marks of all nodes of one version, by document.
   static func all(
-    of graph: PlaceGraph, _ dirt: DirtyPlaces, _ side: KeyPath<PlaceGraph.Place, Origin?>
+    of graph: PlaceGraph, _ dirt: DirtyPlaces, _ version: Version
   ) -> [[NodeMarks]] {
-    let scan = graph.scan(side)
+    let scan = graph.scans[version]
     let trees = scan.api.documents.documents.prefix(scan.parents.count).map(\.tree)
     var all = trees.map { [NodeMarks](repeating: [], count: $0.records.count) }
     for dependency in scan.dependencies {
       let marks: NodeMarks =
-        dirt.taints(dependency, graph, side) ? [.dependent, .tainted] : .dependent
+        dirt.taints(dependency, graph, version) ? [.dependent, .tainted] : .dependent
       let origin = dependency.origin
       all[Int(origin.document)][Int(origin.node.index)].formUnion(marks)
     }

@@ -1,6 +1,6 @@
 package import DocumentTree
 
-/// A component that no operation or webhook of either side can reach, and that is not the same on both.
+/// A component that no operation or webhook of either version can reach, and that is not the same on both.
 package struct UnreferencedComponent: Sendable {
   /// The section that holds it, such as `schemas`; Swagger 2.0's sections have the names of 3.x.
   package let kind: String
@@ -25,10 +25,10 @@ extension UnreferencedComponent {
 
   /// The components of two versions that differ and that nothing reaches, by kind and name.
   static func all(in graph: PlaceGraph) -> [UnreferencedComponent] {
-    let old = components(of: graph.old.api)
-    let new = components(of: graph.new.api)
+    let old = components(of: graph.scans.old.api)
+    let new = components(of: graph.scans.new.api)
     let isSameFamily =
-      graph.old.api.specification.family == graph.new.api.specification.family
+      graph.scans.old.api.specification.family == graph.scans.new.api.specification.family
     var names: [Name] = []
     for (name, origin) in old {
       guard let other = new[name] else {
@@ -36,13 +36,13 @@ extension UnreferencedComponent {
         continue
       }
       // Between families the same component is spelt differently, and nobody depends on how.
-      let isEqual = graph.old.api.documents.node(origin)
-        .isEqual(to: graph.new.api.documents.node(other))
+      let isEqual = graph.scans.old.api.documents.node(origin)
+        .isEqual(to: graph.scans.new.api.documents.node(other))
       if isSameFamily, !isEqual { names.append(name) }
     }
     names += new.keys.filter { old[$0] == nil }
     guard !names.isEmpty else { return [] }
-    let reach = (old: Reach(graph, \.old), new: Reach(graph, \.new))
+    let reach = (old: Reach(graph, .old), new: Reach(graph, .new))
     let unreached = names.filter { name in
       if let origin = old[name], reach.old.contains(origin, name.kind, name.name) { return false }
       if let origin = new[name], reach.new.contains(origin, name.kind, name.name) { return false }

@@ -101,6 +101,17 @@ extension ElementFields {
   static let swagger2BodyParameter = ElementFields(
     "body parameter", plain: ["name", "description"], structural: ["in", "required", "schema"])
 
+  // The keywords of the value stand among the parameter's own fields and are read with its schema.
+  static let swagger2Parameter = ElementFields(
+    "parameter", plain: ["description", "allowEmptyValue"],
+    structural: swagger2Value.union(["name", "in", "required", "schema"]))
+
+  static let swagger2Header = ElementFields(
+    "header", plain: ["description"], structural: swagger2Value)
+
+  private static let swagger2Value = Set(Keyword.ofParameters.map(\.rawValue))
+    .union(["default", "collectionFormat", "example", "examples"])
+
   static let swagger2Response = ElementFields(
     "response", plain: ["description"], structural: ["headers", "schema", "examples"])
 

@@ -39,7 +39,7 @@ extension ReadingContext {
         markUnread(
           subject, declaration, code: "reference-cycle",
           message: "the reference of this \(subject) leads in a circle",
-          text: declaration.reference)
+          text: declaration.reference.map { trimmed($0.text) })
         return nil
       }
       let reference = current.reference
@@ -64,7 +64,8 @@ extension ReadingContext {
         current = Site(node: documents.node(origin), document: origin.document)
       case .failed(let code, let message):
         markUnread(
-          subject, declaration, code: code, message: message, text: declaration.reference)
+          subject, declaration, code: code, message: message,
+          text: declaration.reference.map { trimmed($0.text) })
         guard !members.isEmpty else { return nil }
         return PathItem(
           declaration: declaration, target: declaration, isWhole: false, members: members)

@@ -81,11 +81,7 @@ struct PathsReader {
   private func heading(
     _ site: Site, method: String, _ item: PathItem, _ place: OperationHeading.Place
   ) -> OperationHeading? {
-    if site.reference != nil {
-      context.note(
-        "misplaced-reference", "an operation cannot be a reference; it is read as it is meant",
-        at: site)
-    }
+    if site.reference != nil { context.noteReferencedOperation(site) }
     guard let operation = context.element(site, as: "operation")?.site else { return nil }
     return OperationHeading(
       place: place, method: method, operationID: operation["operationId"]?.node.string,

@@ -37,7 +37,7 @@ extension ReadingContext {
     for _ in 0..<8 {
       guard let reference = object.reference else { break }
       guard case .found(let origin) = documents.resolve(reference, from: object.origin) else {
-        note("unresolved-reference", "the example '\(reference)' does not exist", at: object)
+        note("unresolved-reference", "the example '\(reference.text)' does not exist", at: object)
         return (site.node.jsonValue, nil)
       }
       object = Site(node: documents.node(origin), document: origin.document)

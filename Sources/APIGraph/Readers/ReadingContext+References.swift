@@ -39,7 +39,8 @@ extension ReadingContext {
     }
     markUnread(
       subject, site, code: "reference-cycle",
-      message: "the reference of this \(subject) leads in a circle", text: site.reference)
+      message: "the reference of this \(subject) leads in a circle",
+      text: site.reference.map { trimmed($0.text) })
     return nil
   }
 
@@ -52,13 +53,14 @@ extension ReadingContext {
 
   /// The node that a reference names; `nil`, and a note of it, when there is none.
   private func target(
-    of reference: String, at current: Site, as subject: String, from site: Site
+    of reference: Node, at current: Site, as subject: String, from site: Site
   ) -> Site? {
     switch documents.resolve(reference, from: current.origin) {
     case .found(let origin):
       return Site(node: documents.node(origin), document: origin.document)
     case .failed(let code, let message):
-      markUnread(subject, site, code: code, message: message, text: site.reference)
+      markUnread(
+        subject, site, code: code, message: message, text: site.reference.map { trimmed($0.text) })
       return nil
     }
   }
@@ -73,13 +75,10 @@ extension ReadingContext {
   /// The elements of a list. The list itself by reference is read as it is meant.
   func elements(of list: Site?, as subject: String) -> [Site] {
     guard let list else { return [] }
-    guard list.reference != nil else {
+    guard let reference = list.reference else {
       if list.kind != .array { markUnread(subject, list, message: "\(subject) is no list") }
       return list.elements
     }
-    guard let target = target(of: list.reference ?? "", at: list, as: subject, from: list) else {
-      return []
-    }
-    return target.elements
+    return target(of: reference, at: list, as: subject, from: list)?.elements ?? []
   }
 }

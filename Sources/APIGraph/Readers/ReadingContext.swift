@@ -12,6 +12,8 @@ final class ReadingContext {
   /// What could not be read of the element that is being read.
   private(set) var unread: [UnreadPart] = []
 
+  private var hasReferencedOperation = false
+
   // What several operations share is read once, so that it costs once.
   var pathItems: [Origin: Reading<PathItem?>] = [:]
   var parameters: [Origin: Reading<Parameter?>] = [:]
@@ -45,6 +47,15 @@ final class ReadingContext {
     _ code: String, _ message: String, at site: Site, severity: Diagnostic.Severity = .warning
   ) {
     add(PlacedDiagnostic(severity, code: code, message: message, origin: site.origin))
+  }
+
+  /// Says that operations stand behind references: at the first one, because who does it once does it always.
+  func noteReferencedOperation(_ site: Site) {
+    guard !hasReferencedOperation else { return }
+    hasReferencedOperation = true
+    note(
+      "misplaced-reference", "operations cannot be references; they are read as they are meant",
+      at: site)
   }
 
   func add(_ diagnostic: PlacedDiagnostic) { remarks.add(diagnostic) }

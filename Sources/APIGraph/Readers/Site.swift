@@ -28,8 +28,11 @@ struct Site {
   /// The elements of an array; none for anything else.
   var elements: [Site] { node.elements.map { Site(node: $0, document: document) } }
 
-  /// The reference that stands here instead of an element (OAS 3.1 §4.8.23).
-  var reference: String? { kind == .object ? self["$ref"]?.text : nil }
+  /// The string of the reference that stands here instead of an element (OAS 3.1 §4.8.23).
+  var reference: Node? {
+    guard let reference = node["$ref"], reference.kind == .string else { return nil }
+    return reference
+  }
 }
 
 /// A text without white space at its ends.

@@ -75,7 +75,7 @@ extension Swagger2Reader {
     guard let location = Parameter.Location(rawValue: declared.place) else { return nil }
     let site = declared.site
     var parameter = Parameter(location: location, name: declared.name, origin: site.origin)
-    parameter.facts = parameterFacts(of: site)
+    parameter.facts = parameterFacts(of: declared.element, .swagger2Parameter)
     parameter.isRequired = context.isRequired(site, facts: &parameter.facts)
     if location == .path, !parameter.isRequired {
       ParameterList.requirePathParameter(&parameter, site, in: context)
@@ -100,16 +100,9 @@ extension Swagger2Reader {
   }
 
   /// The facts of a parameter or header that are not facts of its schema, which stands in the same object.
-  func parameterFacts(of site: Site) -> Facts {
-    var facts = Facts()
-    for member in site.members {
-      switch member.key {
-      case "description" where member.kind != .null && member.node.string != "",
-        "allowEmptyValue" where member.node.boolean != false && member.kind != .null:
-        facts.append(Field(member.key), Fact(member.node, origin: member.origin))
-      default: break
-      }
-    }
+  func parameterFacts(of element: Element, _ fields: ElementFields) -> Facts {
+    var facts = context.facts(of: element, fields)
+    context.addExamples(of: element.site, to: &facts)
     return facts
   }
 
@@ -143,10 +136,7 @@ extension Swagger2Reader {
         required.append((field.name, site["required"]?.origin ?? site.origin))
       }
       properties.append(
-        Schema.Property(
-          name: field.name,
-          schema: context.schemas.id(at: site.origin, dialect: .swagger2Parameter),
-          origin: site.origin))
+        Schema.Property(name: field.name, schema: fieldSchema(field), origin: site.origin))
       var encoding = Encoding(name: field.name, origin: site.origin)
       let format = CollectionFormat(of: site, in: context)
       format.addFacts(to: &encoding.facts, style: "form", explodes: true)
@@ -166,6 +156,16 @@ extension Swagger2Reader {
       return type
     }
     return body
+  }
+
+  /// The schema of a form field, which takes over what the parameter says beside it: a property has no other place.
+  private func fieldSchema(_ field: DeclaredParameter) -> SchemaID {
+    let id = context.schemas.id(at: field.site.origin, dialect: .swagger2Parameter)
+    let facts = parameterFacts(of: field.element, .swagger2Parameter)
+    guard !facts.entries.isEmpty else { return id }
+    var schema = context.schemas.schema(id)
+    for (name, fact) in facts.entries { schema.facts.append(name, fact) }
+    return context.schemas.add(schema)
   }
 
   /// The media types that a form may be sent as (Swagger 2.0 §Parameter Object: form).

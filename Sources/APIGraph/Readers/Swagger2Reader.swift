@@ -135,7 +135,7 @@ struct Swagger2Reader: DescriptionReader {
         context.note("duplicate-header", "a second header '\(member.key)' is ignored", at: member)
         continue
       }
-      header.facts = parameterFacts(of: site)
+      header.facts = parameterFacts(of: element, .swagger2Header)
       let format = CollectionFormat(of: site, in: context)
       header.explodes = format.explodes
       format.addFacts(to: &header.facts, style: "simple", explodes: false)
@@ -146,7 +146,7 @@ struct Swagger2Reader: DescriptionReader {
   }
 
   var securitySchemes: Site? {
-    context.root["securityDefinitions"]
+    context.section("securityDefinitions")
       .flatMap { context.element($0, as: "security definitions")?.site }
   }
 }

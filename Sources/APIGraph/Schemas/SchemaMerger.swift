@@ -137,7 +137,9 @@ struct SchemaMerger {
       schema.patterns = Set(schema.patterns.map { ExactString($0) }).sorted().map(\.string)
     }
     if schema.multiplesOf.count > 1 { schema.multiplesOf = Set(schema.multiplesOf).sorted() }
-    if schema.items == nil, schema.unevaluatedItems == nil {
+    if schema.items == nil, schema.prefixItems.last == store.anything,
+      !store.keepsEvaluations(in: schema.origin.document)
+    {
       while schema.prefixItems.last == store.anything { schema.prefixItems.removeLast() }
     }
     schema.facts = CanonicalFacts.facts(of: schema, origins: origins, rest: schema.facts)

@@ -41,16 +41,20 @@ extension SchemaReader {
     }
   }
 
+  /// A schema that accepts everything says nothing, unless something asks what was looked at.
+  private func meaningful(_ id: SchemaID) -> SchemaID? {
+    id != store.anything || store.keepsEvaluations(in: site.document) ? id : nil
+  }
+
   /// The keywords whose value is one schema.
   mutating func readSubschema(_ keyword: Keyword, _ value: Node) {
     let id = identify(value)
-    let meaningful = id == store.anything ? nil : id
     switch keyword {
-    case .additionalProperties: draft.schema.additionalProperties = meaningful
-    case .propertyNames: draft.schema.propertyNames = meaningful
+    case .additionalProperties: draft.schema.additionalProperties = meaningful(id)
+    case .propertyNames: draft.schema.propertyNames = id == store.anything ? nil : id
     case .unevaluatedProperties: draft.schema.unevaluatedProperties = id
     case .unevaluatedItems: draft.schema.unevaluatedItems = id
-    case .contentSchema: draft.schema.contentSchema = meaningful
+    case .contentSchema: draft.schema.contentSchema = id == store.anything ? nil : id
     default: draft.schema.not.append(id)
     }
   }
@@ -77,7 +81,7 @@ extension SchemaReader {
       annotate(additional)
     }
     draft.schema.prefixItems = tuple.map(identify)
-    draft.schema.items = rest.map(identify).flatMap { $0 == store.anything ? nil : $0 }
+    draft.schema.items = rest.map(identify).flatMap(meaningful)
   }
 
   mutating func settleContains() {
@@ -93,7 +97,7 @@ extension SchemaReader {
       draft.origins[.maxContains] = origin(of: count)
     }
     // Nothing need be contained (JSON Schema 2020-12 validation §6.4.5).
-    if minimum.isZero, maximum == nil { return }
+    if minimum.isZero, maximum == nil, !store.keepsEvaluations(in: site.document) { return }
     draft.schema.contains = Schema.Contains(
       schema: identify(value), minimum: minimum, maximum: maximum)
   }
@@ -104,7 +108,9 @@ extension SchemaReader {
     let branches = [Keyword.consequence, .alternative].map { keyword in
       value(of: keyword).map(identify).flatMap { $0 == store.anything ? nil : $0 }
     }
-    guard branches[0] != nil || branches[1] != nil else { return }
+    guard
+      branches[0] != nil || branches[1] != nil || store.keepsEvaluations(in: site.document)
+    else { return }
     draft.schema.conditional = Schema.Conditional(
       condition: identify(condition), consequence: branches[0], alternative: branches[1])
   }

@@ -40,7 +40,8 @@ struct SchemaReader {
     let keywords = store.keywords(of: site.document)
     for member in store.documents.node(site).members {
       guard let keyword = keywords[member] else {
-        if dialect != .swagger2Parameter { annotate(member) }
+        // Of a parameter's other members only this one belongs to the value (Swagger 2.0 §Parameter Object).
+        if dialect != .swagger2Parameter || member.key == "default" { annotate(member) }
         continue
       }
       if dialect == .swagger2Parameter, !Keyword.ofParameters.contains(keyword) { continue }

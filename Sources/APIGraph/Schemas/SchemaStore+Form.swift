@@ -1,10 +1,17 @@
 package import DocumentTree
 
 extension SchemaStore {
-  /// The schema of an object with these properties, for a form whose fields are parameters (Swagger 2.0).
-  ///
-  /// `facts` are annotations of a property that stand beside its keywords, by the property's name.
+  /// The schema of an object with these properties, for a form whose fields are parameters (Swagger 2.0 §Parameter Object).
   package func object(
     properties: [Schema.Property], required: [(name: ExactString, origin: Origin)], origin: Origin
-  ) -> SchemaID { anything }
+  ) -> SchemaID {
+    var schema = Schema(origin: origin)
+    var origins = KeywordOrigins()
+    schema.types = .object
+    schema.properties = properties
+    schema.required = Set(required.map(\.name))
+    origins[.required] = required.first?.origin
+    schema.facts = CanonicalFacts.facts(of: schema, origins: origins, rest: Facts())
+    return add(schema)
+  }
 }

@@ -95,6 +95,16 @@ package final class SchemaStore {
     return table
   }
 
+  /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
+  /// were looked at (JSON Schema 2020-12 core §11).
+  func keepsEvaluations(in document: Int32) -> Bool {
+    [0, document].contains { number in
+      let keys = documents.documents[Int(number)].tree.keys
+      return keys.id(of: Keyword.unevaluatedProperties.rawValue) != nil
+        || keys.id(of: Keyword.unevaluatedItems.rawValue) != nil
+    }
+  }
+
   func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
     let key = SubtypeKey(document: document, dialect: dialect)
     if let index = subtypeIndices[key] { return index }

@@ -49,10 +49,10 @@ extension Change {
     return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
   }
 
-  /// The places on both sides: `old.yaml:12:9 → new.yaml:14:9`, or the one that there is.
-  var places: String {
-    [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }
-      .joined(separator: " → ")
+  /// The places on both sides as phrases: `old.yaml:12:9` and `→ new.yaml:14:9`, or the one that there is.
+  var places: [String] {
+    let places = [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }
+    return places.prefix(1) + places.dropFirst().map { "→ " + $0 }
   }
 }
 

@@ -84,13 +84,15 @@ public struct MarkdownRenderer: Sendable {
   /// The message, the place in the API and the places in the documents.
   private func writeEntry(_ change: Change, to lines: inout [String]) {
     let message = MarkdownText.escaped(change.message)
-    lines.append("- **\(message)** ")
-    lines[lines.count - 1] += "at \(MarkdownText.code(change.site))  "
+    // The backslash is a line break (CommonMark 0.31 §6.7) that editors do not trim away.
+    lines.append("- **\(message)** at \(MarkdownText.code(change.site))\\")
     var details: [String] = []
     if let before = change.before, let after = change.after {
       details.append("\(MarkdownText.code(before)) → \(MarkdownText.code(after))")
     }
-    if !change.places.isEmpty { details.append(MarkdownText.code(change.places)) }
+    if !change.places.isEmpty {
+      details.append(MarkdownText.code(change.places.joined(separator: " ")))
+    }
     details.append(MarkdownText.code(change.rule))
     lines.append("  " + details.joined(separator: " · "))
   }

@@ -21,27 +21,40 @@ struct TextPage {
     text += "\n"
   }
 
-  /// A paragraph broken at spaces; lines after the first are indented by two more.
+  /// A paragraph broken at spaces; lines after the first are indented by two more. Nothing, if it is empty.
   ///
   /// A word that is longer than a line stays whole, so that it can be copied.
   mutating func paragraph(_ words: String, _ style: TerminalStyle = .plain, indent: Int = 0) {
+    guard !words.isEmpty else { return }
+    fill(words.split(separator: " ").map(String.init), gap: " ", style, indent: indent, hanging: 2)
+  }
+
+  /// Phrases two spaces apart that are never broken inside, on as few lines as they fit on.
+  mutating func phrases(_ phrases: [String], _ style: TerminalStyle = .plain, indent: Int) {
+    guard !phrases.isEmpty else { return }
+    fill(phrases, gap: "  ", style, indent: indent, hanging: 0)
+  }
+
+  private mutating func fill(
+    _ pieces: [String], gap: String, _ style: TerminalStyle, indent: Int, hanging: Int
+  ) {
     var line = ""
     var length = 0
     var margin = indent
-    for word in words.split(separator: " ", omittingEmptySubsequences: false) {
-      let wordLength = word.count
-      if length > 0, margin + length + 1 + wordLength > width {
+    for piece in pieces {
+      let pieceLength = piece.count
+      if length > 0, margin + length + gap.count + pieceLength > width {
         write(line, style, indent: margin)
         line = ""
         length = 0
-        margin = indent + 2
+        margin = indent + hanging
       }
       if length > 0 {
-        line += " "
-        length += 1
+        line += gap
+        length += gap.count
       }
-      line += word
-      length += wordLength
+      line += piece
+      length += pieceLength
     }
     write(line, style, indent: margin)
   }

@@ -9,26 +9,37 @@ public struct TextRenderer: Sendable {
   /// Whether colours are used.
   public var isColored: Bool
 
+  /// Whether every change is listed; otherwise cosmetic changes, and additive ones if they are many, are counted by rule.
+  public var isVerbose: Bool
+
+  /// The number of additive changes up to which they are listed: about a screen.
+  private let listedAdditions = 25
+
   /// A renderer for a terminal, or for a file by default.
-  public init(width: Int = 80, isColored: Bool = false) {
+  public init(width: Int = 80, isColored: Bool = false, isVerbose: Bool = false) {
     self.width = width
     self.isColored = isColored
+    self.isVerbose = isVerbose
   }
 
   /// The report as text, with a line break at the end.
   public func render(_ report: Report) -> String {
     var page = TextPage(width: width, isColored: isColored)
     writeVerdict(report, on: &page)
-    writeSection("Breaking changes", .breaking, report, on: &page) { change, heading, page in
-      writeDetails(change, below: heading, on: &page)
+    let changes = Dictionary(grouping: report.changes, by: \.impact)
+    writeList(changes[.breaking] ?? [], "Breaking changes", .breaking, on: &page)
+    let additions = changes[.additive] ?? []
+    if isVerbose || additions.count <= listedAdditions {
+      writeList(additions, "Additive changes", .additive, on: &page)
+    } else {
+      writeCounts(additions, "Additive changes", report, on: &page)
     }
-    writeSection("Additive changes", .additive, report, on: &page) { change, heading, page in
-      page.paragraph(message(change), indent: 2)
-      let places = [change.places, reach(of: change, below: heading)]
-      page.paragraph(
-        places.filter { !$0.isEmpty }.joined(separator: ", "), .dim, indent: 4)
+    let cosmetics = changes[.cosmetic] ?? []
+    if isVerbose {
+      writeList(cosmetics, "Cosmetic changes", .bold, on: &page)
+    } else {
+      writeCounts(cosmetics, "Cosmetic changes", report, on: &page)
     }
-    writeCosmetic(report, on: &page)
     return page.text
   }
 
@@ -39,36 +50,38 @@ public struct TextRenderer: Sendable {
     page.paragraph(verdict.headline, style)
     for remark in verdict.remarks { page.paragraph(remark, .caution) }
     if !verdict.counts.isEmpty {
-      let title = report.new.title ?? report.old.title
-      page.paragraph(
-        [title.map(DisplayText.line), verdict.counts].compactMap { $0 }.joined(separator: ": "), .dim)
+      let title = (report.new.title ?? report.old.title).map(DisplayText.line)
+      page.paragraph([title, verdict.counts].compactMap { $0 }.joined(separator: ": "), .dim)
     }
   }
 
-  private func writeSection(
-    _ title: String, _ impact: Impact, _ report: Report, on page: inout TextPage,
-    entry: (Change, String, inout TextPage) -> Void
+  /// Changes one by one, by operation: breaking ones with all that one needs to judge them, others as short as can be.
+  private func writeList(
+    _ changes: [Change], _ title: String, _ style: TerminalStyle, on page: inout TextPage
   ) {
-    let changes = report.changes.filter { $0.impact == impact }
     guard !changes.isEmpty else { return }
     page.space()
-    page.paragraph(title, impact == .breaking ? .breaking : .additive)
+    page.paragraph(title, style)
+    page.space()
     for group in ChangeGroup.groups(of: changes) {
-      page.space()
       page.paragraph(DisplayText.line(group.heading), .bold)
-      for change in group.changes { entry(change, group.heading, &page) }
+      for change in group.changes {
+        if change.impact == .breaking {
+          writeDetails(change, below: group.heading, on: &page)
+        } else {
+          writeSummary(change, below: group.heading, on: &page)
+        }
+      }
+      if group.changes[0].impact == .breaking { page.space() }
     }
   }
 
-  /// A breaking change with everything that one needs to judge it.
   private func writeDetails(_ change: Change, below heading: String, on page: inout TextPage) {
-    page.paragraph(message(change), indent: 2)
-    let site = DisplayText.line(change.site(below: heading))
-    if !site.isEmpty { page.paragraph(site, .dim, indent: 4) }
+    page.paragraph(DisplayText.line(change.message), indent: 2)
+    page.paragraph(DisplayText.line(change.site(below: heading)), .dim, indent: 4)
     writeValues(change, on: &page)
-    page.paragraph("\(change.places)  \(change.rule)", .dim, indent: 4)
-    let reach = reach(of: change, below: heading)
-    if !reach.isEmpty { page.paragraph(reach, .dim, indent: 4) }
+    page.phrases(change.places + [change.rule], .dim, indent: 4)
+    page.paragraph(reach(of: change, below: heading), .dim, indent: 4)
     if let reason = change.reason {
       page.paragraph(
         "\(change.certainty.rawValue): \(DisplayText.line(reason))", .caution, indent: 4)
@@ -92,7 +105,11 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  private func message(_ change: Change) -> String { DisplayText.line(change.message) }
+  private func writeSummary(_ change: Change, below heading: String, on page: inout TextPage) {
+    page.paragraph(DisplayText.line(change.message), indent: 2)
+    page.phrases(change.places, .dim, indent: 4)
+    page.paragraph(reach(of: change, below: heading), .dim, indent: 4)
+  }
 
   /// The other operations that a change reaches: the first two, and how many more.
   private func reach(of change: Change, below heading: String) -> String {
@@ -103,20 +120,23 @@ public struct TextRenderer: Sendable {
     return "also in \(others[0]), \(others[1]) and \(others.count - 2) more operations"
   }
 
-  /// What no client notices, counted by rule.
-  private func writeCosmetic(_ report: Report, on page: inout TextPage) {
-    let changes = report.changes.filter { $0.impact == .cosmetic }
+  /// How many changes each rule has found, the most frequent first.
+  private func writeCounts(
+    _ changes: [Change], _ title: String, _ report: Report, on page: inout TextPage
+  ) {
     guard !changes.isEmpty else { return }
     var counts: [String: Int] = [:]
     for change in changes { counts[change.rule, default: 0] += 1 }
     let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let widest = rules.first.map { String($0.value).count } ?? 1
+    let titles = Dictionary(report.rules.map { ($0.id, $0.title) }) { first, _ in first }
     page.space()
-    page.paragraph("Cosmetic changes", .bold)
+    page.paragraph(title + " (--verbose lists them)", .bold)
     page.space()
     page.table(
       rules.map { rule, count in
-        [String(repeating: " ", count: widest - String(count).count) + String(count), rule]
+        let padding = String(repeating: " ", count: widest - String(count).count)
+        return [padding + String(count), rule] + (titles[rule].map { [$0] } ?? [])
       }, indent: 2)
   }
 }

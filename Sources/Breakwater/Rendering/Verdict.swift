@@ -59,6 +59,12 @@ struct Verdict {
         "the new description says \(DisplayText.line(new)), only a \(declared.rawValue) step: "
           + "it should say \(next)")
     }
+    let generated = report.changes.count { $0.impact < .breaking && $0.audience.sdk == .breaking }
+    if generated > 0 {
+      remarks.append(
+        "code generated from the description breaks by \(counted(generated, "further change")), "
+          + "although what goes over the wire does not")
+    }
     return remarks
   }
 }

@@ -11,6 +11,12 @@ package enum Reading: UInt8, Hashable, Sendable {
   /// As a form, whose members are texts.
   case form
 
+  /// Whether null can be told from everything else.
+  package var spellsNull: Bool { self != .wire }
+
+  /// Whether the spelling of a value tells its type.
+  package var spellsTypes: Bool { self == .json || self == .form }
+
   /// How the members and elements of such a value are written.
   package var ofMembers: Reading { self == .form ? .wire : self }
 }
@@ -25,6 +31,8 @@ package struct Context: Sendable {
   package var direction: Direction?
   /// How values are written.
   package var reading: Reading = .json
+  /// Whether the value is there in every message, so that what happens without it is no question.
+  package var isAlwaysPresent = false
   /// Whether the operation is one that the API calls (a webhook or a callback).
   package var isCalledByAPI = false
 

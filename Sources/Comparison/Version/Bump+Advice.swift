@@ -3,6 +3,9 @@ extension Bump {
   ///
   /// `nil` stands for no change, and for a missing `info.version`.
   package static func advise(impact: Impact?, old: String?, new: String?) -> Bump {
+    // An empty text names no version.
+    let old = old.flatMap { $0.isEmpty ? nil : $0 }
+    let new = new.flatMap { $0.isEmpty ? nil : $0 }
     let oldVersion = old.map(Version.init)
     switch oldVersion {
     case .semantic(let version):

@@ -59,7 +59,8 @@ extension ComparisonWalk {
     else { return }
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
-      isReceived: context.isReceived, reading: context.reading, position: .positive)
+      isReceived: context.isReceived, reading: context.reading, position: .positive,
+      isAlwaysPresent: context.isAlwaysPresent)
     guard let node = pairs.node(key) else { return }
     use(
       SchemaUse(

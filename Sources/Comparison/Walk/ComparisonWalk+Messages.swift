@@ -151,6 +151,8 @@ extension Reading {
       self = .xml
     } else if range.isForm || range.isMultipart {
       self = .form
+    } else if range.type == "text", !range.isJSON {
+      self = .wire
     } else {
       self = .json
     }

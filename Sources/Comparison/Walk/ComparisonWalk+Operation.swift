@@ -89,8 +89,10 @@ extension ComparisonWalk {
       compareFacts(
         oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
       if oldParameter.content.isEmpty == newParameter.content.isEmpty {
-        compareSchemas(
-          oldParameter.schema, newParameter.schema, context.reading(.wire), part)
+        var value = context.reading(.wire)
+        value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
+        let lists = ListParameters(oldParameter, newParameter, schemas)
+        compareSchemas(lists.oldValue, lists.newValue, value, part)
         compareContent(oldParameter.content, newParameter.content, context, part)
       }
     }

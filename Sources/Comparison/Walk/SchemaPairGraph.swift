@@ -8,6 +8,8 @@ struct SchemaPairKey: Hashable {
   let isReceived: Bool
   let reading: Reading
   let position: Position
+  /// Whether both sides require the value.
+  let isAlwaysPresent: Bool
 }
 
 /// The pairs of schemas that a comparison meets, each once, with what was found at it and where one gets from it.

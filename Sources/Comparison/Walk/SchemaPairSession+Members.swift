@@ -67,7 +67,8 @@ extension SchemaPairSession {
     ) { $0(pair, $1) }
     descend(
       name.string, oldProperty.schema, newProperty.schema,
-      at: isOldIgnored || isNewIgnored ? .ignored : .positive, reading: key.reading.ofMembers)
+      at: isOldIgnored || isNewIgnored ? .ignored : .positive, reading: key.reading.ofMembers,
+      isAlwaysPresent: pair.isRequired.old && pair.isRequired.new)
   }
 
   /// Whether the receiver of this message leaves such a property alone (DESIGN §5: the owner is always the API).

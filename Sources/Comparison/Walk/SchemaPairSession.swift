@@ -18,6 +18,7 @@ struct SchemaPairSession {
     new = comparer.schemas.new.schema(key.new)
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
     context.reading = key.reading
+    context.isAlwaysPresent = key.isAlwaysPresent
     self.context = context
   }
 
@@ -72,13 +73,14 @@ struct SchemaPairSession {
   /// Names the pair of a part at a position inside this one.
   mutating func descend(
     _ step: String?, _ oldPart: SchemaID?, _ newPart: SchemaID?, at position: Position = .positive,
-    reading: Reading? = nil
+    reading: Reading? = nil, isAlwaysPresent: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let key = SchemaPairKey(
       old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
       isReceived: key.isReceived, reading: reading ?? key.reading,
-      position: key.position.containing(position))
+      position: key.position.containing(position),
+      isAlwaysPresent: isAlwaysPresent || step == nil && key.isAlwaysPresent)
     result.parts.append((step, key))
   }
 
@@ -99,6 +101,9 @@ struct SchemaPairSession {
     let fields = differingFields(old.facts, new.facts)
     // The rules about properties speak for the names that it lists.
     var covered: Set<Field> = ["required"]
+    if (old.contains == nil) != (new.contains == nil) {
+      covered.formUnion(["minContains", "maxContains"])
+    }
     let significance = KeywordSignificance(old: old, new: new)
     for entry in comparer.rules.changed {
       let covers = comparer.rules.all[entry.rule].covers

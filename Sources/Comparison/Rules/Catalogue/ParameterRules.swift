@@ -84,6 +84,26 @@ let parameterRules: [Rule] = [
       ]
     }),
   Rule(
+    "parameter-became-list", "Parameter became a list", .widens,
+    because: "A single value is a list of one where each value repeats the name.",
+    migration: "Nothing to do.",
+    when: .parameterChanged { old, new, context in
+      let lists = ListParameters(old, new, context.schemas)
+      guard lists.change == .became else { return [] }
+      return [
+        Finding(
+          "\(new.title) now takes several values", effect: lists.takesOne ? nil : .replaces)
+      ]
+    }),
+  Rule(
+    "parameter-no-longer-list", "Parameter no longer a list", .narrows,
+    because: "Several values were understood before and are refused now.",
+    migration: "Send a single value.",
+    when: .parameterChanged { old, new, context in
+      guard ListParameters(old, new, context.schemas).change == .ceased else { return [] }
+      return [Finding("\(new.title) no longer takes several values")]
+    }),
+  Rule(
     "parameter-content-changed", "Way to write a parameter changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
     migration: "Write the parameter in the new way.",

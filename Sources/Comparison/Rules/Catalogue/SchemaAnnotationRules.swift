@@ -14,7 +14,7 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "default changed from \(quoted(before.value)) to \(quoted(after.value))", at: "default",
-          effect: context.isReceived ? nil : .annotates)
+          effect: context.isReceived && !context.isAlwaysPresent ? nil : .annotates)
       ]
     }),
   Rule(
@@ -26,7 +26,7 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "default \(quoted(before.value)) removed", at: "default",
-          effect: context.isReceived ? nil : .annotates)
+          effect: context.isReceived && !context.isAlwaysPresent ? nil : .annotates)
       ]
     }),
   Rule(
@@ -36,6 +36,37 @@ let schemaAnnotationRules: [Rule] = [
     when: .schemaChanged { old, new, _ in
       guard old.facts["default"] == nil, let after = new.facts["default"] else { return [] }
       return [Finding("default \(quoted(after.value)) added", at: "default")]
+    }),
+  Rule(
+    "extensible-enum-value-removed", "Value of an extensible enumeration removed", .narrows,
+    covers: ["x-extensible-enum"],
+    because: "Receivers that knew the value may not know it any more.",
+    migration: "Stop sending the value.",
+    when: .schemaChanged { old, new, _ in
+      guard let before = old.facts["x-extensible-enum"]?.values else { return [] }
+      let after = new.facts["x-extensible-enum"]?.values
+      let gone = after.map { after in before.filter { !after.contains($0) } } ?? []
+      guard !gone.isEmpty else { return [] }
+      return [
+        Finding(
+          "no longer listed: \(listed(gone.map(\.compactText)))", at: "x-extensible-enum",
+          certainty: .presumed, reason: "the extension lists known values and allows others")
+      ]
+    }),
+  Rule(
+    "extensible-enum-value-added", "Value of an extensible enumeration added", .extends,
+    covers: ["x-extensible-enum"],
+    because: "Readers of an extensible enumeration are told to expect values that they do not know.",
+    migration: "Treat the new value where it matters.",
+    when: .schemaChanged { old, new, _ in
+      guard let before = old.facts["x-extensible-enum"]?.values,
+        let after = new.facts["x-extensible-enum"]?.values
+      else { return [] }
+      let come = after.filter { !before.contains($0) }
+      guard !come.isEmpty else { return [] }
+      return [
+        Finding("now listed: \(listed(come.map(\.compactText)))", at: "x-extensible-enum")
+      ]
     }),
   Rule(
     "schema-deprecated", "Schema deprecated", .annotates, covers: ["deprecated"],

@@ -11,7 +11,7 @@ let schemaBoundRules: [Rule] = [
     { $0.minProperties.map { Limit($0) } }),
   lowerLimit(
     "minContains", of: "lists", "minimum number of items that 'contains' counts",
-    { $0.contains.map { Limit($0.minimum) } }),
+    { $0.contains.map { Limit($0.minimum) } }, unless: containsCameOrWent),
   upperLimit("maximum", of: "numbers", "maximum", { $0.greatestNumber }, also: "exclusiveMaximum"),
   upperLimit("maxLength", of: "texts", "maximum length", { $0.maxLength.map { Limit($0) } }),
   upperLimit("maxItems", of: "lists", "maximum number of items", { $0.maxItems.map { Limit($0) } }),
@@ -20,7 +20,8 @@ let schemaBoundRules: [Rule] = [
     { $0.maxProperties.map { Limit($0) } }),
   upperLimit(
     "maxContains", of: "lists", "maximum number of items that 'contains' counts",
-    { $0.contains.flatMap { contains in contains.maximum.map { Limit($0) } } }),
+    { $0.contains.flatMap { contains in contains.maximum.map { Limit($0) } } },
+    unless: containsCameOrWent),
 ].flatMap { $0 } + [
   Rule(
     "limit-respelled", "Limit written otherwise", .annotates,
@@ -92,28 +93,36 @@ extension Schema {
   private var isIntegral: Bool { !effectiveTypes.contains(.fraction) }
 }
 
+/// Where `contains` itself came or went, its counts are not a change of their own.
+@Sendable private func containsCameOrWent(_ old: Schema, _ new: Schema) -> Bool {
+  (old.contains == nil) != (new.contains == nil)
+}
+
 private func lowerLimit(
   _ keyword: Field, of subject: String, _ name: String,
-  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil
+  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil,
+  unless isExcepted: @escaping @Sendable (Schema, Schema) -> Bool = { _, _ in false }
 ) -> [Rule] {
   limitRules(
-    keyword, other, subject, name, limit, stricter: "raised", looser: "lowered",
+    keyword, other, subject, name, limit, isExcepted, stricter: "raised", looser: "lowered",
     isStricter: { $0.isStricterFromBelow(than: $1) })
 }
 
 private func upperLimit(
   _ keyword: Field, of subject: String, _ name: String,
-  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil
+  _ limit: @escaping @Sendable (Schema) -> Limit?, also other: Field? = nil,
+  unless isExcepted: @escaping @Sendable (Schema, Schema) -> Bool = { _, _ in false }
 ) -> [Rule] {
   limitRules(
-    keyword, other, subject, name, limit, stricter: "lowered", looser: "raised",
+    keyword, other, subject, name, limit, isExcepted, stricter: "lowered", looser: "raised",
     isStricter: { $0.isStricterFromAbove(than: $1) })
 }
 
 /// The two rules about one limit: made stricter or set, made looser or taken away.
 private func limitRules(
   _ keyword: Field, _ other: Field?, _ subject: String, _ name: String,
-  _ limit: @escaping @Sendable (Schema) -> Limit?, stricter: String, looser: String,
+  _ limit: @escaping @Sendable (Schema) -> Limit?,
+  _ isExcepted: @escaping @Sendable (Schema, Schema) -> Bool, stricter: String, looser: String,
   isStricter: @escaping @Sendable (Limit, Limit) -> Bool
 ) -> [Rule] {
   let covers = [keyword] + (other.map { [$0] } ?? [])
@@ -129,7 +138,7 @@ private func limitRules(
       migration: "Send only \(subject) within the new limit.",
       when: .schemaChanged { old, new, _ in
         let (before, after, field) = finding(old, new)
-        guard let after, before.map({ isStricter(after, $0) }) ?? true else { return [] }
+        guard !isExcepted(old, new), let after, before.map({ isStricter(after, $0) }) ?? true else { return [] }
         return [
           Finding(
             before.map { "\(name) \(stricter) from \($0.text) to \(after.text)" }
@@ -142,7 +151,7 @@ private func limitRules(
       migration: "Be ready for \(subject) within the new limit.",
       when: .schemaChanged { old, new, _ in
         let (before, after, field) = finding(old, new)
-        guard let before, after.map({ isStricter(before, $0) }) ?? true else { return [] }
+        guard !isExcepted(old, new), let before, after.map({ isStricter(before, $0) }) ?? true else { return [] }
         return [
           Finding(
             after.map { "\(name) \(looser) from \(before.text) to \($0.text)" }

@@ -9,35 +9,47 @@ let schemaStringRules: [Rule] = [
     because: "Texts that do not match were valid before and are not now.",
     migration: "Send only texts that match.",
     when: .schemaChanged { old, new, _ in
-      guard !Set(old.patterns).isSuperset(of: new.patterns),
-        Set(new.patterns).isSuperset(of: old.patterns)
-      else { return [] }
-      return [Finding("pattern set: \(new.patterns.joined(separator: " and "))", at: "pattern")]
+      let before = old.tellingPatterns
+      let after = new.tellingPatterns
+      guard before.isStrictSubset(of: after) else { return [] }
+      return [Finding("pattern set: \(after.sorted().joined(separator: " and "))", at: "pattern")]
     }),
   Rule(
     "pattern-removed", "Pattern removed", .widens, covers: ["pattern"],
     because: "Readers meet texts that do not match the old pattern.",
     migration: "Be ready for any text.",
     when: .schemaChanged { old, new, _ in
-      guard Set(old.patterns).isSuperset(of: new.patterns),
-        !Set(new.patterns).isSuperset(of: old.patterns)
-      else { return [] }
-      return [Finding("pattern removed: \(old.patterns.joined(separator: " and "))", at: "pattern")]
+      let before = old.tellingPatterns
+      let after = new.tellingPatterns
+      guard before.isStrictSuperset(of: after) else { return [] }
+      return [
+        Finding("pattern removed: \(before.sorted().joined(separator: " and "))", at: "pattern")
+      ]
     }),
   Rule(
     "pattern-changed", "Pattern changed", .replaces, covers: ["pattern"],
     because: "Texts that matched the old pattern may not match the new one, and the other way.",
     migration: "Compare the patterns, and send only texts that match the new one.",
     when: .schemaChanged { old, new, _ in
-      let before = Set(old.patterns)
-      let after = Set(new.patterns)
+      let before = old.tellingPatterns
+      let after = new.tellingPatterns
       guard !before.isSuperset(of: after), !after.isSuperset(of: before) else { return [] }
       return [
         Finding(
-          "pattern changed from \(old.patterns.sorted().joined(separator: " and ")) "
-            + "to \(new.patterns.sorted().joined(separator: " and "))", at: "pattern",
+          "pattern changed from \(before.sorted().joined(separator: " and ")) "
+            + "to \(after.sorted().joined(separator: " and "))", at: "pattern",
           certainty: .undecided, reason: "which texts two patterns share is not decided")
       ]
+    }),
+  Rule(
+    "pattern-respelled", "Pattern without effect changed", .annotates, covers: ["pattern"],
+    because: "The pattern matches every text.",
+    migration: "Nothing to do.",
+    when: .schemaChanged { old, new, _ in
+      guard differ(old.facts["pattern"], new.facts["pattern"]),
+        old.tellingPatterns == new.tellingPatterns
+      else { return [] }
+      return [Finding("a pattern that matches every text changed", at: "pattern")]
     }),
   Rule(
     "format-narrowed", "Format set or narrowed", .narrows, covers: ["format"],
@@ -102,17 +114,15 @@ private func formatFinding(
   let relation: Relation
   switch (before, after) {
   case (let before?, let after?): relation = FormatSemantics.relation(old: before, new: after)
-  case (nil, _?):
-    // An unknown name was a remark, so that any value could come.
-    relation = .narrower
-  case (_?, nil): relation = .wider
-  case (nil, nil):
+  case (nil, _), (_, nil):
     if old.format != nil, new.format != nil {
       relation = .overlapping
       certainty = .presumed
-      reason = "neither format is defined, but they hardly mean the same"
-    } else {
+      reason = "a format that is not defined asserts nothing, but two names hardly mean the same"
+    } else if before == nil, after == nil {
       relation = .equal
+    } else {
+      relation = before == nil ? .narrower : .wider
     }
   }
   guard relation == wanted else { return [] }
@@ -143,4 +153,11 @@ private func multipleFinding(_ old: Schema, _ new: Schema, _ wanted: Relation) -
       "numbers changed from \(text(old.multiplesOf)) to \(text(new.multiplesOf))",
       at: "multipleOf", effect: relation == .equal ? .annotates : nil)
   ]
+}
+
+extension Schema {
+  /// The patterns that some text does not match. Patterns are not anchored, so that these match every text.
+  var tellingPatterns: Set<String> {
+    Set(patterns).subtracting(["", ".*", "^", "$", "^.*", ".*$", ".*?", "(.*)"])
+  }
 }

@@ -53,24 +53,32 @@ let schemaTypeRules: [Rule] = [
     because: "Null was valid before and is not now.",
     migration: "Leave the value out, or send another than null.",
     when: .schemaChanged { old, new, context in
-      guard context.reading != .wire, old.allowsNull, !new.allowsNull,
+      guard old.allowsNull, !new.allowsNull,
         old.types != nil || old.enumeration != nil
       else {
         return []
       }
-      return [Finding("null is no longer allowed", at: nullField(old, new), detail: "null")]
+      return [
+        Finding(
+          "null is no longer allowed", at: nullField(old, new), detail: "null",
+          effect: context.reading.spellsNull ? nil : .annotates)
+      ]
     }),
   Rule(
     "null-allowed", "Null allowed", .widens, covers: ["type", "enum"],
     because: "Readers that expect a value can find null.",
     migration: "Be ready for null.",
     when: .schemaChanged { old, new, context in
-      guard context.reading != .wire, !old.allowsNull, new.allowsNull,
+      guard !old.allowsNull, new.allowsNull,
         new.types != nil || new.enumeration != nil
       else {
         return []
       }
-      return [Finding("null is now allowed", at: nullField(old, new), detail: "null")]
+      return [
+        Finding(
+          "null is now allowed", at: nullField(old, new), detail: "null",
+          effect: context.reading.spellsNull ? nil : .annotates)
+      ]
     }),
   Rule(
     "nullable-without-type-changed", "'nullable' without 'type' changed", .replaces,
@@ -145,8 +153,8 @@ extension Schema {
       }
       types.formIntersection(listed)
     }
-    // A text in a URL or header has no type: what any string may be, a number or boolean may be too.
-    if reading == .wire, types.contains(.string), enumeration == nil {
+    // A text in a URL, header or element has no type: what any string may be, a number or boolean may be too.
+    if !reading.spellsTypes, types.contains(.string), enumeration == nil {
       types.formUnion([.number, .boolean])
     }
     return types
@@ -165,12 +173,12 @@ private func typeFinding(
   var before = old.valueTypes(context.reading)
   var after = new.valueTypes(context.reading)
   let isOnlyNull = (old.types ?? .all).symmetricDifference(new.types ?? .all) == .null
-  if old.types != nil, new.types != nil || context.reading == .wire { before.remove(.null) }
-  if new.types != nil, old.types != nil || context.reading == .wire { after.remove(.null) }
+  if old.types != nil, new.types != nil || !context.reading.spellsNull { before.remove(.null) }
+  if new.types != nil, old.types != nil || !context.reading.spellsNull { after.remove(.null) }
   var relation = Relation(
     oldInNew: before.isSubset(of: after), newInOld: after.isSubset(of: before))
   // A change of null alone is told by the rules about null.
-  if relation == .equal, isOnlyNull, context.reading != .wire, wanted == .equal,
+  if relation == .equal, isOnlyNull, wanted == .equal,
     old.allowsNull != new.allowsNull
   {
     return []
