@@ -51,17 +51,21 @@ let package = Package(
       name: "TestSupport", dependencies: ["APIGraph", "Comparison", "DocumentTree"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
+      name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
+    .testTarget(
       name: "CorpusTests",
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "BreakwaterTests",
-      dependencies: ["APIGraph", "Breakwater", "Comparison", "DocumentTree", "TestSupport"],
+      dependencies: ["Breakwater", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "BreakwaterCLITests",
-      dependencies: ["Breakwater", "BreakwaterCLI", "DocumentTree", "TestSupport"],
+      dependencies: ["Breakwater", "BreakwaterCLI", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "ClientTests", dependencies: ["Breakwater"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentTreeTests", dependencies: ["DocumentTree"], swiftSettings: settings),
   ]
 )

@@ -10,7 +10,6 @@ package struct BreakwaterCommand: ParsableCommand {
       breakwater [diff] <old> <new> [<options>]
       breakwater explain [<rule>]
       """,
-    discussion: "The options are listed by 'breakwater help diff'.",
     version: Tool.version,
     subcommands: [DiffCommand.self, ExplainCommand.self],
     defaultSubcommand: DiffCommand.self)
@@ -22,9 +21,11 @@ package struct BreakwaterCommand: ParsableCommand {
     _ arguments: [String], in environment: CommandEnvironment
   ) -> CommandResult {
     do {
-      let command = try parseAsRoot(arguments)
-      guard let command = command as? any RunnableCommand else { throw CleanExit.helpRequest() }
-      return command.run(in: environment)
+      var command = try parseAsRoot(arguments)
+      if let command = command as? any RunnableCommand { return command.run(in: environment) }
+      // The parser's own subcommands (`help`) answer by throwing.
+      try command.run()
+      return CommandResult()
     } catch {
       return result(of: error, in: environment)
     }

@@ -34,7 +34,7 @@ enum Main {
     var errors = result.errors
     do {
       try FileDescriptor.standardOutput.write(result.output)
-    } catch where error.isBrokenPipe {
+    } catch  where error.isBrokenPipe {
       // Who has read enough knows enough.
     } catch {
       errors += "\(Tool.name): error: the report cannot be written: \(error.message)\n"

@@ -46,7 +46,8 @@ extension RawSpan {
       return UInt64(UInt32(littleEndian: low))
         | UInt64(UInt32(littleEndian: high)) &<< UInt64(truncatingIfNeeded: (count &- 4) &* 8)
     }
-    let middle = UInt64(byte(at: offset &+ count / 2)) &<< UInt64(truncatingIfNeeded: count / 2 &* 8)
+    let middle =
+      UInt64(byte(at: offset &+ count / 2)) &<< UInt64(truncatingIfNeeded: count / 2 &* 8)
     return UInt64(byte(at: offset)) | middle
       | UInt64(byte(at: last &- 1)) &<< UInt64(truncatingIfNeeded: (count &- 1) &* 8)
   }

@@ -33,7 +33,8 @@ public struct Decimal: Hashable, Sendable {
   /// The value of an integer.
   public init(_ integer: Int) {
     self.init(
-      isNegative: integer < 0, digits: String(integer.magnitude).utf8.map { $0 - UInt8(ascii: "0") },
+      isNegative: integer < 0,
+      digits: String(integer.magnitude).utf8.map { $0 - UInt8(ascii: "0") },
       exponent: 0)
   }
 
@@ -43,7 +44,9 @@ public struct Decimal: Hashable, Sendable {
   /// `nil` if the text is no number, or its exponent has more than 17 digits.
   public init?(_ text: String) {
     var text = text
-    let parsed = text.withUTF8 { buffer in unsafe Decimal(utf8: UnsafeRawBufferPointer(buffer).bytes) }
+    let parsed = text.withUTF8 { buffer in
+      unsafe Decimal(utf8: UnsafeRawBufferPointer(buffer).bytes)
+    }
     guard let parsed else { return nil }
     self = parsed
   }

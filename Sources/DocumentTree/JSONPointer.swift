@@ -17,7 +17,9 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
     }
     guard text.utf8.first == UInt8(ascii: "/") else { return nil }
     var tokens: [String] = []
-    for part in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+    for part in text.utf8.dropFirst().split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    {
       guard let token = JSONPointer.unescaped(part) else { return nil }
       tokens.append(token)
     }

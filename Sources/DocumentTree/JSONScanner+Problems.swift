@@ -17,7 +17,8 @@ extension JSONScanner {
     if let comment = comment(source) { return comment }
     let found = found(source)
     return problem(
-      "the document ends before \(found): remove what follows, or the bracket that closes too early")
+      "the document ends before \(found): remove what follows, or the bracket that closes too early"
+    )
   }
 
   func missingValue(_ source: RawSpan) -> SyntaxProblem {

@@ -6,7 +6,7 @@ extension JSONScanner {
     var isEscaped = false
     position &+= 1
     while true {
-      skipPlainCharacters(source)
+      position = source.endOfPlainJSONCharacters(from: position)
       let byte = source.byte(at: position)
       if byte == UInt8(ascii: "\"") {
         position &+= 1
@@ -20,32 +20,6 @@ extension JSONScanner {
       } else {
         throw brokenString(source, from: start)
       }
-    }
-  }
-
-  /// Moves to the next quote, backslash, control character or byte of a non-ASCII character.
-  @inline(__always)
-  private mutating func skipPlainCharacters(_ source: RawSpan) {
-    while let block = source.block(at: position) {
-      // As signed numbers, non-ASCII bytes are negative: one comparison finds them and the control characters.
-      let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
-      let special =
-        block.lanes(equalTo: UInt8(ascii: "\"")) .| block.lanes(equalTo: UInt8(ascii: "\\"))
-        .| (signed .< SIMD16<Int8>(repeating: 0x20))
-      let count = special.firstSetLane
-      position &+= count
-      if count < 16 { return }
-    }
-    skipPlainCharactersAtEnd(source)
-  }
-
-  @inline(never)
-  private mutating func skipPlainCharactersAtEnd(_ source: RawSpan) {
-    while true {
-      let byte = source.byte(at: position)
-      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
-      else { return }
-      position &+= 1
     }
   }
 

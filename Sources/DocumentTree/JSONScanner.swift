@@ -79,10 +79,10 @@ struct JSONScanner: ~Copyable {
   /// After a value: closes what ends here, and stands at the next value or key, or ends with all containers closed.
   @inline(__always)
   private mutating func scanUntilNextValue(_ source: RawSpan) throws(SyntaxProblem) {
-    while let kind = builder.innermostKind {
+    while builder.depth > 0 {
       skipSpace(source)
       let byte = source.byte(at: position)
-      let isObject = kind == .object
+      let isObject = builder.isInObject
       if byte == UInt8(ascii: ",") {
         position &+= 1
         skipSpace(source)
@@ -155,32 +155,53 @@ struct JSONScanner: ~Copyable {
       kind: kind, flags: flags)
   }
 
-  /// Skips the four characters that are space to JSON (RFC 8259 §2).
   @inline(__always)
   private mutating func skipSpace(_ source: RawSpan) {
     guard source.byte(at: position) <= 0x20 else { return }
-    // Most often a single space, or a line break and the indentation.
-    if source.byte(at: position) == 0x20, source.byte(at: position &+ 1) > 0x20 {
+    position = source.endOfJSONSpace(from: position)
+  }
+}
+
+extension RawSpan {
+  /// Where the space ends that begins at an offset: four characters are space to JSON (RFC 8259 §2).
+  @inline(__always)
+  fileprivate func endOfJSONSpace(from start: Int) -> Int {
+    // Most often it is a single space, or a line break and the indentation.
+    if byte(at: start) == 0x20, byte(at: start &+ 1) > 0x20 { return start &+ 1 }
+    var position = start
+    while true {
+      if let block = block(at: position) {
+        let isSpace = block.lanes(equalTo: 0x20) .| block.lanes(equalTo: 0x0A)
+        let lane = (.!isSpace).firstSetLane
+        position &+= lane
+        if lane == 16 { continue }
+      }
+      // Tabs and carriage returns are rare, and so is the end.
+      let byte = byte(at: position)
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return position }
       position &+= 1
-      return
     }
-    skipLongSpace(source)
   }
 
+  /// The next quote, backslash, control character or byte of a non-ASCII character in a JSON string.
   @inline(__always)
-  private mutating func skipLongSpace(_ source: RawSpan) {
-    while let block = source.block(at: position) {
-      let isSpace = block.lanes(equalTo: 0x20) .| block.lanes(equalTo: 0x0A)
-      let count = (.!isSpace).firstSetLane
-      position &+= count
-      if count < 16 { break }
+  func endOfPlainJSONCharacters(from start: Int) -> Int {
+    var position = start
+    while let block = block(at: position) {
+      // As signed numbers, non-ASCII bytes are negative: one comparison finds them and the control characters.
+      let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
+      let special =
+        block.lanes(equalTo: UInt8(ascii: "\"")) .| block.lanes(equalTo: UInt8(ascii: "\\"))
+        .| (signed .< SIMD16<Int8>(repeating: 0x20))
+      let lane = special.firstSetLane
+      position &+= lane
+      if lane < 16 { return position }
     }
-    // Tabs and carriage returns are rare, and so is the end.
-    while isSpace(source.byte(at: position)) { position &+= 1 }
-  }
-
-  @inline(__always)
-  private func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    while true {
+      let byte = byte(at: position)
+      guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+      else { return position }
+      position &+= 1
+    }
   }
 }

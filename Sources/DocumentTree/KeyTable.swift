@@ -40,9 +40,10 @@ public struct KeyTable: Sendable {
       let span = unsafe buffer.span.bytes
       let (first, second) = span.words(at: 0, count: min(16, span.byteCount))
       let hash = hash(span, from: 0, count: span.byteCount, first: first, second: second)
-      let slot = find(
-        span, from: 0, count: span.byteCount, first: first, second: second, hash: hash)
-      return slots[slot] == 0 ? nil : KeyTable.id(inSlot: slots[slot])
+      let (_, content) = KeyTable.find(
+        slots, entries, bytes, span, from: 0, count: span.byteCount, first: first,
+        second: second, hash: hash)
+      return content == 0 ? nil : KeyTable.id(inSlot: content)
     }
   }
 
@@ -57,8 +58,10 @@ public struct KeyTable: Sendable {
   mutating func intern(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
     let (first, second) = source.words(at: offset, count: min(16, count))
     let hash = hash(source, from: offset, count: count, first: first, second: second)
-    let slot = find(source, from: offset, count: count, first: first, second: second, hash: hash)
-    if slots[slot] != 0 { return KeyTable.id(inSlot: slots[slot]) }
+    let (slot, content) = KeyTable.find(
+      slots, entries, bytes, source, from: offset, count: count, first: first, second: second,
+      hash: hash)
+    if content != 0 { return KeyTable.id(inSlot: content) }
     return insert(
       source, from: offset, count: count, first: first, second: second, hash: hash, slot: slot)
   }
@@ -81,23 +84,26 @@ public struct KeyTable: Sendable {
     return HashState.mix(hash ^ UInt64(truncatingIfNeeded: count), seed.words.3)
   }
 
-  /// The slot that holds a key, or the free one where it belongs.
+  /// The slot that holds a key and what is in it, or the free one where it belongs and zero.
+  ///
+  /// Takes the parts of a table and not the table, which the compiler would copy.
   @inline(__always)
-  private func find(
-    _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64, hash: UInt64
-  ) -> Int {
+  private static func find(
+    _ slots: [UInt64], _ entries: [Entry], _ bytes: [UInt8], _ source: RawSpan,
+    from offset: Int, count: Int, first: UInt64, second: UInt64, hash: UInt64
+  ) -> (slot: Int, content: UInt64) {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let content = slots[slot]
-      if content == 0 { return slot }
+      if content == 0 { return (slot, 0) }
       if (content ^ hash) >> 32 == 0 {
         let entry = entries[Int(KeyTable.id(inSlot: content))]
         if entry.first == first, entry.second == second,
           entry.count == UInt32(truncatingIfNeeded: count),
-          count <= 16 || isEqual(entry, source, from: offset)
+          count <= 16 || isEqual(bytes, from: Int(entry.start), count: count, source, from: offset)
         {
-          return slot
+          return (slot, content)
         }
       }
       slot = (slot &+ 1) & mask
@@ -105,10 +111,10 @@ public struct KeyTable: Sendable {
   }
 
   @inline(never)
-  private func isEqual(_ entry: Entry, _ source: RawSpan, from offset: Int) -> Bool {
-    let start = Int(entry.start)
-    return source.matches(
-      unsafe bytes.span.bytes.extracting(start..<start + Int(entry.count)), at: offset)
+  private static func isEqual(
+    _ bytes: [UInt8], from start: Int, count: Int, _ source: RawSpan, from offset: Int
+  ) -> Bool {
+    source.matches(unsafe bytes.span.bytes.extracting(start..<start + count), at: offset)
   }
 
   @inline(never)

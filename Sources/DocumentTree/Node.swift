@@ -9,16 +9,16 @@ public struct Node: Sendable {
   public let id: NodeID
 
   /// A node of a tree.
-  public init(tree: Tree, id: NodeID) {
+  @inlinable public init(tree: Tree, id: NodeID) {
     self.tree = tree
     self.id = id
   }
 
   /// The node's record.
-  public var record: NodeRecord { tree.records[Int(id.index)] }
+  @inlinable public var record: NodeRecord { tree.records[Int(id.index)] }
 
   /// What it is.
-  public var kind: NodeKind { record.kind }
+  @inlinable public var kind: NodeKind { record.kind }
 
   /// The key by which its parent object holds it; `nil` for elements of arrays and the root.
   public var key: String? {
@@ -27,13 +27,13 @@ public struct Node: Sendable {
   }
 
   /// The structural hash, comparable between trees that share a seed.
-  public var hash: StructuralHash { tree.hashes[Int(id.index)] }
+  @inlinable public var hash: StructuralHash { tree.hashes[Int(id.index)] }
 
   /// Whether both nodes are the same JSON value (by structural hash).
-  public func isEqual(to other: Node) -> Bool { hash == other.hash }
+  @inlinable public func isEqual(to other: Node) -> Bool { hash == other.hash }
 
   /// The children of an array or object in the order of the source; empty for scalars.
-  public var children: Children {
+  @inlinable public var children: Children {
     let record = record
     guard record.kind == .array || record.kind == .object else {
       return Children(tree: tree, first: 0, count: 0)
@@ -42,17 +42,17 @@ public struct Node: Sendable {
   }
 
   /// The elements of an array; empty for anything else.
-  public var elements: Children {
+  @inlinable public var elements: Children {
     kind == .array ? children : Children(tree: tree, first: 0, count: 0)
   }
 
   /// The members of an object, each a node that has a `key`; empty for anything else.
-  public var members: Children {
+  @inlinable public var members: Children {
     kind == .object ? children : Children(tree: tree, first: 0, count: 0)
   }
 
   /// The member with this key; `nil` if there is none or this is no object. Linear in the number of members.
-  public subscript(key: String) -> Node? {
+  @inlinable public subscript(key: String) -> Node? {
     let record = record
     guard record.kind == .object, let id = tree.keys.id(of: key) else { return nil }
     for index in record.first..<record.first + record.count
@@ -98,24 +98,24 @@ public struct Node: Sendable {
 
 /// The children of a node, in the order of the source.
 public struct Children: RandomAccessCollection, Sendable {
-  let tree: Tree
-  let first: UInt32
-  let length: UInt32
+  @usableFromInline let tree: Tree
+  @usableFromInline let first: UInt32
+  @usableFromInline let length: UInt32
 
-  init(tree: Tree, first: UInt32, count: UInt32) {
+  @inlinable init(tree: Tree, first: UInt32, count: UInt32) {
     self.tree = tree
     self.first = first
     self.length = count
   }
 
   /// Always zero.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
 
   /// The number of children.
-  public var endIndex: Int { Int(length) }
+  @inlinable public var endIndex: Int { Int(length) }
 
   /// The child at a position.
-  public subscript(position: Int) -> Node {
+  @inlinable public subscript(position: Int) -> Node {
     Node(tree: tree, id: NodeID(index: first + UInt32(position)))
   }
 }

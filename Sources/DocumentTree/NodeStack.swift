@@ -41,9 +41,13 @@
     precondition(index >= 0 && index <= count)
     let number = count &- index
     if other.capacity &- other.count < number { other.reserve(number) }
-    // Most containers have a few children: not worth a call of memcpy.
-    for offset in 0..<number {
-      unsafe (other.storage + other.count + offset).initialize(to: storage[index &+ offset])
+    // Most containers have a few children: record by record is faster than a call of memcpy.
+    var source = unsafe UnsafeRawPointer(storage + index)
+    var target = unsafe UnsafeMutableRawPointer(other.storage + other.count)
+    for _ in 0..<number {
+      unsafe target.copyMemory(from: source, byteCount: MemoryLayout<NodeRecord>.stride)
+      unsafe source += MemoryLayout<NodeRecord>.stride
+      unsafe target += MemoryLayout<NodeRecord>.stride
     }
     other.count &+= number
     count = index

@@ -20,7 +20,8 @@ extension Source {
       return try decodedFromUTF16 { UInt16($0) << 8 | UInt16($1) }
     case (0, 1..., _, _), (1..., 0, 1..., 0):
       throw refusal(
-        "encoding", "the document seems to be encoded in UTF-16 without a byte-order mark: save it as UTF-8")
+        "encoding",
+        "the document seems to be encoded in UTF-16 without a byte-order mark: save it as UTF-8")
     case (0x1F, 0x8B, _, _), (UInt8(ascii: "P"), UInt8(ascii: "K"), 3, 4):
       throw refusal("encoding", "the document is compressed: unpack it first")
     default: break
@@ -42,7 +43,8 @@ extension Source {
     let units = stride(from: 2, to: bytes.count - 1, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
     guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self)
     else {
-      throw refusal("encoding", "the document is not valid UTF-16, though it begins so: save it as UTF-8")
+      throw refusal(
+        "encoding", "the document is not valid UTF-16, though it begins so: save it as UTF-8")
     }
     return Source(name: name, bytes: Array(text.utf8))
   }

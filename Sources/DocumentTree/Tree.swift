@@ -48,8 +48,8 @@ public final class Tree: Sendable {
   }
 
   /// The whole document.
-  public var rootNode: Node { Node(tree: self, id: root) }
+  @inlinable public var rootNode: Node { Node(tree: self, id: root) }
 
   /// A node of this tree by its index.
-  public func node(_ id: NodeID) -> Node { Node(tree: self, id: id) }
+  @inlinable public func node(_ id: NodeID) -> Node { Node(tree: self, id: id) }
 }

@@ -16,6 +16,9 @@ struct TreeBuilder: ~Copyable {
   /// The number of containers that are open.
   private(set) var depth = 0
 
+  /// Whether the innermost open container is an object.
+  private(set) var isInObject = false
+
   private(set) var keys: KeyTable
 
   /// For every key the last object in which it was seen, to find duplicates in linear time.
@@ -40,10 +43,6 @@ struct TreeBuilder: ~Copyable {
 
   /// The innermost container that is open.
   var innermost: NodeRecord? { depth > 0 ? pending[innermostPlace] : nil }
-
-  /// Its kind.
-  @inline(__always)
-  var innermostKind: NodeKind? { depth > 0 ? pending[innermostPlace].kind : nil }
 
   /// The number of children that the innermost container has so far.
   var childCount: Int { pending.count - innermostPlace - 1 }
@@ -81,6 +80,7 @@ struct TreeBuilder: ~Copyable {
     record.first = UInt32(truncatingIfNeeded: innermostPlace)
     innermostPlace = pending.count
     depth &+= 1
+    isInObject = record.kind == .object
     pending.append(record)
   }
 
@@ -89,9 +89,10 @@ struct TreeBuilder: ~Copyable {
   mutating func end() {
     let place = innermostPlace
     var record = pending[place]
-    if record.kind == .object { findDuplicates(after: place) }
+    if isInObject { findDuplicates(after: place) }
     innermostPlace = Int(Int32(bitPattern: record.first))
     depth &-= 1
+    isInObject = depth > 0 && pending[innermostPlace].kind == .object
     record.first = UInt32(truncatingIfNeeded: arena.count)
     record.count = UInt32(truncatingIfNeeded: pending.count &- place &- 1)
     pending[place] = record

@@ -23,7 +23,8 @@ extension YAMLReader {
         message: problem.message == "did not find expected key"
           ? "the indentation fits neither the mapping that begins on line \(contextLine) nor what is"
             + " inside it"
-          : "the document ends before this: check the indentation, or the quotes and brackets above")
+          : "the document ends before this: check the indentation, or the quotes and brackets above"
+      )
     case "mapping values are not allowed in this context":
       return SyntaxProblem(
         offset: offset,
@@ -32,7 +33,8 @@ extension YAMLReader {
     case "could not find expected ':'":
       return SyntaxProblem(
         offset: context,
-        message: "this line is no 'key: value': add the colon, or indent it if it continues the text"
+        message:
+          "this line is no 'key: value': add the colon, or indent it if it continues the text"
           + " above")
     case "did not find expected '-' indicator":
       return SyntaxProblem(
@@ -93,7 +95,8 @@ extension YAMLReader {
     }
     return SyntaxProblem(
       code: "encoding", offset: problem.byte + start,
-      message: "this control character is not allowed in YAML: write it as an escape in double quotes")
+      message:
+        "this control character is not allowed in YAML: write it as an escape in double quotes")
   }
 
   /// Where a line begins that git left in an unresolved merge, at or before an offset.

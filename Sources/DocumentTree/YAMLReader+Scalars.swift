@@ -8,12 +8,12 @@ extension YAMLReader {
     let style = event.style
     let tag = event.hasTag ? parser.tag() : nil
     let anchor = event.hasAnchor ? parser.anchor() : nil
-    if frames.last?.expectsKey == true {
+    if frame.expectsKey {
       // The text of a key counts, whatever it would mean as a value: `200`, `true` and `on` are names.
       if style == .plain, tag == nil || tag == YAMLTag.merge, text.byteCount == 2,
         text.byte(at: 0) == UInt8(ascii: "<"), text.byte(at: 1) == UInt8(ascii: "<")
       {
-        frames[frames.count - 1].merges.append(builder.childCount)
+        frame.merges.append(builder.childCount)
       }
       setKey(text, from: 0, count: text.byteCount, at: start)
       if let anchor {
@@ -99,7 +99,9 @@ extension YAMLReader {
     warnings.append(
       Warning(
         code: "wrong-tag", offset: start,
-        message: "'\(string(text))' is not what its tag '\(YAMLTag.spelling(tag))' says: it is read as a string"))
+        message:
+          "'\(string(text))' is not what its tag '\(YAMLTag.spelling(tag))' says: it is read as a string"
+      ))
     return .string
   }
 

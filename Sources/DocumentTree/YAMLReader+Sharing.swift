@@ -23,7 +23,9 @@ extension YAMLReader {
         guard mergedMembers <= YAMLReader.maximumMergedMembers else {
           throw SyntaxProblem(
             code: "limit", offset: Int(source.keyPosition),
-            message: "merge keys copy more than \(YAMLReader.maximumMergedMembers) members in this document")
+            message:
+              "merge keys copy more than \(YAMLReader.maximumMergedMembers) members in this document"
+          )
         }
       }
     }
@@ -62,7 +64,9 @@ extension YAMLReader {
       if sizes[index] > limit || total > limit {
         throw SyntaxProblem(
           code: "limit", offset: Int(record.position),
-          message: "with its aliases replaced by what they stand for, the document has more than \(limit) nodes")
+          message:
+            "with its aliases replaced by what they stand for, the document has more than \(limit) nodes"
+        )
       }
       if depths[index] > limits.maximumDepth { throw tooDeep(at: Int(record.position)) }
     }

@@ -21,8 +21,11 @@ struct YAMLReader: ~Copyable {
   /// The nodes that aliases may name; the last definition of a name counts (YAML 1.2.2 §3.2.2.2).
   var anchors: [ExactString: Anchor] = [:]
 
-  /// What is known of the open containers beside their nodes, outermost first.
-  var frames: [Frame] = []
+  /// What is known of the innermost open container beside its node; of the document, if none is open.
+  var frame = Frame(isObject: false)
+
+  /// The same of the containers around it, outermost first.
+  private var outerFrames: [Frame] = []
 
   /// Whether nodes are shared, so that the document may unfold to more than it is.
   var hasSharedNodes = false
@@ -104,7 +107,8 @@ struct YAMLReader: ~Copyable {
         guard documentCount == 1 else {
           throw SyntaxProblem(
             offset: start,
-            message: "a second document begins here: a description must be the only one in its file")
+            message: "a second document begins here: a description must be the only one in its file"
+          )
         }
       case .endOfStream:
         guard documentCount == 1 else {
@@ -121,33 +125,30 @@ struct YAMLReader: ~Copyable {
   mutating func append(_ record: NodeRecord, anchor: ExactString?) {
     builder.append(record)
     if let anchor { anchors[anchor] = .complete(record) }
-    keyIsServed()
+    frame.key = NodeRecord.noKey
   }
 
   /// A record that stands at the current place.
   func record(
     _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
   ) -> NodeRecord {
-    let key = frames.last?.key ?? NodeRecord.noKey
-    let keyPosition = key == NodeRecord.noKey ? position : frames.last?.keyPosition ?? position
+    let key = frame.key
+    let keyPosition = key == NodeRecord.noKey ? position : frame.keyPosition
     return NodeRecord(
       key: key, first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count),
       position: UInt32(truncatingIfNeeded: position),
       keyPosition: UInt32(truncatingIfNeeded: keyPosition), kind: kind, flags: flags)
   }
 
-  private mutating func keyIsServed() {
-    if !frames.isEmpty { frames[frames.count - 1].key = NodeRecord.noKey }
-  }
-
   private mutating func begin(
     _ event: YAMLParser.Event, _ parser: borrowing YAMLParser, at start: Int
   ) throws(SyntaxProblem) {
     let isObject = event.kind == .startOfObject
-    if frames.last?.expectsKey == true {
+    if frame.expectsKey {
       throw SyntaxProblem(
         offset: start,
-        message: "a key must be a scalar, not \(isObject ? "a mapping" : "a list"): braces in a key need quotes")
+        message: "a key must be a scalar, not \(isObject ? "a mapping" : "a list"): quote it if the"
+          + " bracket belongs to its text")
     }
     guard builder.depth < limits.maximumDepth else { throw tooDeep(at: start) }
     if event.hasTag, let tag = parser.tag() {
@@ -157,16 +158,16 @@ struct YAMLReader: ~Copyable {
       record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
     let anchor = event.hasAnchor ? parser.anchor() : nil
     if let anchor { anchors[anchor] = .open }
-    frames.append(Frame(isObject: isObject, anchor: anchor))
+    outerFrames.append(frame)
+    frame = Frame(isObject: isObject, anchor: anchor)
   }
 
   private mutating func end() throws(SyntaxProblem) {
-    guard let frame = frames.last else { return }
     if !frame.merges.isEmpty { try merge(frame.merges) }
     builder.end()
-    frames.removeLast()
     if let anchor = frame.anchor, let record = builder.last { anchors[anchor] = .complete(record) }
-    keyIsServed()
+    frame = outerFrames.popLast() ?? Frame(isObject: false)
+    frame.key = NodeRecord.noKey
   }
 
   private mutating func readAlias(
@@ -175,13 +176,16 @@ struct YAMLReader: ~Copyable {
     guard let name, let anchor = anchors[name] else {
       throw SyntaxProblem(
         offset: start,
-        message: "the alias '*\(name?.string ?? "")' names no anchor above it: define '&\(name?.string ?? "")' first")
+        message:
+          "the alias '*\(name?.string ?? "")' names no anchor above it: define '&\(name?.string ?? "")' first"
+      )
     }
     guard case .complete(let target) = anchor else {
       throw SyntaxProblem(
-        offset: start, message: "the alias '*\(name)' stands inside its own anchor: it would contain itself")
+        offset: start,
+        message: "the alias '*\(name)' stands inside its own anchor: it would contain itself")
     }
-    if frames.last?.expectsKey == true {
+    if frame.expectsKey {
       guard target.kind != .array, target.kind != .object else {
         throw SyntaxProblem(
           offset: start, message: "a key must be a scalar, and '*\(name)' is none")
@@ -204,7 +208,7 @@ struct YAMLReader: ~Copyable {
   /// Makes a text the key of the next node.
   mutating func setKey(_ text: RawSpan, from offset: Int, count: Int, at position: Int) {
     let key = builder.key(text, from: offset, count: count)
-    frames[frames.count - 1].key = key
-    frames[frames.count - 1].keyPosition = position
+    frame.key = key
+    frame.keyPosition = position
   }
 }

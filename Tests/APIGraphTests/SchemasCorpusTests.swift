@@ -113,7 +113,7 @@ enum PublishedSchemas {
         let place = Origin(document: document, node: child.id)
         switch child.key {
         case "example", "examples", "x-examples": continue
-        case "$ref": _ = child.string.map { store.documents.resolve($0, from: place) }
+        case "$ref": _ = store.documents.resolve(child, from: place, isQuiet: true)
         case "schema" where child.kind == .object:
           found.append(store.id(at: place, dialect: dialect))
         case "definitions", "schemas":

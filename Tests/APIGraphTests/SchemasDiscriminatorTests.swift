@@ -24,7 +24,8 @@ struct SchemasDiscriminatorTests {
     try SmallDescription(schema: "{}", components: Self.family)
   }
 
-  @Test("subtypes are the targets of the mapping and whatever builds on the parent, with their tags")
+  @Test(
+    "subtypes are the targets of the mapping and whatever builds on the parent, with their tags")
   func subtypesAreFound() throws {
     let description = try description()
     let pet = try description.schema("/components/schemas/Pet", .openAPI30)
@@ -57,7 +58,9 @@ struct SchemasDiscriminatorTests {
     let wrapped = ##"{"allOf": [{"$ref": "#/components/schemas/Pet"}], "description": "d"}"##
     let description = try SmallDescription(schema: wrapped, components: Self.family)
     let subtypes = try description.schema().discriminator?.subtypes.map(\.schema)
-    #expect(try subtypes == description.schema("/components/schemas/Pet").discriminator?.subtypes.map(\.schema))
+    #expect(
+      try subtypes
+        == description.schema("/components/schemas/Pet").discriminator?.subtypes.map(\.schema))
     #expect(subtypes?.count == 3)
   }
 
@@ -85,6 +88,24 @@ struct SchemasDiscriminatorTests {
     #expect(cat.oneOf.isEmpty && cat.discriminator == nil)
     #expect(cat.properties.map(\.name) == ["kind"])
     #expect(try description.schema("/components/schemas/Pet").oneOf.count == 2)
+  }
+
+  @Test("a family that is split into files is the same family")
+  func splitFamilies() throws {
+    let description = try SmallDescription(
+      schema: ##"{"$ref": "#/components/schemas/Pet"}"##,
+      components: ##"""
+        {"Pet": {"$ref": "pet.json"}, "Cat": {"$ref": "cat.json"}, "Gone": {"$ref": "gone.json"},
+         "Alias": {"$ref": "#/components/schemas/Cat"}}
+        """##,
+      files: [
+        "folder/pet.json": #"{"type": "object", "discriminator": {"propertyName": "kind"}}"#,
+        "folder/cat.json": #"{"allOf": [{"$ref": "pet.json"}, {"required": ["kind"]}]}"#,
+      ])
+    let subtypes = try #require(try description.schema().discriminator).subtypes
+    #expect(subtypes.map(\.tags) == [["Cat"]])
+    #expect(subtypes.map(\.schema) == [try description.id("/components/schemas/Cat")])
+    #expect(description.documents.diagnostics.isEmpty)
   }
 
   @Test("Swagger 2.0: the subtypes are the definitions that build on the parent")

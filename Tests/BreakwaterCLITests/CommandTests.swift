@@ -47,9 +47,11 @@ struct CommandTests {
 
   @Test("an unread part that is the same on both sides is only remarked on")
   func remarksOnUnread() {
-    let result = run(folder["dangling"], folder["dangling"])
-    #expect(result.status == .success)
-    #expect(result.errors.contains("warning") || result.errors.contains("error"))
+    #expect(run(folder["dangling"], folder["dangling"]).status == .success)
+    let whole = run(folder["dangling"], folder["dangling"], "--no-prune")
+    #expect(whole.status == .success)
+    #expect(whole.output.hasPrefix("no changes\n"))
+    #expect(whole.errors.contains("dangling.yaml:"))
   }
 
   @Test("the status is 2 when an input cannot be read, with the place of what is wrong")
@@ -90,14 +92,52 @@ struct CommandTests {
     "the status is 64 for arguments that make no sense",
     arguments: [
       [], ["one.yaml"], ["one", "two", "three"], ["a", "b", "--format", "xml"], ["-", "-"],
-      ["a", "b", "--fail-on", "everything"], ["a", "b", "--no-such-option"], ["a", "b", "--output"],
+      ["a", "b", "--fail-on", "everything"], ["a", "b", "--no-such-option"],
+      ["a", "b", "--output"],
       ["explain", "a", "b"], ["diff"],
     ])
   func refusesUsage(_ arguments: [String]) {
     let result = BreakwaterCommand.run(arguments, in: CommandEnvironment())
     #expect(result.status == .usage)
     #expect(result.output.isEmpty)
-    #expect(result.errors.contains("Usage: breakwater") || result.errors.contains("USAGE: breakwater"))
+    #expect(
+      result.errors.contains("Usage: breakwater") || result.errors.contains("USAGE: breakwater"))
+  }
+
+  // MARK: References
+
+  @Test("follows references to files below the folder, in names with any characters")
+  func followsFiles() throws {
+    let item = "get: {responses: {'200': {description: the pets}}}"
+    try folder.files.write("a b#c%41/parts/pets {all}.yaml", item)
+    let reference = "'./parts/../parts/pets%20{all}.yaml'"
+    let root = try folder.files.write(
+      "a b#c%41/root.yaml",
+      DescriptionFolder.description(paths: "{/pets: {$ref: \(reference)}}"))
+    let inline = try folder.files.write(
+      "inline.yaml", DescriptionFolder.description(paths: "{/pets: {\(item)}}"))
+    #expect(run(root, inline) == CommandResult(output: "no changes\n"))
+  }
+
+  @Test(
+    "refuses references that lead elsewhere, says where they stand, and fails closed",
+    arguments: [
+      ("../outside.yaml", "outside"), ("link.yaml", "outside"), ("/etc/hosts", "outside"),
+      ("file:///etc/hosts", "file:"), ("https://example.com/pets.yaml", "network"),
+      ("//example.com/pets.yaml", "network"), ("missing.yaml", "no such file"), (".", "folder"),
+    ])
+  func refusesReferences(_ reference: String, words: String) throws {
+    try folder.files.write("outside.yaml", "get: {responses: {'200': {description: secret}}}")
+    let path = try folder.files.write(
+      "specs/root.yaml",
+      DescriptionFolder.description(paths: "{/pets: {$ref: '\(reference)'}}"))
+    try folder.files.link("specs/link.yaml", to: "../outside.yaml")
+    let result = run(folder["base"], path)
+    #expect(result.status == .findings)
+    #expect(result.output.contains("not everything could be compared"))
+    #expect(result.errors.contains(path + ":3:"))
+    #expect(result.errors.contains(words), "\(result.errors)")
+    #expect(!result.output.contains("secret"))
   }
 
   // MARK: Arguments
@@ -118,6 +158,36 @@ struct CommandTests {
     #expect(result == run(folder["base"], folder["breaking"], "--format", format))
   }
 
+  @Test("counts cosmetic changes by rule, and lists them when asked")
+  func isVerbose() {
+    let short = run(folder["base"], folder["cosmetic"]).output
+    let long = run(folder["base"], folder["cosmetic"], "--verbose").output
+    #expect(short.contains("--verbose lists them"))
+    #expect(!short.contains("cosmetic.yaml:"))
+    #expect(!long.contains("--verbose"))
+    #expect(long.contains("cosmetic.yaml:"))
+  }
+
+  @Test("takes documents as deep as the limits allow", arguments: ["json", "markdown", "text"])
+  func takesDeepDocuments(_ format: String) throws {
+    func nested(_ innermost: Int) -> String {
+      String(repeating: "[", count: 980) + "\(innermost)" + String(repeating: "]", count: 980)
+    }
+    let pair = try [1, 2].map { number in
+      try folder.files.write(
+        "deep\(number).json",
+        """
+        {"openapi": "3.0.3", "info": {"title": "Deep", "version": "1.0.0"},
+         "paths": {"/pets": {"get": {
+           "parameters": [{"name": "a", "in": "query", "schema": {"default": \(nested(number))}}],
+           "responses": {"200": {"description": "the pets"}}}}}}
+        """)
+    }
+    let result = run(pair[0], pair[1], "--format", format, "--fail-on", "cosmetic")
+    #expect(result.status == .findings)
+    #expect(!result.output.isEmpty)
+  }
+
   @Test("passing over what is unchanged makes no difference to the report")
   func prunes() {
     for new in ["breaking", "additive", "cosmetic", "same", "dangling"] {
@@ -136,6 +206,12 @@ struct CommandTests {
       #expect(result.status == .success)
       #expect(result.output.contains("USAGE: breakwater"))
       #expect(result.errors.isEmpty)
+    }
+    for arguments in [["help", "diff"], ["diff", "--help"]] {
+      let result = BreakwaterCommand.run(arguments, in: CommandEnvironment())
+      for option in ["--format", "--fail-on", "--output", "--verbose", "--no-prune"] {
+        #expect(result.output.contains(option), "\(arguments)")
+      }
     }
   }
 
@@ -199,7 +275,9 @@ struct CommandTests {
 
   @Test("says when the report cannot be written")
   func saysWhenUnwritable() {
-    for (path, reason) in [("nowhere/report.txt", "its folder does not exist"), ("", "it is a folder")] {
+    for (path, reason) in [
+      ("nowhere/report.txt", "its folder does not exist"), ("", "it is a folder"),
+    ] {
       let result = run(
         folder["base"], folder["same"], "--output", folder.files.path(path))
       #expect(result.status == .failure)

@@ -13,7 +13,8 @@ struct DescriptionFolder {
     try files.write("additive.yaml", Self.description(paths: Self.paths(method: "put")))
     try files.write("cosmetic.yaml", Self.description(paths: Self.paths(summary: "All pets")))
     try files.write(
-      "dangling.yaml", Self.description(paths: Self.paths(schema: "$ref: '#/components/schemas/No'")))
+      "dangling.yaml",
+      Self.description(paths: Self.paths(schema: "$ref: '#/components/schemas/No'")))
   }
 
   /// The path of a description by its name.

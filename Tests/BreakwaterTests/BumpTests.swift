@@ -60,7 +60,8 @@ struct BumpTests {
     // A pre-release keeps its number where that suffices already.
     Case(.breaking, "2.0.0-beta.1", "2.0.0-beta.2", .major, .major, next: "2.0.0-beta.2", true),
     Case(.breaking, "2.0.0-beta.1", "2.0.0", .major, .major, next: "2.0.0-beta.2", true),
-    Case(.breaking, "2.0.0-beta", "2.0.0-beta", .major, VersionPart.none, next: "2.0.0-beta.1", false),
+    Case(
+      .breaking, "2.0.0-beta", "2.0.0-beta", .major, VersionPart.none, next: "2.0.0-beta.1", false),
     Case(.breaking, "1.3.0-rc.1", "1.3.0-rc.2", .major, .minor, next: "2.0.0", false),
     Case(.additive, "1.3.0-rc.1", "1.3.0-rc.2", .minor, .minor, next: "1.3.0-rc.2", true),
     Case(.additive, "1.2.4-rc.1", "1.2.4", .minor, .patch, next: "1.3.0", false),

@@ -15,8 +15,8 @@ struct DiagnosticRendererTests {
     #expect(
       DiagnosticRenderer().render([diagnostic("    get: {}", column: 5)]) == """
         a.yaml:3:5: warning: look here
-                get: {}
-                ^
+            get: {}
+            ^
 
         """)
   }
@@ -39,9 +39,12 @@ struct DiagnosticRendererTests {
       .split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.count <= 80 })
-    #expect(lines[1].firstIndex(of: "!") == lines[2].firstIndex(of: "^").map { index in
-      lines[1].index(lines[1].startIndex, offsetBy: lines[2].distance(from: lines[2].startIndex, to: index))
-    })
+    #expect(
+      lines[1].firstIndex(of: "!")
+        == lines[2].firstIndex(of: "^").map { index in
+          lines[1].index(
+            lines[1].startIndex, offsetBy: lines[2].distance(from: lines[2].startIndex, to: index))
+        })
   }
 
   @Test("name the program where there is no place")

@@ -89,7 +89,9 @@ struct FileLoaderTests {
   @Test("refuses files above the limit")
   func refusesLargeFiles() throws {
     let loader = try FileLoader(folder: folder.path("specs"), limits: ParsingLimits(maximumSize: 3))
-    let error = #expect(throws: LoadingError.self) { try loader.load(folder.path("specs/root.yaml")) }
+    let error = #expect(throws: LoadingError.self) {
+      try loader.load(folder.path("specs/root.yaml"))
+    }
     #expect(error?.message == "it is larger than 3 bytes")
   }
 

@@ -9,7 +9,10 @@ struct JSONRendererTests {
   static let contract: [(path: [String], keys: [String])] = [
     (
       [],
-      ["format", "tool", "old", "new", "complete", "impact", "bump", "changes", "rules", "diagnostics"]
+      [
+        "format", "tool", "old", "new", "complete", "impact", "bump", "changes", "rules",
+        "diagnostics",
+      ]
     ),
     (["tool"], ["name", "version"]),
     (["old"], ["source", "title", "version", "specification"]),

@@ -18,12 +18,12 @@ struct MarkdownRendererTests {
 
         #### `GET /pets`
 
-        - **query parameter 'limit' is now required** at `GET /pets › query limit`\\
-          `false` → `true` · `old.yaml:12:9 → new.yaml:14:9` · `parameter-became-required`
+        - **query parameter 'limit' is now required**\\
+          `old.yaml:12:9 → new.yaml:14:9` · `parameter-became-required`
           - A call that leaves the parameter out was served before and is refused now.
           - **What to do:** Send the parameter with every call.
 
-        - **the schema changed in a way that could not be decided** at `GET /pets › 200 › application/json › items › name`\\
+        - **the schema changed in a way that could not be decided** at `200 › application/json › items › name`\\
           `"^(?=a).*$"` → `"^(?=b).*$"` · `old.yaml:40:7 → new.yaml:42:7` · `schema-undecided`
           - *undecided*: the pattern uses look-ahead
           - perhaps renamed: `nickname`

@@ -24,7 +24,8 @@ enum ReportSamples {
   static let undecided = Change(
     rule: "schema-undecided", impact: .breaking,
     audience: Audience(wire: .breaking, sdk: .breaking), certainty: .undecided,
-    reason: "the pattern uses look-ahead", site: "GET /pets › 200 › application/json › items › name",
+    reason: "the pattern uses look-ahead",
+    site: "GET /pets › 200 › application/json › items › name",
     message: "the schema changed in a way that could not be decided",
     old: place("old.yaml", 40, 7, "/components/schemas/Name"),
     new: place("new.yaml", 42, 7, "/components/schemas/Name"),

@@ -16,14 +16,12 @@ struct TextRendererTests {
 
         GET /pets
           query parameter 'limit' is now required
-            query limit
-            false → true
             old.yaml:12:9  → new.yaml:14:9  parameter-became-required
           the schema changed in a way that could not be decided
             200 › application/json › items › name
             "^(?=a).*$" → "^(?=b).*$"
             old.yaml:40:7  → new.yaml:42:7  schema-undecided
-            also in GET /pets/2, GET /pets/3 and 2 more operations
+            also in GET /pets/2, GET /pets/3, GET /pets/4, GET /pets/5
             undecided: the pattern uses look-ahead
             perhaps renamed: nickname
 
@@ -40,7 +38,8 @@ struct TextRendererTests {
         """)
   }
 
-  @Test("no line is wider than the terminal, unless a single word is", arguments: [40, 60, 80, 120])
+  @Test(
+    "no line is wider than the terminal, unless a single word is", arguments: [40, 60, 80, 120])
   func fits(width: Int) {
     for line in TextRenderer(width: width).render(ReportSamples.full).split(separator: "\n") {
       let words = line.split(separator: " ").map(\.count)
@@ -75,7 +74,10 @@ struct TextRendererTests {
   @Test(
     "says what the versions make of it",
     arguments: [
-      (Impact?.some(.breaking), "1.0.0", "2.0.0", "1 breaking change: this is a major change (1.0.0 → 2.0.0)"),
+      (
+        Impact?.some(.breaking), "1.0.0", "2.0.0",
+        "1 breaking change: this is a major change (1.0.0 → 2.0.0)"
+      ),
       (.breaking, "1.0.0", "5.0.0", "1 breaking change: this is a major change (1.0.0 → 5.0.0)"),
       (.breaking, "1.0.0", "1.1.0", "1 breaking change: this is a major change (1.0.0 → 2.0.0)"),
       (.breaking, "0.1.0", "0.2.0", "1 breaking change: this is a minor change (0.1.0 → 0.2.0)"),

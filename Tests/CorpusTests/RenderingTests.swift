@@ -26,7 +26,8 @@ import Testing
       + String(repeating: "]}", count: depth / 2)
     let seed = HashSeed()
     let deep = try tree(Array(text.utf8), seed)
-    #expect(try tree(JSONTextWriter.render(deep.rootNode), seed).rootNode.isEqual(to: deep.rootNode))
+    #expect(
+      try tree(JSONTextWriter.render(deep.rootNode), seed).rootNode.isEqual(to: deep.rootNode))
     let yaml = Source(name: "yaml", bytes: YAMLTextWriter.render(deep.rootNode))
     #expect(try Tree.parseYAML(yaml, seed: seed).rootNode.isEqual(to: deep.rootNode))
   }

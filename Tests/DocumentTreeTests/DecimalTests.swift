@@ -37,7 +37,9 @@ struct DecimalTests {
 
   @Test(
     "refuses what is no number",
-    arguments: ["", "-", "+", ".", "e1", "1e", "1e+", "1 ", " 1", "1.2.3", "0x1F", "--1", "1e1.5", "NaN"])
+    arguments: [
+      "", "-", "+", ".", "e1", "1e", "1e+", "1 ", " 1", "1.2.3", "0x1F", "--1", "1e1.5", "NaN",
+    ])
   func refusal(_ text: String) {
     #expect(Decimal(text) == nil)
   }
@@ -52,7 +54,8 @@ struct DecimalTests {
   @Test(
     "is described in the shortest of the usual spellings",
     arguments: [
-      ("0", "0"), ("-0", "0"), ("1.50", "1.5"), ("100", "100"), ("1e3", "1000"), ("-0.001", "-0.001"),
+      ("0", "0"), ("-0", "0"), ("1.50", "1.5"), ("100", "100"), ("1e3", "1000"),
+      ("-0.001", "-0.001"),
       ("1e40", "1e40"), ("12e40", "1.2e41"), ("1e-20", "1e-20"), ("-125e-22", "-1.25e-20"),
       ("340282366920938463463374607431768211456", "340282366920938463463374607431768211456"),
     ])
@@ -60,7 +63,11 @@ struct DecimalTests {
     #expect(Decimal(text)?.description == expected)
   }
 
-  @Test("knows integers", arguments: [("1", true), ("1.0", true), ("1.5", false), ("1e-1", false), ("15e1", true), ("0", true)])
+  @Test(
+    "knows integers",
+    arguments: [
+      ("1", true), ("1.0", true), ("1.5", false), ("1e-1", false), ("15e1", true), ("0", true),
+    ])
   func integers(_ text: String, _ isInteger: Bool) {
     #expect(Decimal(text)?.isInteger == isInteger)
   }

@@ -11,7 +11,8 @@ struct JSONPointerTests {
   @Test(
     "resolves the examples of RFC 6901",
     arguments: [
-      ("/foo/0", "\"bar\""), ("/", "0"), ("/a~1b", "1"), ("/c%d", "2"), ("/e^f", "3"), ("/g|h", "4"),
+      ("/foo/0", "\"bar\""), ("/", "0"), ("/a~1b", "1"), ("/c%d", "2"), ("/e^f", "3"),
+      ("/g|h", "4"),
       ("/i\\j", "5"), ("/k\"l", "6"), ("/ ", "7"), ("/m~0n", "8"), ("/foo", #"["bar","baz"]"#),
     ])
   func examples(_ text: String, _ value: String) throws {
@@ -24,8 +25,10 @@ struct JSONPointerTests {
   @Test(
     "reads URI fragments",
     arguments: [
-      ("#/foo/0", "/foo/0"), ("#/a~1b", "/a~1b"), ("#/c%25d", "/c%d"), ("#/e%5Ef", "/e^f"), ("#", ""),
-      ("/k%22l", "/k\"l"), ("#/%20", "/ "), ("#/m~0n", "/m~0n"), ("#/paths/~1pets~1%7Bid%7D", "/paths/~1pets~1{id}"),
+      ("#/foo/0", "/foo/0"), ("#/a~1b", "/a~1b"), ("#/c%25d", "/c%d"), ("#/e%5Ef", "/e^f"),
+      ("#", ""),
+      ("/k%22l", "/k\"l"), ("#/%20", "/ "), ("#/m~0n", "/m~0n"),
+      ("#/paths/~1pets~1%7Bid%7D", "/paths/~1pets~1{id}"),
       ("#/%C3%A9", "/é"),
     ])
   func fragments(_ fragment: String, _ text: String) {
@@ -42,7 +45,9 @@ struct JSONPointerTests {
     #expect(JSONPointer(fragment: text) == nil)
   }
 
-  @Test("finds nothing where there is nothing", arguments: ["/x", "/foo/2", "/foo/-", "/foo/00", "/foo/+1", "/foo/0/x", "//"])
+  @Test(
+    "finds nothing where there is nothing",
+    arguments: ["/x", "/foo/2", "/foo/-", "/foo/00", "/foo/+1", "/foo/0/x", "//"])
   func absence(_ text: String) throws {
     let tree = try json(JSONPointerTests.document)
     #expect(tree.rootNode.resolve(try #require(JSONPointer(text))) == nil)

@@ -5,7 +5,9 @@ import Testing
 struct JSONTextTests {
   @Test("is written with sorted members, compactly and over several lines")
   func writing() throws {
-    let value = try json(#"{"b": [1.0, "é\u0000\u001f\u2028\"\\\/\n"], "a": {}, "e": [], "é": null}"#).rootNode.jsonValue
+    let value = try json(
+      #"{"b": [1.0, "é\u0000\u001f\u2028\"\\\/\n"], "a": {}, "e": [], "é": null}"#
+    ).rootNode.jsonValue
     #expect(value.compactText == #"{"a":{},"b":[1,"é\u0000\u001f\u2028\"\\/\n"],"e":[],"é":null}"#)
     #expect(
       value.prettyText(indent: 2) == #"""
@@ -26,7 +28,9 @@ struct JSONTextTests {
     #expect(JSONValue.number(Decimal(1)) == (try json("1.0").rootNode.jsonValue))
     #expect(JSONValue.text("\u{E9}") != JSONValue.text("e\u{301}"))
     #expect(JSONValue.text("1") != JSONValue.number(Decimal(1)))
-    #expect(try json(#"{"a": 1, "b": 2}"#).rootNode.jsonValue == (try json(#"{"b": 2, "a": 1e0}"#).rootNode.jsonValue))
+    #expect(
+      try json(#"{"a": 1, "b": 2}"#).rootNode.jsonValue
+        == (try json(#"{"b": 2, "a": 1e0}"#).rootNode.jsonValue))
   }
 
   @Test("decodes every escape")

@@ -81,7 +81,10 @@ struct LimitTests {
   @Test("that is made of mutations of a good one never crashes a reader", arguments: 0..<8)
   func mutations(_ start: UInt64) throws {
     var random = SplitMix(state: start)
-    let interesting = Array("{}[]\",:\\'#&*!|>%@`-?~<\n\r\t 0129eE.+utfn\u{85}é".utf8) + [0, 0x80, 0xC3, 0xED, 0xF0, 0xFF]
+    let interesting =
+      Array("{}[]\",:\\'#&*!|>%@`-?~<\n\r\t 0129eE.+utfn\u{85}é".utf8) + [
+        0, 0x80, 0xC3, 0xED, 0xF0, 0xFF,
+      ]
     let seeds = [
       ##"{"openapi": "3.0.0", "é": [1.5e3, true, null, "\ud83d\ude00\n", {}], "x": {"$ref": "#/a"}}"##,
       "a: &x {b: [1, 0x1F, ~], <<: {c: d}}\né: *x\n? k\n: |\n  t\n  é\n'q': \"\\u00e9\"\n- x\n",

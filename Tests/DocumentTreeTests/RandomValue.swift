@@ -16,9 +16,12 @@ struct SplitMix: RandomNumberGenerator {
 /// Small random values, and their spellings.
 enum RandomValue {
   private static let words = [
-    "", "a", "b", "name", "é", "😀", "a long key of more than sixteen bytes", "\n\t\"\\", "null", "1", "{x}", "\u{0}",
+    "", "a", "b", "name", "é", "😀", "a long key of more than sixteen bytes", "\n\t\"\\", "null",
+    "1", "{x}", "\u{0}",
   ]
-  private static let numbers = ["0", "1", "-1", "10", "0.5", "1e21", "123456789012345678901234", "-2.50", "1e-7"]
+  private static let numbers = [
+    "0", "1", "-1", "10", "0.5", "1e21", "123456789012345678901234", "-2.50", "1e-7",
+  ]
 
   static func value(depth: Int, random: inout SplitMix) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 8 : 5), using: &random) {
@@ -28,11 +31,14 @@ enum RandomValue {
     case 3, 4: return .text(words.randomElement(using: &random) ?? "")
     case 5:
       return .array(
-        (0..<Int.random(in: 0..<4, using: &random)).map { _ in value(depth: depth - 1, random: &random) })
+        (0..<Int.random(in: 0..<4, using: &random)).map { _ in
+          value(depth: depth - 1, random: &random)
+        })
     default:
       var members: [ExactString: JSONValue] = [:]
       for _ in 0..<Int.random(in: 0..<5, using: &random) {
-        members[ExactString(words.randomElement(using: &random) ?? "")] = value(depth: depth - 1, random: &random)
+        members[ExactString(words.randomElement(using: &random) ?? "")] = value(
+          depth: depth - 1, random: &random)
       }
       return .object(members)
     }
@@ -48,7 +54,8 @@ enum RandomValue {
       return "[" + space + texts.joined(separator: "," + space) + "]"
     case .object(let members):
       let texts = members.sorted { $0.key < $1.key }.shuffled(using: &random).map { key, value in
-        JSONValue.string(key).compactText + ":" + (space.isEmpty ? " " : space) + text(value, random: &random)
+        JSONValue.string(key).compactText + ":" + (space.isEmpty ? " " : space)
+          + text(value, random: &random)
       }
       return "{" + space + texts.joined(separator: "," + space) + "}"
     }

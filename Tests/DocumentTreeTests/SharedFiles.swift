@@ -3,7 +3,8 @@ import Foundation
 /// The third-party suites and the corpus of real descriptions, which lie beside the repository and not in it.
 enum SharedFiles {
   /// What a skipped test says.
-  static let absence: String = "the folder 'shared' with suites and corpus is not beside the repository"
+  static let absence: String =
+    "the folder 'shared' with suites and corpus is not beside the repository"
 
   /// The folder, if it is there.
   static let folder: URL? = {

@@ -74,13 +74,16 @@ struct SourceMapTests {
           let before = String(decoding: tree.source.bytes[..<offset], as: UTF8.self).unicodeScalars
           let line = before.count { $0 == "\n" } + 1
           let column = before.reversed().prefix { $0 != "\n" }.count + 1
-          #expect(map.location(of: id) == SourceLocation(file: tree.source.name, line: line, column: column))
+          #expect(
+            map.location(of: id)
+              == SourceLocation(file: tree.source.name, line: line, column: column))
         }
       }
       // Both readers find every node at the same byte.
       let positions = try json(text).records.map(\.position)
       #expect(try yaml(text).records.map(\.position) == positions)
-      #expect(try yaml(text).records.map(\.keyPosition) == (try json(text).records.map(\.keyPosition)))
+      #expect(
+        try yaml(text).records.map(\.keyPosition) == (try json(text).records.map(\.keyPosition)))
     }
   }
 

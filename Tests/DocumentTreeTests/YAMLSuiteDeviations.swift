@@ -33,11 +33,15 @@ enum YAMLSuiteDeviations {
     "S98Z": "libyaml does not mind leading blank lines deeper than the text of a folded block",
   ]
 
-  private static let unknownDirective = "libyaml refuses unknown directives instead of ignoring them"
+  private static let unknownDirective =
+    "libyaml refuses unknown directives instead of ignoring them"
   private static let tab = "libyaml refuses tabs that separate tokens at the beginning of a line"
-  private static let lenientTab = "libyaml accepts a tab in the indentation where nothing depends on it"
-  private static let colonOnNextLine = "libyaml wants the colon of a quoted key on the line of the key"
-  private static let colonInPlain = "libyaml does not let a plain text in flow style begin with a colon"
+  private static let lenientTab =
+    "libyaml accepts a tab in the indentation where nothing depends on it"
+  private static let colonOnNextLine =
+    "libyaml wants the colon of a quoted key on the line of the key"
+  private static let colonInPlain =
+    "libyaml does not let a plain text in flow style begin with a colon"
   private static let questionMarkInFlow =
     "libyaml takes '?' in flow style for an indicator even without a space behind it"
   private static let anchorName = "libyaml allows letters, digits, '-' and '_' only in anchor names"

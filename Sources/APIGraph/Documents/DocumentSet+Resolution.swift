@@ -1,30 +1,53 @@
 package import DocumentTree
 
 extension DocumentSet {
-  /// What a resolution depends on: the resource that a reference stands in, and its text.
-  struct ResolutionKey: Hashable {
+  /// What the outcome of a reference depends on: the resource that it stands in, and its text.
+  struct OutcomeKey: Hashable {
     let document: Int32
     let resource: Int32
     /// The structural hash of the reference's string node, which is equal for equal texts.
     let reference: StructuralHash
   }
 
+  /// What became of a reference, before anybody is told.
+  enum Outcome {
+    case found(Origin)
+    case failed(code: String, message: String)
+    case unreadable(UnreadableDocument)
+  }
+
   /// How many references may lie on the way of a pointer before the resolution is given up.
   private static let maximumNesting = 32
 
   /// Follows a reference, given as the string node that holds it. The answer is remembered by its text.
-  package func resolve(_ reference: Node, from origin: Origin) -> ReferenceResolution {
-    let key = ResolutionKey(
+  ///
+  /// `isQuiet` keeps a file that cannot be read from becoming a diagnostic, for callers that only look around.
+  package func resolve(
+    _ reference: Node, from origin: Origin, isQuiet: Bool = false
+  ) -> ReferenceResolution {
+    let key = OutcomeKey(
       document: origin.document, resource: resource(of: origin), reference: reference.hash)
-    if let resolution = resolutions[key] { return resolution }
-    let resolution = resolve(reference.text, from: origin)
-    resolutions[key] = resolution
-    return resolution
+    if let outcome = outcomes[key] { return resolution(outcome, at: origin, isQuiet: isQuiet) }
+    let outcome = resolve(reference.text, from: origin, nesting: 0)
+    outcomes[key] = outcome
+    return resolution(outcome, at: origin, isQuiet: isQuiet)
   }
 
   /// Follows a reference as it is written at a place, against the innermost base (RFC 3986 §5, RFC 6901 §6).
   package func resolve(_ reference: String, from origin: Origin) -> ReferenceResolution {
-    resolve(reference, from: origin, nesting: 0)
+    resolution(resolve(reference, from: origin, nesting: 0), at: origin, isQuiet: false)
+  }
+
+  private func resolution(
+    _ outcome: Outcome, at origin: Origin, isQuiet: Bool
+  ) -> ReferenceResolution {
+    switch outcome {
+    case .found(let place): return .found(place)
+    case .failed(let code, let message): return .failed(code: code, message: message)
+    case .unreadable(let document):
+      if !isQuiet { report(document, at: origin) }
+      return .failed(code: "unreadable-document", message: document.message)
+    }
   }
 
   /// The schema resource that a place belongs to, counted inside its document.
@@ -43,21 +66,21 @@ extension DocumentSet {
 
   private func resolve(
     _ reference: String, from origin: Origin, nesting: Int
-  ) -> ReferenceResolution {
+  ) -> Outcome {
     guard nesting <= DocumentSet.maximumNesting else { return cycle(reference) }
-    var resolution = target(of: reference, from: origin, nesting: nesting)
+    var outcome = target(of: reference, from: origin, nesting: nesting)
     var visited: Set<Origin> = []
-    while case .found(let place) = resolution, let next = pureReference(at: place) {
+    while case .found(let place) = outcome, let next = pureReference(at: place) {
       guard visited.insert(place).inserted else { return cycle(reference) }
-      resolution = target(of: next.text, from: place, nesting: nesting)
+      outcome = target(of: next.text, from: place, nesting: nesting)
     }
-    return resolution
+    return outcome
   }
 
   /// One step of a chain.
   private func target(
     of reference: String, from origin: Origin, nesting: Int
-  ) -> ReferenceResolution {
+  ) -> Outcome {
     let parts = URIReference(DocumentSet.trimmed(reference))
     let fragment = parts.fragment.map(String.init) ?? ""
     if parts.isSameDocument {
@@ -80,8 +103,7 @@ extension DocumentSet {
       return unresolved(reference, "there is no such place in the document")
     }
     switch locate(parts, from: origin) {
-    case .failure(let failure):
-      return .failed(code: "unreadable-document", message: failure.message)
+    case .failure(let unreadable): return .unreadable(unreadable)
     case .success(let (document, resource)):
       return place(fragment, document: document, resource: resource, nesting: nesting)
         ?? unresolved(
@@ -92,7 +114,7 @@ extension DocumentSet {
   /// The document or embedded resource that a reference names.
   private func locate(
     _ parts: URIReference, from origin: Origin
-  ) -> Result<(document: Int32, resource: Int32), LoadingError> {
+  ) -> Result<(document: Int32, resource: Int32), UnreadableDocument> {
     let document = documents[Int(origin.document)]
     let base = document.resources.resources[Int(resource(of: origin))].base
     let uri = parts.resolved(against: URIReference(location: base))
@@ -100,22 +122,19 @@ extension DocumentSet {
     // Identifiers are seldom addresses that can be fetched: a neighbour is looked for beside the document first.
     let location = parts.resolved(against: URIReference(location: document.location))
     if let known = knownResource(location) { return .success(known) }
-    var result = self.document(at: location)
-    if case .failure = result, uri != location { result = self.document(at: uri) }
-    switch result {
-    case .success(let number): return .success((number, 0))
-    case .failure(let failure):
-      if failure.message != DocumentSet.unparsable {
-        reportUnloadable(location, message: failure.message, at: origin)
-      }
-      return .failure(LoadingError(message: "cannot read '\(location)': \(failure.message)"))
+    let neighbour = self.document(at: location)
+    if case .failure = neighbour, uri != location,
+      case .success(let fetched) = self.document(at: uri)
+    {
+      return .success((fetched, 0))
     }
+    return neighbour.map { ($0, 0) }
   }
 
   /// The place that a fragment names inside a resource.
   private func place(
     _ fragment: String, document: Int32, resource: Int32, nesting: Int
-  ) -> ReferenceResolution? {
+  ) -> Outcome? {
     let contents = documents[Int(document)]
     let root = contents.resources.resources[Int(resource)].root
     if fragment.isEmpty { return .found(Origin(document: document, node: root)) }
@@ -134,30 +153,29 @@ extension DocumentSet {
   /// Walks a pointer; references that lie on the way are followed.
   private func walk(
     _ pointer: JSONPointer, from start: Origin, nesting: Int
-  ) -> ReferenceResolution? {
+  ) -> Outcome? {
     var place = start
     for token in pointer.tokens {
-      let step = JSONPointer(tokens: [token])
-      if let next = node(place).resolve(step) {
-        place = Origin(document: place.document, node: next.id)
+      if let next = step(token, from: place) {
+        place = next
         continue
       }
       guard let reference = node(place)["$ref"]?.string,
         case .found(let target) = resolve(reference, from: place, nesting: nesting + 1),
-        let next = node(target).resolve(step)
+        let next = step(token, from: target)
       else { return nil }
-      place = Origin(document: target.document, node: next.id)
+      place = next
     }
     return .found(place)
   }
 
-  private func unresolved(_ reference: String, _ reason: String) -> ReferenceResolution {
+  private func unresolved(_ reference: String, _ reason: String) -> Outcome {
     .failed(
       code: "unresolved-reference",
       message: "'\(DocumentSet.trimmed(reference))' cannot be resolved: \(reason)")
   }
 
-  private func cycle(_ reference: String) -> ReferenceResolution {
+  private func cycle(_ reference: String) -> Outcome {
     .failed(
       code: "reference-cycle",
       message: "'\(DocumentSet.trimmed(reference))' leads back to itself")

@@ -9,28 +9,19 @@ package final class DocumentSet {
   private let limits: ParsingLimits
   private let seed: HashSeed
 
-  /// Every location that was asked for.
-  private var entries: [ExactString: Entry] = [:]
+  /// What became of every location that was asked for.
+  private var entries: [ExactString: Result<Int32, UnreadableDocument>] = [:]
   /// The resources that documents embed or are, by their URI.
   private var resources: [ExactString: (document: Int32, resource: Int32)] = [:]
-  private var failures: [Failure] = []
-  private var unloadable: Set<ExactString> = []
+  /// Unreadable documents that somebody needed, with the reference that asked first.
+  private var missed: [(document: UnreadableDocument, origin: Origin)] = []
   private var sourceMaps: [Int32: SourceMap] = [:]
 
-  /// What became of a location.
-  private enum Entry {
-    case loaded(Int32)
-    case failed(message: String)
-  }
+  /// The members of large objects by their keys' numbers, as far as pointers have led through them.
+  private var memberIndices: [Origin: [UInt32: NodeID]] = [:]
 
-  /// A file that could not be read, which is worth one diagnostic.
-  private enum Failure {
-    case loading(PlacedDiagnostic)
-    case parsing(Diagnostic)
-  }
-
-  /// The resolutions that were asked for, by where they were asked and the reference's text.
-  var resolutions: [ResolutionKey: ReferenceResolution] = [:]
+  /// What became of the references that were asked for, by where they were asked and the reference's text.
+  var outcomes: [OutcomeKey: Outcome] = [:]
 
   /// The documents of a description whose root is parsed already.
   ///
@@ -56,11 +47,11 @@ package final class DocumentSet {
 
   /// The files that could not be loaded or parsed, each once. What the parsers read around is in the trees.
   package var diagnostics: [Diagnostic] {
-    failures.map { failure in
-      switch failure {
-      case .loading(let placed): diagnostic(placed)
-      case .parsing(let diagnostic): diagnostic
-      }
+    missed.map { document, origin in
+      document.diagnostic
+        ?? diagnostic(
+          PlacedDiagnostic(
+            .error, code: "unreadable-document", message: document.message, origin: origin))
     }
   }
 
@@ -82,77 +73,85 @@ package final class DocumentSet {
     return map
   }
 
+  /// The node to which one token of a pointer leads (RFC 6901 §4).
+  func step(_ token: String, from place: Origin) -> Origin? {
+    let node = node(place)
+    guard node.kind == .object, node.record.count > DocumentSet.smallObject else {
+      return node.resolve(JSONPointer(tokens: [token])).map { origin(of: $0, in: place.document) }
+    }
+    if memberIndices[place] == nil {
+      var index: [UInt32: NodeID] = [:]
+      index.reserveCapacity(node.members.count)
+      for member in node.members { index[member.record.key] = member.id }
+      memberIndices[place] = index
+    }
+    return node.tree.keys.id(of: token).flatMap { memberIndices[place]?[$0] }
+      .map { Origin(document: place.document, node: $0) }
+  }
+
+  /// How many members are looked through one by one.
+  private static let smallObject = 32
+
   /// The resource with this URI among those that are known without asking the loader.
   func knownResource(_ uri: String) -> (document: Int32, resource: Int32)? {
     if let resource = resources[ExactString(uri)] { return resource }
-    if case .loaded(let document)? = entries[ExactString(uri)] { return (document, 0) }
+    if case .success(let document)? = entries[ExactString(uri)] { return (document, 0) }
     return nil
   }
 
   /// The document at a location, or why there is none. Asks the loader once.
-  func document(at location: String) -> Result<Int32, LoadingError> {
+  func document(at location: String) -> Result<Int32, UnreadableDocument> {
     let key = ExactString(location)
-    switch entries[key] {
-    case .loaded(let document)?: return .success(document)
-    case .failed(let message)?: return .failure(LoadingError(message: message))
-    case nil: break
-    }
+    if let known = entries[key] { return known }
     let decoded = PercentEncoding.decoded(location)
-    if let decoded, case .loaded(let document)? = entries[ExactString(decoded)] {
-      entries[key] = .loaded(document)
+    if let decoded, case .success(let document)? = entries[ExactString(decoded)] {
+      entries[key] = .success(document)
       return .success(document)
     }
-    do throws(LoadingError) {
-      let source = try load(location, orDecoded: decoded)
-      let tree = try parse(source)
-      let document = add(tree, location: location)
-      return .success(document)
+    do throws(UnreadableDocument) {
+      return .success(add(try load(location, orDecoded: decoded), location: location))
     } catch {
-      entries[key] = .failed(message: error.message)
+      entries[key] = .failure(error)
       return .failure(error)
     }
   }
 
-  /// Notes that a file could not be loaded, at the first reference that asks for it.
-  func reportUnloadable(_ location: String, message: String, at origin: Origin) {
-    guard unloadable.insert(ExactString(location)).inserted else { return }
-    failures.append(
-      .loading(
-        PlacedDiagnostic(
-          .error, code: "unreadable-document", message: "cannot read '\(location)': \(message)",
-          origin: origin)))
+  /// Makes a file that cannot be read a diagnostic, at the first reference that needs it.
+  func report(_ document: UnreadableDocument, at origin: Origin) {
+    guard !missed.contains(where: { $0.document.location == document.location }) else { return }
+    missed.append((document, origin))
   }
 
   private func load(
     _ location: String, orDecoded decoded: String?
-  ) throws(LoadingError) -> Source {
-    guard let decoded else { return try loader.load(location) }
-    do throws(LoadingError) {
-      return try loader.load(location)
-    } catch {
-      return try loader.load(decoded)
+  ) throws(UnreadableDocument) -> Tree {
+    var source: Source?
+    var problem: String?
+    for name in [location, decoded].compactMap(\.self) where source == nil {
+      do throws(LoadingError) {
+        source = try loader.load(name)
+      } catch {
+        problem = problem ?? error.message
+      }
     }
-  }
-
-  private func parse(_ source: Source) throws(LoadingError) -> Tree {
+    guard let source else {
+      throw UnreadableDocument(location: location, reason: problem ?? "")
+    }
     do throws(ParsingError) {
       return try Tree.parse(source, limits: limits, seed: seed)
     } catch {
-      failures.append(.parsing(error.diagnostic))
-      throw LoadingError(message: DocumentSet.unparsable)
+      throw UnreadableDocument(
+        location: location, reason: error.diagnostic.message, diagnostic: error.diagnostic)
     }
   }
-
-  /// The message of a file that has a diagnostic of the parser already.
-  static let unparsable = "the file has a syntax error"
 
   @discardableResult
   private func add(_ tree: Tree, location: String) -> Int32 {
     let number = Int32(documents.count)
     let document = Document(location: location, tree: tree)
     documents.append(document)
-    entries[ExactString(location)] = .loaded(number)
-    entries[ExactString(URIReference.normalized(location))] = .loaded(number)
+    entries[ExactString(location)] = .success(number)
+    entries[ExactString(URIReference.normalized(location))] = .success(number)
     for (index, resource) in document.resources.resources.enumerated() {
       // The first document that claims a URI has it.
       let uri = ExactString(resource.base)

@@ -32,20 +32,18 @@ struct SchemaMerger {
 
   private mutating func absorb(_ parts: [SchemaDraft.Part]) {
     groups.take(from: &schema, origins: origins, branch: nil)
+    // A part that leads back to this schema has not been read, and never will be on its way.
+    let members = parts.map { $0.isCyclic ? nil : store.finishedSchema($0.branch.schema) }
     // What counts as evaluated depends on the part that a keyword stands in (JSON Schema 2020-12 core §11.3).
-    var isMergeable = !schema.hasUnevaluated
-    let members = parts.map { store.schema($0.branch.schema) }
-    if members.contains(where: \.hasUnevaluated) { isMergeable = false }
+    let isMergeable = !schema.hasUnevaluated && !members.contains { $0?.hasUnevaluated ?? false }
     for (part, member) in zip(parts, members) {
       if let choice = part.choice {
-        if !part.isCyclic, isMergeable,
-          let folded = member.acceptingNull(exclusively: choice.isExclusive)
-        {
+        if isMergeable, let folded = member?.acceptingNull(exclusively: choice.isExclusive) {
           absorb(folded, part.branch)
         } else {
           groups.add(choice)
         }
-      } else if !part.isCyclic {
+      } else if let member {
         isMergeable ? absorb(member, part.branch) : keep(member, part.branch)
       }
     }

@@ -11,7 +11,8 @@ struct SubtypeIndex {
   init(_ store: SchemaStore, document: Int32, dialect: Dialect) {
     for section in SubtypeIndex.sections(of: store.documents, document) {
       for member in store.documents.node(section).members {
-        let place = Origin(document: section.document, node: member.id)
+        let place = SubtypeIndex.definition(
+          at: Origin(document: section.document, node: member.id), store.documents)
         for parent in SubtypeIndex.parents(of: place, store, dialect) where parent != place {
           children[parent, default: []].append((ExactString(member.key ?? ""), place))
         }
@@ -31,12 +32,23 @@ struct SubtypeIndex {
       guard let section else { return nil }
       let place = Origin(document: document, node: section.id)
       if let reference = documents.pureReference(at: place),
-        case .found(let target) = documents.resolve(reference, from: place)
+        case .found(let target) = documents.resolve(reference, from: place, isQuiet: true)
       {
         return target
       }
       return place
     }
+  }
+
+  /// The schema of a name: a schema file where the name only refers to one.
+  private static func definition(at place: Origin, _ documents: DocumentSet) -> Origin {
+    if let reference = documents.pureReference(at: place),
+      case .found(let target) = documents.resolve(reference, from: place, isQuiet: true),
+      target.document != place.document
+    {
+      return target
+    }
+    return place
   }
 
   private static func parents(
@@ -69,7 +81,7 @@ extension SchemaStore {
   /// The schema object to which the reference in an object leads.
   func target(ofReferenceIn place: Origin, _ dialect: Dialect) -> Origin? {
     guard let reference = documents.node(place)[Keyword.reference.rawValue],
-      case .found(let found) = documents.resolve(reference, from: place),
+      case .found(let found) = documents.resolve(reference, from: place, isQuiet: true),
       case .schema(let target, _) = destination(of: found, dialect, .empty)
     else { return nil }
     return target

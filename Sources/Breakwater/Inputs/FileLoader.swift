@@ -22,7 +22,8 @@ public struct FileLoader: Sendable {
       throw LoadingError(message: "the folder '\(folder)' cannot be opened: \(error.message)")
     }
     let isNamed = !folder.isEmpty && folder != "." && folder != "./"
-    displayPrefix = isNamed && folder.utf8.last != UInt8(ascii: "/") ? folder + "/" : isNamed ? folder : ""
+    displayPrefix =
+      isNamed && folder.utf8.last != UInt8(ascii: "/") ? folder + "/" : isNamed ? folder : ""
     self.limits = limits
   }
 

@@ -37,10 +37,18 @@ extension Change {
     return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
   }
 
-  /// The steps of the site below a heading; empty when the change is about the heading itself.
-  func site(below heading: String) -> String {
-    site.hasPrefix(heading + separator)
-      ? String(site.dropFirst(heading.count + separator.count)) : ""
+  /// The message without what the heading says already.
+  func message(below heading: String) -> String {
+    DisplayText.line(message.replacing(" '\(heading)'", with: ""))
+  }
+
+  /// The steps of the site below a heading; empty when the message, or the heading, says the same.
+  func site(below heading: String, unlessSaidBy message: String) -> String {
+    guard site.hasPrefix(heading + separator) else { return "" }
+    let steps = DisplayText.line(String(site.dropFirst(heading.count + separator.count)))
+    let name = steps.split(separator: " ").last ?? ""
+    let isSaid = !steps.contains(separator) && message.contains(name)
+    return isSaid ? "" : steps
   }
 
   /// The operations that it reaches beside the one that it is shown under, each once.

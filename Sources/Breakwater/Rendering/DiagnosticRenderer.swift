@@ -51,9 +51,12 @@ public struct DiagnosticRenderer: Sendable {
   private func excerpt(of line: String, column: Int) -> String {
     let scalars = line.unicodeScalars
     let room = max(width - 4, 20)
-    // A description may be one line of megabytes: only the part around the column is shown.
-    let first = column <= room ? 0 : column - 1 - room / 2
-    guard let start = scalars.index(scalars.startIndex, offsetBy: first, limitedBy: scalars.endIndex)
+    // A description may be one line of megabytes: only the part around the column is shown. Indentation is not.
+    let indentation = scalars.prefix { $0 == " " }.count
+    let first =
+      column - indentation <= room ? min(indentation, max(column - 1, 0)) : column - 1 - room / 2
+    guard
+      let start = scalars.index(scalars.startIndex, offsetBy: first, limitedBy: scalars.endIndex)
     else { return "" }
     var shown = ""
     var caret = ""

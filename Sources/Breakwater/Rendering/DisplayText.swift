@@ -30,6 +30,16 @@ enum DisplayText {
     return String(text.prefix(max(width - 1, 1))) + "…"
   }
 
+  /// The number of characters at the start that two texts have in common.
+  static func commonStart(_ left: String, _ right: String) -> Int {
+    zip(left, right).prefix { $0 == $1 }.count
+  }
+
+  /// The text without most of a start that says nothing new; some of it stays, to find the place again.
+  static func omittingStart(of text: String, _ length: Int) -> String {
+    length > 30 ? "…" + text.dropFirst(length - 15) : text
+  }
+
   private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true

@@ -57,7 +57,8 @@ struct JSONOutput {
     switch value {
     case .array, .object:
       // Strings hold no raw line breaks (RFC 8259 §7), so that these are all between values.
-      let lines = value.prettyText(indent: 2).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = value.prettyText(indent: 2).split(
+        separator: "\n", omittingEmptySubsequences: false)
       text += lines.joined(separator: lineBreak)
     case .null, .boolean, .number, .string:
       text += value.compactText

@@ -3,6 +3,9 @@ internal import DocumentTree
 
 /// A report to paste into a pull request or release notes.
 public struct MarkdownRenderer: Sendable {
+  /// The number of additive changes up to which they are not folded.
+  private let listedAdditions = 25
+
   /// A renderer.
   public init() {}
 
@@ -10,10 +13,9 @@ public struct MarkdownRenderer: Sendable {
   public func render(_ report: Report) -> String {
     var lines: [String] = []
     writeVerdict(report, to: &lines)
-    let titles = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
-    writeBreaking(report, rules: titles, to: &lines)
+    writeBreaking(report, to: &lines)
     writeAdditive(report, to: &lines)
-    writeCosmetic(report, rules: titles, to: &lines)
+    writeCosmetic(report, to: &lines)
     writeDiagnostics(report, to: &lines)
     while lines.last == "" { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
@@ -35,16 +37,15 @@ public struct MarkdownRenderer: Sendable {
       + (input.version.map { " (\(MarkdownText.escaped($0)))" } ?? "")
   }
 
-  private func writeBreaking(
-    _ report: Report, rules: [String: RuleDescription], to lines: inout [String]
-  ) {
+  private func writeBreaking(_ report: Report, to lines: inout [String]) {
     let changes = report.changes.filter { $0.impact == .breaking }
     guard !changes.isEmpty else { return }
+    let rules = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
     lines += ["### Breaking changes", ""]
     for group in ChangeGroup.groups(of: changes) {
       lines += ["#### " + MarkdownText.code(group.heading), ""]
       for change in group.changes {
-        writeEntry(change, to: &lines)
+        writeEntry(change, below: group.heading, to: &lines)
         if let rule = rules[change.rule] {
           lines.append("  - \(MarkdownText.escaped(rule.because))")
           lines.append("  - **What to do:** \(MarkdownText.escaped(rule.migration))")
@@ -64,30 +65,38 @@ public struct MarkdownRenderer: Sendable {
   private func writeAdditive(_ report: Report, to lines: inout [String]) {
     let changes = report.changes.filter { $0.impact == .additive }
     guard !changes.isEmpty else { return }
-    lines += ["### Additive changes", ""]
-    for change in changes {
-      writeEntry(change, to: &lines)
+    guard changes.count <= listedAdditions else {
+      return writeFolded(changes, counted(changes.count, "additive change"), to: &lines)
     }
+    lines += ["### Additive changes", ""]
+    for change in changes { writeEntry(change, to: &lines) }
     lines.append("")
   }
 
-  private func writeCosmetic(
-    _ report: Report, rules: [String: RuleDescription], to lines: inout [String]
-  ) {
+  private func writeCosmetic(_ report: Report, to lines: inout [String]) {
     let changes = report.changes.filter { $0.impact == .cosmetic }
     guard !changes.isEmpty else { return }
-    fold(counted(changes.count, "cosmetic change"), to: &lines) { lines in
+    writeFolded(changes, counted(changes.count, "cosmetic change"), to: &lines)
+  }
+
+  private func writeFolded(_ changes: [Change], _ summary: String, to lines: inout [String]) {
+    fold(summary, to: &lines) { lines in
       for change in changes { writeEntry(change, to: &lines) }
     }
   }
 
   /// The message, the place in the API and the places in the documents.
-  private func writeEntry(_ change: Change, to lines: inout [String]) {
-    let message = MarkdownText.escaped(change.message)
+  private func writeEntry(
+    _ change: Change, below heading: String? = nil, to lines: inout [String]
+  ) {
+    let message = heading.map(change.message(below:)) ?? change.message
+    let site = heading.map { change.site(below: $0, unlessSaidBy: message) } ?? change.site
     // The backslash is a line break (CommonMark 0.31 §6.7) that editors do not trim away.
-    lines.append("- **\(message)** at \(MarkdownText.code(change.site))\\")
+    lines.append(
+      "- **\(MarkdownText.escaped(message))**"
+        + (site.isEmpty ? "" : " at \(MarkdownText.code(site))") + "\\")
     var details: [String] = []
-    if let before = change.before, let after = change.after {
+    if let before = change.before, let after = change.after, before.boolean == nil {
       details.append("\(MarkdownText.code(before)) → \(MarkdownText.code(after))")
     }
     if !change.places.isEmpty {
@@ -100,7 +109,9 @@ public struct MarkdownRenderer: Sendable {
   private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {
     let others = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
-    lines += ["", "  <details><summary>also in \(counted(others.count, "operation"))</summary>", ""]
+    lines += [
+      "", "  <details><summary>also in \(counted(others.count, "operation"))</summary>", "",
+    ]
     lines += others.map { "  - \(MarkdownText.code($0))" }
     lines += ["", "  </details>"]
   }

@@ -1,7 +1,13 @@
 /// Lines of text for a terminal of a certain width.
 struct TextPage {
-  /// What has been written.
-  private(set) var text = ""
+  /// What has been written, without blank lines at the end.
+  var text: String {
+    var end = written.utf8[...]
+    while end.suffix(2).elementsEqual("\n\n".utf8) { end = end.dropLast() }
+    return String(Substring(end))
+  }
+
+  private var written = ""
 
   /// The columns that a line may fill.
   let width: Int
@@ -17,8 +23,8 @@ struct TextPage {
 
   /// A blank line, unless there is one already or nothing stands above it.
   mutating func space() {
-    guard !text.isEmpty, !text.hasSuffix("\n\n") else { return }
-    text += "\n"
+    guard !written.isEmpty, !written.hasSuffix("\n\n") else { return }
+    written += "\n"
   }
 
   /// A paragraph broken at spaces; lines after the first are indented by two more. Nothing, if it is empty.
@@ -82,8 +88,8 @@ struct TextPage {
   }
 
   private mutating func write(_ line: String, _ style: TerminalStyle, indent: Int) {
-    text += String(repeating: " ", count: indent)
-    text += style.applied(to: line, isColored: isColored)
-    text += "\n"
+    written += String(repeating: " ", count: indent)
+    written += style.applied(to: line, isColored: isColored)
+    written += "\n"
   }
 }

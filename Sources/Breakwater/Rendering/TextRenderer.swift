@@ -32,13 +32,13 @@ public struct TextRenderer: Sendable {
     if isVerbose || additions.count <= listedAdditions {
       writeList(additions, "Additive changes", .additive, on: &page)
     } else {
-      writeCounts(additions, "Additive changes", report, on: &page)
+      writeCounts(additions, "Additive changes", on: &page)
     }
     let cosmetics = changes[.cosmetic] ?? []
     if isVerbose {
       writeList(cosmetics, "Cosmetic changes", .bold, on: &page)
     } else {
-      writeCounts(cosmetics, "Cosmetic changes", report, on: &page)
+      writeCounts(cosmetics, "Cosmetic changes", on: &page)
     }
     return page.text
   }
@@ -77,11 +77,12 @@ public struct TextRenderer: Sendable {
   }
 
   private func writeDetails(_ change: Change, below heading: String, on page: inout TextPage) {
-    page.paragraph(DisplayText.line(change.message), indent: 2)
-    page.paragraph(DisplayText.line(change.site(below: heading)), .dim, indent: 4)
-    writeValues(change, on: &page)
+    let message = change.message(below: heading)
+    page.paragraph(message, indent: 2)
+    page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
+    writeValues(change, message: message, on: &page)
     page.phrases(change.places + [change.rule], .dim, indent: 4)
-    page.paragraph(reach(of: change, below: heading), .dim, indent: 4)
+    writeReach(change, below: heading, on: &page)
     if let reason = change.reason {
       page.paragraph(
         "\(change.certainty.rawValue): \(DisplayText.line(reason))", .caution, indent: 4)
@@ -91,52 +92,73 @@ public struct TextRenderer: Sendable {
     }
   }
 
+  private func writeSummary(_ change: Change, below heading: String, on page: inout TextPage) {
+    let message = change.message(below: heading)
+    let site = change.site(below: heading, unlessSaidBy: message)
+    page.paragraph(message, indent: 2)
+    page.paragraph(site, .dim, indent: 4)
+    page.phrases(change.places, .dim, indent: 4)
+    writeReach(change, below: heading, on: &page)
+    if change.audience.sdk == .breaking {
+      page.paragraph("breaks generated code", .caution, indent: 4)
+    }
+  }
+
   /// The old and the new value, where the message does not tell them already.
-  private func writeValues(_ change: Change, on page: inout TextPage) {
+  private func writeValues(_ change: Change, message: String, on page: inout TextPage) {
     guard let before = change.before, let after = change.after else { return }
+    // What becomes of a yes or no is what the message is about.
+    if before.boolean != nil, after.boolean != nil { return }
     let old = DisplayText.line(before)
     let new = DisplayText.line(after)
-    guard !(change.message.contains(old) && change.message.contains(new)) else { return }
+    guard !(message.contains(old) && message.contains(new)) else { return }
     if old.utf8.count + new.utf8.count + 7 <= page.width {
       page.line("\(old) → \(new)", indent: 4)
-    } else {
-      page.line("old: \(old)", indent: 4)
-      page.line("new: \(new)", indent: 4)
+    } else if before.string != nil || after.string != nil {
+      // Of long lists the message tells what is new and what is gone; of long texts nothing else tells it.
+      let unchanged = DisplayText.commonStart(old, new)
+      page.line("old: \(DisplayText.omittingStart(of: old, unchanged))", indent: 4)
+      page.line("new: \(DisplayText.omittingStart(of: new, unchanged))", indent: 4)
     }
   }
 
-  private func writeSummary(_ change: Change, below heading: String, on page: inout TextPage) {
-    page.paragraph(DisplayText.line(change.message), indent: 2)
-    page.phrases(change.places, .dim, indent: 4)
-    page.paragraph(reach(of: change, below: heading), .dim, indent: 4)
-  }
-
-  /// The other operations that a change reaches: the first two, and how many more.
-  private func reach(of change: Change, below heading: String) -> String {
+  /// The other operations that a change reaches: as many as a line holds, and how many more.
+  private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
     let others = change.furtherOperations(than: heading).map(DisplayText.line)
-    guard others.count > 3 else {
-      return others.isEmpty ? "" : "also in " + others.joined(separator: ", ")
+    guard !others.isEmpty else { return }
+    var words = "also in \(counted(others.count, "more operation"))"
+    for shown in 1...min(others.count, 4) {
+      let rest = others.count - shown
+      let longer =
+        "also in " + others.prefix(shown).joined(separator: ", ")
+        + (rest > 0 ? " and \(counted(rest, "more operation"))" : "")
+      guard longer.count + 4 <= page.width else { break }
+      words = longer
     }
-    return "also in \(others[0]), \(others[1]) and \(others.count - 2) more operations"
+    page.paragraph(words, .dim, indent: 4)
   }
 
   /// How many changes each rule has found, the most frequent first.
   private func writeCounts(
-    _ changes: [Change], _ title: String, _ report: Report, on page: inout TextPage
+    _ changes: [Change], _ title: String, on page: inout TextPage
   ) {
     guard !changes.isEmpty else { return }
     var counts: [String: Int] = [:]
-    for change in changes { counts[change.rule, default: 0] += 1 }
+    var breaksGeneratedCode: Set<String> = []
+    for change in changes {
+      counts[change.rule, default: 0] += 1
+      if change.audience.sdk == .breaking { breaksGeneratedCode.insert(change.rule) }
+    }
     let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let widest = rules.first.map { String($0.value).count } ?? 1
-    let titles = Dictionary(report.rules.map { ($0.id, $0.title) }) { first, _ in first }
     page.space()
     page.paragraph(title + " (--verbose lists them)", .bold)
     page.space()
     page.table(
       rules.map { rule, count in
         let padding = String(repeating: " ", count: widest - String(count).count)
-        return [padding + String(count), rule] + (titles[rule].map { [$0] } ?? [])
+        return [padding + String(count), rule]
+          + (breaksGeneratedCode.contains(rule) ? ["breaks generated code"] : [])
       }, indent: 2)
   }
 }

@@ -62,8 +62,8 @@ struct Verdict {
     let generated = report.changes.count { $0.impact < .breaking && $0.audience.sdk == .breaking }
     if generated > 0 {
       remarks.append(
-        "code generated from the description breaks by \(counted(generated, "further change")), "
-          + "although what goes over the wire does not")
+        "\(counted(generated, "further change")) \(generated == 1 ? "breaks" : "break") "
+          + "only code that was generated from the description")
     }
     return remarks
   }

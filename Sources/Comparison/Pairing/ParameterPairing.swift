@@ -14,22 +14,35 @@ struct ParameterPairing {
   }
 
   init(old: [Parameter], new: [Parameter]) {
-    var partners: [Key: Parameter] = [:]
-    for parameter in new { partners[Self.key(parameter)] = parameter }
-    for parameter in old {
-      if let partner = partners.removeValue(forKey: Self.key(parameter)) {
-        matched.append((parameter, partner))
-      } else {
-        removed.append(parameter)
+    var oldLeft = old
+    var newLeft = new
+    // A path parameter that the template lacks has no position; its name is all there is.
+    for key in [Self.key, Self.nameKey] {
+      var partners: [Key: Parameter] = [:]
+      for parameter in newLeft { partners[key(parameter)] = parameter }
+      var unmatched: [Parameter] = []
+      for parameter in oldLeft {
+        if let partner = partners.removeValue(forKey: key(parameter)) {
+          matched.append((parameter, partner))
+        } else {
+          unmatched.append(parameter)
+        }
       }
+      oldLeft = unmatched
+      newLeft.removeAll { partners[key($0)] == nil }
     }
-    added = new.filter { partners[Self.key($0)] != nil }
+    removed = oldLeft
+    added = newLeft
   }
 
   private static func key(_ parameter: Parameter) -> Key {
     if parameter.location == .path, let position = parameter.position {
       return Key(location: .path, name: "", position: position)
     }
-    return Key(location: parameter.location, name: parameter.key, position: nil)
+    return nameKey(parameter)
+  }
+
+  private static func nameKey(_ parameter: Parameter) -> Key {
+    Key(location: parameter.location, name: parameter.key, position: nil)
   }
 }

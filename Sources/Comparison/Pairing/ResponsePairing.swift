@@ -44,7 +44,9 @@ struct ResponsePairing {
   }
 
   private static func isPart(_ status: StatusRange, of range: StatusRange) -> Bool {
-    if case .code(let code) = status, case .family(let family) = range { return code / 100 == family }
+    if case .code(let code) = status, case .family(let family) = range {
+      return code / 100 == family
+    }
     return false
   }
 }

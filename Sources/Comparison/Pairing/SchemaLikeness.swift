@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// How much two schemas look like the same thing, from 0 to 1.
 struct SchemaLikeness {

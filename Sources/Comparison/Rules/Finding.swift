@@ -17,6 +17,8 @@ package struct Finding: Sendable {
   package var certainty: Certainty?
   package var reason: String?
   package var renamed: String?
+  /// Whether the detail alone tells what the change is, wherever it is met.
+  package var isOneForAllPlaces = false
 
   package init(
     _ message: String, at field: Field? = nil, detail: String = "", old: Origin? = nil,

@@ -58,6 +58,8 @@ package struct BranchPresence: Sendable {
   package let name: String
   /// Whether no value satisfies two branches, on either side.
   package let isDisjoint: Bool
+  /// Whether the other side, or another branch of this one, asserts the same.
+  package let isRedundant: Bool
   /// The place of the composition on the side that lacks the branch.
   package let otherOrigin: Origin
 }

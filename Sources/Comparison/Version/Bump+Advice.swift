@@ -63,7 +63,8 @@ extension Bump {
   ) -> String? {
     if new < old { return "the version goes down from \(old) to \(new)" }
     if new == old {
-      return required == .none ? nil : "the version is still \(old) although the description changed"
+      return required == .none
+        ? nil : "the version is still \(old) although the description changed"
     }
     // The step out of 0.y.z and the end of a pre-release are decisions of their own, not too much of a change.
     guard declared > required, old.major > 0, !old.isPrerelease else { return nil }

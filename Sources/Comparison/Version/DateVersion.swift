@@ -54,7 +54,9 @@ package struct DateVersion: Sendable, Comparable {
   /// Takes exactly so many digits, with no further digit behind them unless the date goes on without separators.
   private static func number(_ text: inout Substring.UTF8View, digits: Int) -> Int? {
     let part = text.prefix(digits)
-    guard part.count == digits, part.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else { return nil }
+    guard part.count == digits, part.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) else {
+      return nil
+    }
     text = text.dropFirst(digits)
     return Int(Substring(part))
   }

@@ -13,10 +13,9 @@ extension SemanticVersion {
   func growth(to new: SemanticVersion) -> VersionPart {
     guard self < new else { return .none }
     let grown: VersionPart =
-      if major != new.major { .major }
-      else if minor != new.minor { .minor }
-      else if patch != new.patch { .patch }
-      else { .none }
+      if major != new.major { .major } else if minor != new.minor {
+        .minor
+      } else if patch != new.patch { .patch } else { .none }
     return max(grown, preparedPart)
   }
 

@@ -22,7 +22,8 @@ package struct SemanticVersion: Sendable {
   /// Reads a version; `nil` when the text is none.
   package init?(_ text: String) {
     var rest = text.utf8[...]
-    prefix = rest.first == UInt8(ascii: "v") || rest.first == UInt8(ascii: "V")
+    prefix =
+      rest.first == UInt8(ascii: "v") || rest.first == UInt8(ascii: "V")
       ? String(Substring(rest.prefix(1))) : ""
     rest = rest.dropFirst(prefix.utf8.count)
 
@@ -56,7 +57,9 @@ package struct SemanticVersion: Sendable {
     }
     guard core.count <= 3 else { return nil }
     // `1.2-beta` is a pre-release of 1.2; `2024-13` is anything but one of 2024.
-    guard core.count == 3 || prerelease.first?.description.utf8.first.map(SemanticVersion.isDigit) != true
+    guard
+      core.count == 3
+        || prerelease.first?.description.utf8.first.map(SemanticVersion.isDigit) != true
     else { return nil }
     self.core = core
   }
@@ -127,8 +130,12 @@ extension SemanticVersion: Comparable {
   /// Precedence (semver.org 2.0.0 §11).
   package static func < (left: SemanticVersion, right: SemanticVersion) -> Bool {
     let numbers = [(left.major, right.major), (left.minor, right.minor), (left.patch, right.patch)]
-    if let (leftPart, rightPart) = numbers.first(where: { $0 != $1 }) { return leftPart < rightPart }
-    guard left.isPrerelease, right.isPrerelease else { return left.isPrerelease && !right.isPrerelease }
+    if let (leftPart, rightPart) = numbers.first(where: { $0 != $1 }) {
+      return leftPart < rightPart
+    }
+    guard left.isPrerelease, right.isPrerelease else {
+      return left.isPrerelease && !right.isPrerelease
+    }
     return left.prerelease.lexicographicallyPrecedes(right.prerelease, by: <)
   }
 }

@@ -96,6 +96,14 @@ extension ComparisonWalk {
         compareContent(oldParameter.content, newParameter.content, context, part)
       }
     }
+    for parameter in pairing.removed where parameter.location == .path {
+      compareSchemas(
+        parameter.schema, nil, context.reading(.wire), site.part(parameter.label))
+    }
+    for parameter in pairing.added where parameter.location == .path {
+      compareSchemas(
+        nil, parameter.schema, context.reading(.wire), site.part(parameter.label))
+    }
     for parameter in pairing.removed {
       emit(
         groups.parameterRemoved, old: parameter.place, new: nil, context, site.part(parameter.label)

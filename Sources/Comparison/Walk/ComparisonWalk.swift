@@ -45,14 +45,16 @@ final class ComparisonWalk {
   private func compareDescription() {
     let site = Site(path: SitePath("description"), operation: nil)
     compareFacts(
-      old, new, subject: .description, groups.description, Context(schemas: schemas, isReceived: true),
+      old, new, subject: .description, groups.description,
+      Context(schemas: schemas, isReceived: true),
       site)
   }
 
   private func compareUnreferencedComponents() {
     let context = Context(schemas: schemas, isReceived: true)
     for component in changes.unreferencedComponents {
-      let site = Site(path: SitePath("components \(component.kind) \(component.name)"), operation: nil)
+      let site = Site(
+        path: SitePath("components \(component.kind) \(component.name)"), operation: nil)
       emit(
         groups.component, old: component.old.map { ElementPlace(facts: Facts(), origin: $0) },
         new: component.new.map { ElementPlace(facts: Facts(), origin: $0) }, context, site

@@ -2,7 +2,7 @@ import APIGraph
 import DocumentTree
 import SchemaLogic
 
-/// Tells when an edit of an assertion changes nothing, because of what else the two schemas say.
+/// Tells when an edit of an assertion changes less than it seems, because of what else the two schemas say.
 struct KeywordSignificance {
   private let types: JSONTypes
   private let enumerationsAgree: Bool
@@ -12,15 +12,17 @@ struct KeywordSignificance {
     enumerationsAgree = Self.enumerationsAgree(old, new)
   }
 
-  /// The finding, without effect where its keyword decides nothing here.
+  /// The finding, without effect where its keyword decides nothing here, and presumed where it does so by the book only.
   func weighed(_ finding: Finding) -> Finding {
     guard let field = finding.field, let applies = field.assertsOn else { return finding }
     if finding.effect == .annotates { return finding }
     var weighed = finding
     if types.isDisjoint(with: applies) {
-      weighed.effect = .annotates
-      weighed.reason = nil
-      weighed.certainty = .proven
+      // By the book the keyword decides nothing here; whether anything else was meant is not for a rule to say.
+      weighed.certainty = .presumed
+      weighed.reason =
+        "'\(field.name)' says nothing of values of type \(types.names.joined(separator: " or ")), "
+        + "but may have been meant to"
     } else if enumerationsAgree, field.isDecidedByEnumeration {
       weighed.effect = .annotates
       weighed.reason = nil
@@ -38,30 +40,5 @@ struct KeywordSignificance {
     let remainingOld = Set(oldValues.filter { ScalarAssertions.accept($0, old) })
     let remainingNew = Set(newValues.filter { ScalarAssertions.accept($0, new) })
     return remainingOld == remainingNew
-  }
-}
-
-extension Field {
-  /// The types of value that the assertion says something about; `nil` for what is no assertion.
-  var assertsOn: JSONTypes? {
-    switch name {
-    case "type", "enum", "nullable": .all
-    case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf": .number
-    case "minLength", "maxLength", "pattern": .string
-    case "format": [.string, .number]
-    case "minItems", "maxItems", "uniqueItems", "minContains", "maxContains": .array
-    case "minProperties", "maxProperties", "required", "dependentRequired": .object
-    default: nil
-    }
-  }
-
-  /// Whether a list of values leaves the keyword nothing to decide but which of them pass.
-  var isDecidedByEnumeration: Bool {
-    switch name {
-    case "type", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-      "multipleOf", "minLength", "maxLength":
-      true
-    default: false
-    }
   }
 }

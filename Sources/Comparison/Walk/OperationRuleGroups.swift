@@ -47,8 +47,12 @@ struct OperationRuleGroups {
     description = rules.waiting { if case .descriptionChanged(let ask) = $0 { ask } else { nil } }
     component = rules.waiting { if case .componentChanged(let ask) = $0 { ask } else { nil } }
     operationAdded = rules.waiting { if case .operationAdded(let ask) = $0 { ask } else { nil } }
-    operationRemoved = rules.waiting { if case .operationRemoved(let ask) = $0 { ask } else { nil } }
-    operationChanged = rules.waiting { if case .operationChanged(let ask) = $0 { ask } else { nil } }
+    operationRemoved = rules.waiting {
+      if case .operationRemoved(let ask) = $0 { ask } else { nil }
+    }
+    operationChanged = rules.waiting {
+      if case .operationChanged(let ask) = $0 { ask } else { nil }
+    }
     callbackAdded = rules.waiting { if case .callbackAdded(let ask) = $0 { ask } else { nil } }
     callbackRemoved = rules.waiting { if case .callbackRemoved(let ask) = $0 { ask } else { nil } }
     callbackChanged = rules.waiting { if case .callbackChanged(let ask) = $0 { ask } else { nil } }
@@ -63,9 +67,15 @@ struct OperationRuleGroups {
       if case .serverVariableChanged(let ask) = $0 { ask } else { nil }
     }
     parameterAdded = rules.waiting { if case .parameterAdded(let ask) = $0 { ask } else { nil } }
-    parameterRemoved = rules.waiting { if case .parameterRemoved(let ask) = $0 { ask } else { nil } }
-    parameterChanged = rules.waiting { if case .parameterChanged(let ask) = $0 { ask } else { nil } }
-    requestBodyAdded = rules.waiting { if case .requestBodyAdded(let ask) = $0 { ask } else { nil } }
+    parameterRemoved = rules.waiting {
+      if case .parameterRemoved(let ask) = $0 { ask } else { nil }
+    }
+    parameterChanged = rules.waiting {
+      if case .parameterChanged(let ask) = $0 { ask } else { nil }
+    }
+    requestBodyAdded = rules.waiting {
+      if case .requestBodyAdded(let ask) = $0 { ask } else { nil }
+    }
     requestBodyRemoved = rules.waiting {
       if case .requestBodyRemoved(let ask) = $0 { ask } else { nil }
     }
@@ -73,8 +83,12 @@ struct OperationRuleGroups {
       if case .requestBodyChanged(let ask) = $0 { ask } else { nil }
     }
     mediaTypeAdded = rules.waiting { if case .mediaTypeAdded(let ask) = $0 { ask } else { nil } }
-    mediaTypeRemoved = rules.waiting { if case .mediaTypeRemoved(let ask) = $0 { ask } else { nil } }
-    mediaTypeChanged = rules.waiting { if case .mediaTypeChanged(let ask) = $0 { ask } else { nil } }
+    mediaTypeRemoved = rules.waiting {
+      if case .mediaTypeRemoved(let ask) = $0 { ask } else { nil }
+    }
+    mediaTypeChanged = rules.waiting {
+      if case .mediaTypeChanged(let ask) = $0 { ask } else { nil }
+    }
     encodingAdded = rules.waiting { if case .encodingAdded(let ask) = $0 { ask } else { nil } }
     encodingRemoved = rules.waiting { if case .encodingRemoved(let ask) = $0 { ask } else { nil } }
     encodingChanged = rules.waiting { if case .encodingChanged(let ask) = $0 { ask } else { nil } }

@@ -25,7 +25,8 @@ final class Recorder {
     let before = finding.before ?? (finding.after == nil ? oldFact?.value : nil)
     let after = finding.after ?? (finding.before == nil ? newFact?.value : nil)
     let key = Draft.Key(
-      rule: rule, old: oldOrigin, new: newOrigin, before: before, after: after,
+      rule: rule, old: finding.isOneForAllPlaces ? nil : oldOrigin,
+      new: finding.isOneForAllPlaces ? nil : newOrigin, before: before, after: after,
       detail: finding.detail)
     let index: Int
     if let known = indices[key] {

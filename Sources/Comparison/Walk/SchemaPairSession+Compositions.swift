@@ -62,6 +62,7 @@ extension SchemaPairSession {
     isDisjoint: Bool
   ) {
     let pairing = comparer.branches.pair(oldBranches, newBranches)
+    let equality = BranchEquality(comparer.schemas)
     let position: Position = keyword == "oneOf" && !isDisjoint ? .mixed : .positive
     let isLone = oldBranches.count == 1 || newBranches.count == 1
     for (oldBranch, newBranch) in pairing.matched {
@@ -75,7 +76,11 @@ extension SchemaPairSession {
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)
-      let presence = presence(branch, schema, keyword, isDisjoint, otherOrigin: new.origin)
+      let isRedundant =
+        oldBranches.contains { $0.origin != branch.origin && equality.old($0, branch) }
+        || newBranches.contains { equality.across(branch, $0) }
+      let presence = presence(
+        branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: new.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchRemoved, old: place, new: newPlace,
@@ -84,7 +89,11 @@ extension SchemaPairSession {
     }
     for branch in pairing.added {
       let schema = comparer.schemas.new.schema(branch.schema)
-      let presence = presence(branch, schema, keyword, isDisjoint, otherOrigin: old.origin)
+      let isRedundant =
+        newBranches.contains { $0.origin != branch.origin && equality.new($0, branch) }
+        || oldBranches.contains { equality.across($0, branch) }
+      let presence = presence(
+        branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: old.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchAdded, old: oldPlace, new: place,
@@ -95,11 +104,11 @@ extension SchemaPairSession {
 
   private func presence(
     _ branch: Schema.Branch, _ schema: Schema, _ keyword: Field, _ isDisjoint: Bool,
-    otherOrigin: Origin
+    isRedundant: Bool, otherOrigin: Origin
   ) -> BranchPresence {
     BranchPresence(
       branch: branch, schema: schema, keyword: keyword, name: name(of: branch, schema),
-      isDisjoint: isDisjoint, otherOrigin: otherOrigin)
+      isDisjoint: isDisjoint, isRedundant: isRedundant, otherOrigin: otherOrigin)
   }
 
   /// What a reader calls the branch: its tag, the name by which it is referred to, its title, or its type.
@@ -149,5 +158,30 @@ extension Schema {
       && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
       && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
       && not.isEmpty && conditional == nil
+  }
+}
+
+/// Whether branches of compositions assert the same.
+private struct BranchEquality {
+  private let withinOld: SchemaEquality
+  private let withinNew: SchemaEquality
+  private let betweenSides: SchemaEquality
+
+  init(_ schemas: SchemaPair) {
+    withinOld = SchemaEquality(schemas.old, schemas.old)
+    withinNew = SchemaEquality(schemas.new, schemas.new)
+    betweenSides = SchemaEquality(schemas.old, schemas.new)
+  }
+
+  func old(_ one: Schema.Branch, _ other: Schema.Branch) -> Bool {
+    withinOld.areEqual(one.schema, other.schema)
+  }
+
+  func new(_ one: Schema.Branch, _ other: Schema.Branch) -> Bool {
+    withinNew.areEqual(one.schema, other.schema)
+  }
+
+  func across(_ old: Schema.Branch, _ new: Schema.Branch) -> Bool {
+    betweenSides.areEqual(old.schema, new.schema)
   }
 }

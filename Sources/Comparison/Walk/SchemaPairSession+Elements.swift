@@ -4,20 +4,24 @@ import DocumentTree
 /// The parts of an array, and what applies under a condition.
 extension SchemaPairSession {
   /// Pairs elements by position, the tail with the tail.
-  mutating func compareElements() {
+  mutating func compareElements(at position: Position) {
     let reading = key.reading.ofMembers
-    for position in 0..<max(old.prefixItems.count, new.prefixItems.count) {
-      let oldPart = position < old.prefixItems.count ? old.prefixItems[position] : old.items
-      let newPart = position < new.prefixItems.count ? new.prefixItems[position] : new.items
-      descend("items[\(position)]", oldPart, newPart, reading: reading)
+    for index in 0..<max(old.prefixItems.count, new.prefixItems.count) {
+      let oldPart = index < old.prefixItems.count ? old.prefixItems[index] : old.items
+      let newPart = index < new.prefixItems.count ? new.prefixItems[index] : new.items
+      descend("items[\(index)]", oldPart, newPart, at: position, reading: reading)
     }
-    descend("items", old.items, new.items, reading: reading)
+    descend("items", old.items, new.items, at: position, reading: reading)
     if let oldPart = old.contains, let newPart = new.contains {
       let isMonotone = oldPart.maximum == nil && newPart.maximum == nil
-      descend("contains", oldPart.schema, newPart.schema, at: isMonotone ? .positive : .mixed)
+      descend(
+        "contains", oldPart.schema, newPart.schema,
+        at: position.containing(isMonotone ? .positive : .mixed))
     }
     if old.unevaluatedItems != nil, new.unevaluatedItems != nil {
-      descend("unevaluatedItems", old.unevaluatedItems, new.unevaluatedItems, at: .mixed)
+      descend(
+        "unevaluatedItems", old.unevaluatedItems, new.unevaluatedItems,
+        at: position.containing(.mixed))
     }
     descend("contentSchema", old.contentSchema, new.contentSchema)
   }

@@ -4,7 +4,7 @@ import DocumentTree
 /// The parts of an object.
 extension SchemaPairSession {
   /// Pairs properties by name, and what only one side declares with what the other side says of undeclared names.
-  mutating func compareProperties() {
+  mutating func compareProperties(at position: Position) {
     guard !(old.properties.isEmpty && new.properties.isEmpty) else { return }
     var newByName: [ExactString: Schema.Property] = [:]
     for property in new.properties { newByName[property.name] = property }
@@ -13,7 +13,7 @@ extension SchemaPairSession {
     for property in old.properties {
       oldNames.insert(property.name)
       if let partner = newByName[property.name] {
-        compare(property, partner)
+        compare(property, partner, at: position)
       } else {
         removed.append(property)
       }
@@ -28,7 +28,9 @@ extension SchemaPairSession {
         comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string
       ) { $0(presence, $1) }
       if !presence.isIgnored, let other = new.schemaOfUndeclared(property.name) {
-        descend(property.name.string, property.schema, other, reading: key.reading.ofMembers)
+        descend(
+          property.name.string, property.schema, other, at: position,
+          reading: key.reading.ofMembers)
       }
     }
     for property in added {
@@ -42,15 +44,21 @@ extension SchemaPairSession {
       guard !presence.isIgnored else { continue }
       if let other = old.schemaOfUndeclared(property.name) {
         if other != comparer.schemas.old.nothing, !comparer.schemas.old.schema(other).isNever {
-          descend(property.name.string, other, property.schema, reading: key.reading.ofMembers)
+          descend(
+            property.name.string, other, property.schema, at: position,
+            reading: key.reading.ofMembers)
         }
       } else if old.usesAnyName {
-        descend(property.name.string, nil, property.schema, reading: key.reading.ofMembers)
+        descend(
+          property.name.string, nil, property.schema, at: position,
+          reading: key.reading.ofMembers)
       }
     }
   }
 
-  private mutating func compare(_ oldProperty: Schema.Property, _ newProperty: Schema.Property) {
+  private mutating func compare(
+    _ oldProperty: Schema.Property, _ newProperty: Schema.Property, at position: Position
+  ) {
     let oldSchema = comparer.schemas.old.schema(oldProperty.schema)
     let newSchema = comparer.schemas.new.schema(newProperty.schema)
     let name = oldProperty.name
@@ -67,7 +75,7 @@ extension SchemaPairSession {
     ) { $0(pair, $1) }
     descend(
       name.string, oldProperty.schema, newProperty.schema,
-      at: isOldIgnored || isNewIgnored ? .ignored : .positive, reading: key.reading.ofMembers,
+      at: isOldIgnored || isNewIgnored ? .ignored : position, reading: key.reading.ofMembers,
       isAlwaysPresent: pair.isRequired.old && pair.isRequired.new)
   }
 
@@ -93,38 +101,41 @@ extension SchemaPairSession {
   }
 
   /// Pairs what is said of members by pattern, of all other members, and of names.
-  mutating func compareOtherMembers() {
+  mutating func compareOtherMembers(at position: Position) {
     let reading = key.reading.ofMembers
     for part in old.patternProperties {
       let partner = new.patternProperties.first { $0.pattern == part.pattern }
       descend(
         "/\(part.pattern)/", part.schema, partner?.schema ?? new.additionalProperties,
-        reading: reading)
+        at: position, reading: reading)
     }
     for part in new.patternProperties
     where !old.patternProperties.contains(where: { $0.pattern == part.pattern }) {
-      descend("/\(part.pattern)/", old.additionalProperties, part.schema, reading: reading)
+      descend(
+        "/\(part.pattern)/", old.additionalProperties, part.schema, at: position,
+        reading: reading)
     }
     let isOldClosed = isNever(old.additionalProperties, comparer.schemas.old)
     let isNewClosed = isNever(new.additionalProperties, comparer.schemas.new)
     if !isOldClosed, !isNewClosed {
       descend(
         "additionalProperties", old.additionalProperties, new.additionalProperties,
-        reading: reading)
+        at: position, reading: reading)
     }
-    descend("propertyNames", old.propertyNames, new.propertyNames)
+    descend("propertyNames", old.propertyNames, new.propertyNames, at: position)
     if old.unevaluatedProperties != nil, new.unevaluatedProperties != nil {
       descend(
-        "unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties, at: .mixed,
+        "unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties,
+        at: position.containing(.mixed),
         reading: reading)
     }
     for part in old.dependentSchemas {
       let partner = new.dependentSchemas.first { $0.name == part.name }
-      descend("dependentSchemas \(part.name)", part.schema, partner?.schema)
+      descend("dependentSchemas \(part.name)", part.schema, partner?.schema, at: position)
     }
     for part in new.dependentSchemas
     where !old.dependentSchemas.contains(where: { $0.name == part.name }) {
-      descend("dependentSchemas \(part.name)", nil, part.schema)
+      descend("dependentSchemas \(part.name)", nil, part.schema, at: position)
     }
   }
 

@@ -28,12 +28,33 @@ struct SchemaPairSession {
       compareOpaque()
     } else if !compareAsComposition() {
       compareKeywords()
-      guard !old.isNever, !new.isNever else { return }
-      compareProperties()
-      compareOtherMembers()
-      compareElements()
-      compareConditions()
-      compareCompositions()
+      guard !old.isNever, !new.isNever, !isOneSidedAndTold else { return }
+      compareParts()
+    }
+  }
+
+  /// Whether one side accepts everything and it has been said what the other leaves out: its parts say only more of that.
+  private var isOneSidedAndTold: Bool {
+    (old.saysNothing || new.saysNothing) && result.emissions.contains { $0.effect != .annotates }
+  }
+
+  /// Names the parts. Those of values that no side can have are looked at for their documentation only.
+  private mutating func compareParts() {
+    if let position = position(of: .object) {
+      compareProperties(at: position)
+      compareOtherMembers(at: position)
+    }
+    if let position = position(of: .array) { compareElements(at: position) }
+    compareConditions()
+    compareCompositions()
+  }
+
+  /// How parts of values of a type bear on the whole; `nil` where only one side has such values, which the type tells.
+  private func position(of type: JSONTypes) -> Position? {
+    switch (old.effectiveTypes.contains(type), new.effectiveTypes.contains(type)) {
+    case (true, true): .positive
+    case (false, false): .ignored
+    default: nil
     }
   }
 
@@ -89,7 +110,8 @@ struct SchemaPairSession {
     guard old.opaqueText != new.opaqueText else { return }
     comparer.recorder.noteUnreadDifference()
     let text = old.opaqueText ?? new.opaqueText ?? ""
-    let part = UnreadPart(subject: "schema", text: text, origin: new.origin)
+    let part = UnreadPart(
+      subject: "schema", text: text, origin: old.opaqueText == nil ? new.origin : old.origin)
     for (index, rule) in comparer.rules.all.enumerated() {
       guard case .unreadPart(let ask) = rule.trigger else { continue }
       for finding in ask(part, context) { emit(index, finding, old: oldPlace, new: newPlace) }

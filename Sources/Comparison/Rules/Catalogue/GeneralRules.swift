@@ -1,4 +1,5 @@
 import APIGraph
+import SchemaLogic
 
 /// The rules that speak where no other does, so that nothing that differs goes unreported.
 let generalRules: [Rule] = [
@@ -7,15 +8,16 @@ let generalRules: [Rule] = [
     because: "A part that differs could not be read, so that nobody can say what it means.",
     migration: "Mend the description; the diagnostics say where.",
     when: .unreadPart { part, _ in
-      [
-        Finding(
-          "\(part.subject) '\(part.text)' could not be read", detail: "\(part.subject) \(part.text)",
-          certainty: .undecided, reason: "it could not be read")
-      ]
+      var finding = Finding(
+        "\(part.subject) '\(part.text)' could not be read", detail: "\(part.subject) \(part.text)",
+        certainty: .undecided, reason: "it could not be read")
+      finding.isOneForAllPlaces = true
+      return [finding]
     }),
   Rule(
     "schema-undecided", "Effect not decided", .replaces,
-    because: "The keyword decides what is valid, and whether its change lets less or more in is not known.",
+    because:
+      "The keyword decides what is valid, and whether its change lets less or more in is not known.",
     migration: "Look at both versions of the schema.",
     when: .remainingField { subject, field, _ in
       guard subject == .schema, field.assertsOn != nil else { return nil }

@@ -97,6 +97,31 @@ let operationRules: [Rule] = [
       return [Finding("operation is no longer deprecated", at: "deprecated")]
     }),
   Rule(
+    "stability-lowered", "Stability level lowered", .withdraws, covers: ["x-stability-level"],
+    because: "What was declared stable was relied on, and may now change or go at any time.",
+    migration: "Ask what replaces the operation.",
+    when: .operationChanged { old, new, _ in
+      guard let change = stabilityChange(old, new), change.after < change.before else { return [] }
+      return [
+        Finding(
+          "stability level lowered from \(quoted(old.facts["x-stability-level"]?.value)) "
+            + "to \(quoted(new.facts["x-stability-level"]?.value))", at: "x-stability-level",
+          certainty: .presumed, reason: "stability levels are a custom of their authors")
+      ]
+    }),
+  Rule(
+    "stability-raised", "Stability level raised", .annotates, covers: ["x-stability-level"],
+    because: "More is promised than before.",
+    migration: "Nothing to do.",
+    when: .operationChanged { old, new, _ in
+      guard let change = stabilityChange(old, new), change.before < change.after else { return [] }
+      return [
+        Finding(
+          "stability level raised from \(quoted(old.facts["x-stability-level"]?.value)) "
+            + "to \(quoted(new.facts["x-stability-level"]?.value))", at: "x-stability-level")
+      ]
+    }),
+  Rule(
     "operation-tags-changed", "Tags of an operation changed", .annotates, covers: ["tags"],
     because: "Tags group operations in documentation, and classes in generated code.",
     migration: "Nothing to do on the wire; generated classes may have other names.", sdk: .breaking,
@@ -126,4 +151,14 @@ extension OperationPresence {
     case .path: false
     }
   }
+}
+
+/// The ranks of the stability levels of two operations, where both are known words; no level means stable.
+private func stabilityChange(_ old: Operation, _ new: Operation) -> (before: Int, after: Int)? {
+  func rank(_ operation: Operation) -> Int? {
+    guard let fact = operation.facts["x-stability-level"] else { return 3 }
+    return fact.value.string.flatMap { ["draft", "alpha", "beta", "stable"].firstIndex(of: $0) }
+  }
+  guard let before = rank(old), let after = rank(new) else { return nil }
+  return (before, after)
 }

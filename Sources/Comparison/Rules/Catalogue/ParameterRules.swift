@@ -7,7 +7,13 @@ let parameterRules: [Rule] = [
     "parameter-removed", "Parameter removed", .withdraws,
     because: "What callers asked for by it is not honoured any more.",
     migration: "Stop sending the parameter.",
-    when: .parameterRemoved { parameter, _ in [Finding("\(parameter.title) removed")] }),
+    when: .parameterRemoved { parameter, _ in
+      // Operations belong together by their path, so that its variables are the same on both sides.
+      guard parameter.location != .path else {
+        return [Finding("\(parameter.title) no longer declared", effect: .annotates)]
+      }
+      return [Finding("\(parameter.title) removed")]
+    }),
   Rule(
     "parameter-added", "Optional parameter added", .extends,
     because: "Calls that leave it out are served as before.",
@@ -22,6 +28,9 @@ let parameterRules: [Rule] = [
     migration: "Send the parameter with every call.",
     when: .parameterAdded { parameter, _ in
       guard parameter.isRequired else { return [] }
+      guard parameter.location != .path else {
+        return [Finding("\(parameter.title) declared", effect: .annotates)]
+      }
       return [Finding("required \(parameter.title) added")]
     }),
   Rule(
@@ -157,7 +166,9 @@ let parameterRules: [Rule] = [
       guard !old.facts.isTrue("allowReserved"), new.facts.isTrue("allowReserved") else {
         return []
       }
-      return [Finding("\(new.title) now takes reserved characters as they are", at: "allowReserved")]
+      return [
+        Finding("\(new.title) now takes reserved characters as they are", at: "allowReserved")
+      ]
     }),
   Rule(
     "parameter-deprecated", "Parameter deprecated", .annotates, covers: ["deprecated"],

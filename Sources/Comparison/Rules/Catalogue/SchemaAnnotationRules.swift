@@ -56,7 +56,8 @@ let schemaAnnotationRules: [Rule] = [
   Rule(
     "extensible-enum-value-added", "Value of an extensible enumeration added", .extends,
     covers: ["x-extensible-enum"],
-    because: "Readers of an extensible enumeration are told to expect values that they do not know.",
+    because:
+      "Readers of an extensible enumeration are told to expect values that they do not know.",
     migration: "Treat the new value where it matters.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.facts["x-extensible-enum"]?.values,

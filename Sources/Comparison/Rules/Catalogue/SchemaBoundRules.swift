@@ -2,50 +2,54 @@ import APIGraph
 import DocumentTree
 
 /// Rules about limits: of numbers, lengths and counts.
-let schemaBoundRules: [Rule] = [
-  lowerLimit("minimum", of: "numbers", "minimum", { $0.leastNumber }, also: "exclusiveMinimum"),
-  lowerLimit("minLength", of: "texts", "minimum length", { $0.minLength.map { Limit($0) } }),
-  lowerLimit("minItems", of: "lists", "minimum number of items", { $0.minItems.map { Limit($0) } }),
-  lowerLimit(
-    "minProperties", of: "objects", "minimum number of properties",
-    { $0.minProperties.map { Limit($0) } }),
-  lowerLimit(
-    "minContains", of: "lists", "minimum number of items that 'contains' counts",
-    { $0.contains.map { Limit($0.minimum) } }, unless: containsCameOrWent),
-  upperLimit("maximum", of: "numbers", "maximum", { $0.greatestNumber }, also: "exclusiveMaximum"),
-  upperLimit("maxLength", of: "texts", "maximum length", { $0.maxLength.map { Limit($0) } }),
-  upperLimit("maxItems", of: "lists", "maximum number of items", { $0.maxItems.map { Limit($0) } }),
-  upperLimit(
-    "maxProperties", of: "objects", "maximum number of properties",
-    { $0.maxProperties.map { Limit($0) } }),
-  upperLimit(
-    "maxContains", of: "lists", "maximum number of items that 'contains' counts",
-    { $0.contains.flatMap { contains in contains.maximum.map { Limit($0) } } },
-    unless: containsCameOrWent),
-].flatMap { $0 } + [
-  Rule(
-    "limit-respelled", "Limit written otherwise", .annotates,
-    covers: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
-    because: "The same numbers are valid.",
-    migration: "Nothing to do.",
-    when: .schemaChanged { old, new, _ in
-      let pairs: [(Field, Field, @Sendable (Schema) -> Limit?)] = [
-        ("minimum", "exclusiveMinimum", { $0.leastNumber }),
-        ("maximum", "exclusiveMaximum", { $0.greatestNumber }),
-      ]
-      return pairs.compactMap { plain, exclusive, limit in
-        guard
-          differ(old.facts[plain], new.facts[plain])
-            || differ(old.facts[exclusive], new.facts[exclusive]),
-          limit(old) == limit(new)
-        else { return nil }
-        return Finding(
-          "'\(plain.name)' is written otherwise and means the same",
-          at: old.facts[plain] == nil && new.facts[plain] == nil ? exclusive : plain,
-          detail: plain.name)
-      }
-    })
-]
+let schemaBoundRules: [Rule] =
+  [
+    lowerLimit("minimum", of: "numbers", "minimum", { $0.leastNumber }, also: "exclusiveMinimum"),
+    lowerLimit("minLength", of: "texts", "minimum length", { $0.minLength.map { Limit($0) } }),
+    lowerLimit(
+      "minItems", of: "lists", "minimum number of items", { $0.minItems.map { Limit($0) } }),
+    lowerLimit(
+      "minProperties", of: "objects", "minimum number of properties",
+      { $0.minProperties.map { Limit($0) } }),
+    lowerLimit(
+      "minContains", of: "lists", "minimum number of items that 'contains' counts",
+      { $0.contains.map { Limit($0.minimum) } }, unless: containsCameOrWent),
+    upperLimit(
+      "maximum", of: "numbers", "maximum", { $0.greatestNumber }, also: "exclusiveMaximum"),
+    upperLimit("maxLength", of: "texts", "maximum length", { $0.maxLength.map { Limit($0) } }),
+    upperLimit(
+      "maxItems", of: "lists", "maximum number of items", { $0.maxItems.map { Limit($0) } }),
+    upperLimit(
+      "maxProperties", of: "objects", "maximum number of properties",
+      { $0.maxProperties.map { Limit($0) } }),
+    upperLimit(
+      "maxContains", of: "lists", "maximum number of items that 'contains' counts",
+      { $0.contains.flatMap { contains in contains.maximum.map { Limit($0) } } },
+      unless: containsCameOrWent),
+  ].flatMap { $0 } + [
+    Rule(
+      "limit-respelled", "Limit written otherwise", .annotates,
+      covers: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+      because: "The same numbers are valid.",
+      migration: "Nothing to do.",
+      when: .schemaChanged { old, new, _ in
+        let pairs: [(Field, Field, @Sendable (Schema) -> Limit?)] = [
+          ("minimum", "exclusiveMinimum", { $0.leastNumber }),
+          ("maximum", "exclusiveMaximum", { $0.greatestNumber }),
+        ]
+        return pairs.compactMap { plain, exclusive, limit in
+          guard
+            differ(old.facts[plain], new.facts[plain])
+              || differ(old.facts[exclusive], new.facts[exclusive]),
+            limit(old) == limit(new)
+          else { return nil }
+          return Finding(
+            "'\(plain.name)' is written otherwise and means the same",
+            at: old.facts[plain] == nil && new.facts[plain] == nil ? exclusive : plain,
+            detail: plain.name)
+        }
+      })
+  ]
 
 /// A limit in a form in which equal ones are equal.
 struct Limit: Hashable {
@@ -138,7 +142,9 @@ private func limitRules(
       migration: "Send only \(subject) within the new limit.",
       when: .schemaChanged { old, new, _ in
         let (before, after, field) = finding(old, new)
-        guard !isExcepted(old, new), let after, before.map({ isStricter(after, $0) }) ?? true else { return [] }
+        guard !isExcepted(old, new), let after, before.map({ isStricter(after, $0) }) ?? true else {
+          return []
+        }
         return [
           Finding(
             before.map { "\(name) \(stricter) from \($0.text) to \(after.text)" }
@@ -151,7 +157,8 @@ private func limitRules(
       migration: "Be ready for \(subject) within the new limit.",
       when: .schemaChanged { old, new, _ in
         let (before, after, field) = finding(old, new)
-        guard !isExcepted(old, new), let before, after.map({ isStricter(before, $0) }) ?? true else { return [] }
+        guard !isExcepted(old, new), let before, after.map({ isStricter(before, $0) }) ?? true
+        else { return [] }
         return [
           Finding(
             after.map { "\(name) \(looser) from \(before.text) to \($0.text)" }

@@ -11,7 +11,9 @@ let schemaCompositionRules: [Rule] = [
     when: .branchAdded { branch, _ in
       guard branch.keyword == "allOf" else { return [] }
       return [
-        Finding("\(branch.name) must be satisfied too ('allOf')", old: branch.otherOrigin)
+        Finding(
+          "\(branch.name) must be satisfied too ('allOf')", old: branch.otherOrigin,
+          effect: branch.isRedundant ? .annotates : nil)
       ]
     }),
   Rule(
@@ -22,7 +24,8 @@ let schemaCompositionRules: [Rule] = [
       guard branch.keyword == "allOf" else { return [] }
       return [
         Finding(
-          "\(branch.name) need not be satisfied any more ('allOf')", new: branch.otherOrigin)
+          "\(branch.name) need not be satisfied any more ('allOf')", new: branch.otherOrigin,
+          effect: branch.isRedundant ? .annotates : nil)
       ]
     }),
   Rule(
@@ -221,7 +224,9 @@ extension BranchPresence {
   /// A finding about the alternative, undecided where branches overlap, so that more may be less.
   func finding(_ message: String, _ adjust: (inout Finding) -> Void) -> Finding {
     var finding = Finding(message)
-    if keyword == "oneOf", !isDisjoint {
+    if isRedundant, keyword == "anyOf", branch.tags.isEmpty {
+      finding.effect = .annotates
+    } else if keyword == "oneOf", !isDisjoint {
       finding.effect = .replaces
       finding.certainty = .undecided
       finding.reason = "alternatives of 'oneOf' may overlap, and then more of them allow less"

@@ -61,7 +61,9 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is no longer allowed", at: nullField(old, new), detail: "null",
-          effect: context.reading.spellsNull ? nil : .annotates)
+          certainty: context.reading.spellsNull ? nil : .presumed,
+          reason: context.reading.spellsNull
+            ? nil : "how null is written in a URL or header is not defined")
       ]
     }),
   Rule(
@@ -77,7 +79,9 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is now allowed", at: nullField(old, new), detail: "null",
-          effect: context.reading.spellsNull ? nil : .annotates)
+          certainty: context.reading.spellsNull ? nil : .presumed,
+          reason: context.reading.spellsNull
+            ? nil : "how null is written in a URL or header is not defined")
       ]
     }),
   Rule(
@@ -93,7 +97,8 @@ let schemaTypeRules: [Rule] = [
         Finding(
           "'nullable' \(after ? "added" : "removed") where no 'type' stands", at: "nullable",
           effect: after ? .widens : .narrows, certainty: .presumed,
-          reason: "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant")
+          reason:
+            "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant")
       ]
     }),
   Rule(

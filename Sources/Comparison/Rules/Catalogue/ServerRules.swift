@@ -43,7 +43,8 @@ let serverRules: [Rule] = [
       guard let after = new.facts["enum"]?.values else { return [] }
       let removed = old.facts["enum"]?.values.filter { !after.contains($0) }
       guard removed?.isEmpty != true else { return [] }
-      let names = removed.map { listed($0.map(\.compactText)) } ?? "all but \(quoted(.array(after)))"
+      let names =
+        removed.map { listed($0.map(\.compactText)) } ?? "all but \(quoted(.array(after)))"
       return [Finding("server variable '\(new.name)' lost \(names)", at: "enum")]
     }),
   Rule(
