@@ -13,26 +13,21 @@ struct Command {
   init(_ program: String, _ arguments: [String], folder: String) throws {
     let outputFile = folder + "/output"
     let errorFile = folder + "/errors"
-    try Files.write([], to: outputFile)
-    try Files.write([], to: errorFile)
-    guard let output = FileHandle(forWritingAtPath: outputFile),
-      let errors = FileHandle(forWritingAtPath: errorFile)
-    else { throw BenchmarkFailure("cannot write to '\(folder)'") }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    process.standardOutput = output
-    process.standardError = errors
+    let words = ([program] + arguments).map(Command.quoted).joined(separator: " ")
+    let line = "\(words) > \(Command.quoted(outputFile)) 2> \(Command.quoted(errorFile))"
     let start = ContinuousClock.now
-    try process.run()
-    process.waitUntilExit()
+    let status = unsafe system(line)
     wallTime = ContinuousClock.now - start
-    self.output = try Files.text(outputFile)
-    guard process.terminationStatus == 0 else {
-      let reason = try Files.text(errorFile)
-      throw BenchmarkFailure(
-        "'\(program) \(arguments.joined(separator: " "))' failed: \(reason.suffix(500))")
+    output = try Files.text(outputFile)
+    guard status == 0 else {
+      throw BenchmarkFailure("'\(words)' failed: \(try Files.text(errorFile).suffix(500))")
     }
+  }
+
+  /// A word for the shell that it takes as it is.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
   }
 
   /// Whether a program can be found.

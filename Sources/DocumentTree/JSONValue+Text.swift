@@ -61,21 +61,47 @@ private struct JSONWriter {
     text += String(repeating: " ", count: level * indentation)
   }
 
-  private mutating func write(_ string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+  private mutating func write(_ string: String) { text.appendQuoted(string) }
+}
+
+extension String {
+  /// Adds a text as a JSON string, quotes included. Linear; texts without special characters are added whole.
+  package mutating func appendQuoted(_ string: String) {
+    self += "\""
+    if Self.needsEscape(string) {
+      for scalar in string.unicodeScalars { appendEscaped(scalar) }
+    } else {
+      self += string
+    }
+    self += "\""
+  }
+
+  /// Whether the text has control characters, quotes or backslashes (RFC 8259 §7), or U+2028 or U+2029, which are line
+  /// breaks to JavaScript.
+  private static func needsEscape(_ string: String) -> Bool {
+    var lastBytes: UInt32 = 0
+    for byte in string.utf8 {
+      lastBytes = lastBytes << 8 | UInt32(byte)
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+        || lastBytes & 0xFF_FFFE == 0xE2_80A8
+      {
+        return true
       }
     }
-    text += "\""
+    return false
+  }
+
+  private mutating func appendEscaped(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": self += "\\\""
+    case "\\": self += "\\\\"
+    case "\n": self += "\\n"
+    case "\r": self += "\\r"
+    case "\t": self += "\\t"
+    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      self += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: unicodeScalars.append(scalar)
+    }
   }
 }

@@ -156,6 +156,33 @@ struct SchemasLeniencyTests {
     #expect(try description.schema().types == .string)
   }
 
+  @Test("schemas that combine in ever new ways come to an end, which is said")
+  func combinations() throws {
+    // The automaton for "the twelfth letter from the end is an a": its states combine in 4096 ways.
+    var components = [
+      ##""S0": {"properties": {"a": {"allOf": [{"$ref": "#/components/schemas/S0"}, {"$ref": "#/components/schemas/S1"}]}, "b": {"$ref": "#/components/schemas/S0"}}}"##
+    ]
+    for level in 1..<12 {
+      let next = ##"{"$ref": "#/components/schemas/S\##(level + 1)"}"##
+      components.append(#""S\#(level)": {"properties": {"a": \#(next), "b": \#(next)}}"#)
+    }
+    components.append(#""S12": {"minProperties": 1}"#)
+    let description = try SmallDescription(
+      schema: ##"{"$ref": "#/components/schemas/S0"}"##,
+      components: "{\(components.joined(separator: ","))}")
+    for (limit, codes) in [(100, ["too-complex"]), (100_000, [])] {
+      let store = SchemaStore(documents: description.documents, maximumMergedSchemas: limit)
+      var seen: Set<SchemaID> = []
+      var pending = [store.id(at: try description.place("/schema"), dialect: .openAPI31)]
+      while let id = pending.popLast() {
+        if seen.insert(id).inserted { pending += store.schema(id).subschemas }
+      }
+      #expect(Set(store.diagnostics.map(\.code)).sorted() == codes)
+      #expect(limit > 100 ? seen.count > 2000 : seen.count < 1000)
+      #expect(seen.contains { store.schema($0).opaqueText != nil } == (limit == 100))
+    }
+  }
+
   @Test("reading is lazy: what is not asked for is not read")
   func laziness() throws {
     let description = try SmallDescription(

@@ -79,6 +79,8 @@ struct BumpTests {
     Case(.breaking, nil, "1.0.0", .major, nil, next: nil, nil),
     Case(.breaking, "1.0.0", nil, .major, nil, next: "2.0.0", nil),
     Case(.breaking, "latest", "latest", .major, nil, next: nil, nil),
+    Case(.breaking, "2025.0", "2025.0", .major, nil, next: nil, nil),
+    Case(.breaking, "v2024.1.3", "v2024.2.0", .major, nil, next: nil, nil),
     Case(.additive, "1.0.0", "2024-01-31", .minor, nil, next: "1.1.0", nil),
     Case(.additive, "2024-01-31", "1.0.0", .minor, nil, next: nil, nil),
     Case(.additive, "", "", .minor, nil, next: nil, nil),
@@ -104,6 +106,10 @@ struct BumpTests {
       (.breaking, "0.3.1", "1.0.0", nil),
       (.breaking, "2.0.0-rc.1", "2.0.0", nil),
       (.breaking, "2024-01", "2024-01", "versions are dates here: a new dated version is needed"),
+      (
+        .breaking, "2025.0", "2026.0",
+        "the old version '2025.0' is numbered by year, which says nothing of compatibility"
+      ),
       (
         .breaking, "1.0.0", "next",
         "the old version '1.0.0' is a semantic version, the new one 'next' is neither a semantic "

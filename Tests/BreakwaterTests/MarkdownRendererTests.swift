@@ -10,7 +10,7 @@ struct MarkdownRendererTests {
       MarkdownRenderer().render(ReportSamples.full) == """
         ## 2 breaking changes: this is a major change (2.3.1 → 3.0.0)
 
-        **Pet Store**: `old.yaml` (2.3.1) → `new.yaml` (2.4.0); 2 breaking, 1 additive, 1 cosmetic
+        **Pet Store**: `old.yaml` (2.3.1) → `new.yaml` (2.4.0); 2 breaking (1 undecided), 1 additive, 1 cosmetic
 
         > the new description says 2.4.0, only a minor step: it should say 3.0.0
 
@@ -77,6 +77,6 @@ struct MarkdownRendererTests {
     var report = ReportSamples.full
     report.changes = [ReportSamples.required]
     report.changes[0].site = "info › ``a`"
-    #expect(MarkdownRenderer().render(report).contains("``` info › ``a` ```"))
+    #expect(MarkdownRenderer().render(report).contains("``` ``a` ```"))
   }
 }

@@ -10,7 +10,7 @@ struct TextRendererTests {
       TextRenderer().render(ReportSamples.full) == """
         2 breaking changes: this is a major change (2.3.1 → 3.0.0)
         the new description says 2.4.0, only a minor step: it should say 3.0.0
-        Pet Store: 2 breaking, 1 additive, 1 cosmetic
+        Pet Store: 2 breaking (1 undecided), 1 additive, 1 cosmetic
 
         Breaking changes
 
@@ -118,6 +118,23 @@ struct TextRendererTests {
       #expect(unfit.isEmpty)
       #expect(text.contains("owned"))
     }
+  }
+
+  @Test(
+    "the path is left out only where the message names the same thing",
+    arguments: [
+      ("query parameter 'a' is now required", "query a", false),
+      ("maximum lowered", "query a", true),
+      ("status 200 added", "200", false), ("maximum 100 set", "query 10", true),
+      ("property 'a' removed", "200 › application/json › a", true),
+    ])
+  func leavesOutPath(_ message: String, steps: String, isShown: Bool) {
+    var report = ReportSamples.full
+    report.changes = [ReportSamples.required]
+    report.changes[0].message = message
+    report.changes[0].site = "GET /pets › " + steps
+    let lines = TextRenderer().render(report).split(separator: "\n").map(String.init)
+    #expect(lines.contains("    " + steps) == isShown)
   }
 
   @Test("an operation that is a callback is a heading of its own")

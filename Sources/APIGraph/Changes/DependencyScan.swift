@@ -100,13 +100,10 @@ struct DependencyScan {
     }
     if meaning.contains(.discriminator), node.kind == .object || node.kind == .string {
       discriminators.append(origin)
-      // Its subtypes are found among the components, by what they refer to.
-      if origin.document == 0 {
-        dependOnSection(["components", "schemas"], of: 0, at: origin)
-        dependOnSection(["definitions"], of: 0, at: origin)
-      } else {
-        dependOnSection([], of: origin.document, at: origin)
-      }
+      // Its subtypes are found among the components of its own document and of the root, by what they refer to.
+      dependOnSection(["components", "schemas"], of: 0, at: origin)
+      dependOnSection(["definitions"], of: 0, at: origin)
+      if origin.document != 0 { dependOnSection([], of: origin.document, at: origin) }
     }
     if meaning.contains(.security) {
       for requirement in node.elements {
@@ -124,7 +121,7 @@ struct DependencyScan {
       return
     }
     let target: Dependency.Target
-    switch api.documents.resolve(node, from: origin) {
+    switch api.documents.resolve(node, from: origin, isQuiet: true) {
     case .found(let place): target = .place(place)
     case .failed: target = .nothing
     }

@@ -15,6 +15,7 @@ package final class DocumentSet {
   private var resources: [ExactString: (document: Int32, resource: Int32)] = [:]
   /// Unreadable documents that somebody needed, with the reference that asked first.
   private var missed: [(document: UnreadableDocument, origin: Origin)] = []
+  private var missedLocations: Set<ExactString> = []
   private var sourceMaps: [Int32: SourceMap] = [:]
 
   /// The members of large objects by their keys' numbers, as far as pointers have led through them.
@@ -118,7 +119,7 @@ package final class DocumentSet {
 
   /// Makes a file that cannot be read a diagnostic, at the first reference that needs it.
   func report(_ document: UnreadableDocument, at origin: Origin) {
-    guard !missed.contains(where: { $0.document.location == document.location }) else { return }
+    guard missedLocations.insert(ExactString(document.location)).inserted else { return }
     missed.append((document, origin))
   }
 

@@ -29,7 +29,7 @@ package final class SchemaStore {
 
   /// How many schemas merged from others are made before the rest is left unread. Recursive schemas that are merged
   /// with each other in ever new combinations could go on for very long.
-  private static let maximumMergedSchemas = 200_000
+  private let maximumMergedSchemas: Int
 
   private struct SubtypeKey: Hashable {
     let document: Int32
@@ -37,8 +37,9 @@ package final class SchemaStore {
   }
 
   /// A store for the schemas of some documents.
-  package init(documents: DocumentSet) {
+  package init(documents: DocumentSet, maximumMergedSchemas: Int = 200_000) {
     self.documents = documents
+    self.maximumMergedSchemas = maximumMergedSchemas
     let root = Origin(document: 0, node: documents.documents[0].tree.root)
     add(Schema(origin: root))
     var never = Schema(origin: root)
@@ -218,7 +219,7 @@ package final class SchemaStore {
     if parts.count == 1 { return parts[0] }
     if let id = mergedIdentifiers[parts] { return id }
     let id =
-      mergedIdentifiers.count < SchemaStore.maximumMergedSchemas
+      mergedIdentifiers.count < maximumMergedSchemas
       ? add(.merged(parts)) : tooManyMerged(parts)
     mergedIdentifiers[parts] = id
     return id

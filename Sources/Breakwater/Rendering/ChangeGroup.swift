@@ -46,9 +46,11 @@ extension Change {
   func site(below heading: String, unlessSaidBy message: String) -> String {
     guard site.hasPrefix(heading + separator) else { return "" }
     let steps = DisplayText.line(String(site.dropFirst(heading.count + separator.count)))
-    let name = steps.split(separator: " ").last ?? ""
-    let isSaid = !steps.contains(separator) && message.contains(name)
-    return isSaid ? "" : steps
+    guard !steps.contains(separator), let name = steps.split(separator: " ").last else {
+      return steps
+    }
+    let words = message.split { " '\"".contains($0) }
+    return words.contains(name) ? "" : steps
   }
 
   /// The operations that it reaches beside the one that it is shown under, each once.

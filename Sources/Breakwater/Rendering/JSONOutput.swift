@@ -36,7 +36,8 @@ struct JSONOutput {
 
   /// A member that is a string or null.
   mutating func member(_ key: String, _ string: String?) {
-    member(key, string.map(JSONValue.text) ?? .null)
+    begin(key)
+    if let string { text.appendQuoted(string) } else { text += "null" }
   }
 
   /// A member that is an integer or null.
@@ -67,7 +68,7 @@ struct JSONOutput {
 
   private mutating func begin(_ key: String) {
     beginItem()
-    text += JSONValue.text(key).compactText
+    text.appendQuoted(key)
     text += ": "
   }
 

@@ -8,7 +8,7 @@ struct Verdict {
   /// What qualifies the answer: what could not be compared, and whether the version is enough.
   let remarks: [String]
 
-  /// How many changes there are of each impact, greatest first; empty when there is none.
+  /// How many changes there are of each impact, greatest first, and how many of them could not be decided.
   let counts: String
 
   /// The verdict on a report.
@@ -24,8 +24,11 @@ struct Verdict {
     headline = findings + Verdict.advice(report)
     remarks = Verdict.remarks(report)
     counts = Impact.allCases.reversed().compactMap { impact in
-      let number = report.changes.count { $0.impact == impact }
-      return number == 0 ? nil : "\(number) \(impact.rawValue)"
+      let changes = report.changes.filter { $0.impact == impact }
+      let undecided = changes.count { $0.certainty == .undecided }
+      return changes.isEmpty
+        ? nil
+        : "\(changes.count) \(impact.rawValue)" + (undecided > 0 ? " (\(undecided) undecided)" : "")
     }.joined(separator: ", ")
   }
 

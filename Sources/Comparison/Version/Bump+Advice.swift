@@ -6,18 +6,18 @@ extension Bump {
     // An empty text names no version.
     let old = old.flatMap { $0.isEmpty ? nil : $0 }
     let new = new.flatMap { $0.isEmpty ? nil : $0 }
-    let oldVersion = old.map(Version.init)
-    switch oldVersion {
+    guard let old else {
+      return Bump(required: part(for: impact), remark: "the old description names no version")
+    }
+    switch Version(old) {
     case .semantic(let version):
       return advise(impact: impact, old: version, new: new)
     case .date(let date):
       return advise(impact: impact, old: date, new: new)
-    case .other:
+    case .calendar, .other:
       return Bump(
         required: part(for: impact),
-        remark: "the old version '\(old ?? "")' is neither a semantic version nor a date")
-    case nil:
-      return Bump(required: part(for: impact), remark: "the old description names no version")
+        remark: "the old version '\(old)' is \(Version(old).schemeName)")
     }
   }
 

@@ -6,6 +6,9 @@ package enum Version: Sendable {
   /// `2024-01-31`.
   case date(DateVersion)
 
+  /// `2025.0`: numbered by year, which says nothing of compatibility (calver.org).
+  case calendar
+
   /// Anything else; it is not known which of two comes later.
   case other
 
@@ -15,7 +18,7 @@ package enum Version: Sendable {
     if let date = DateVersion(text) {
       self = .date(date)
     } else if let semantic = SemanticVersion(text) {
-      self = .semantic(semantic)
+      self = (1900..<2200).contains(semantic.major) ? .calendar : .semantic(semantic)
     } else {
       self = .other
     }
@@ -26,6 +29,7 @@ package enum Version: Sendable {
     switch self {
     case .semantic: "a semantic version"
     case .date: "a date"
+    case .calendar: "numbered by year, which says nothing of compatibility"
     case .other: "neither a semantic version nor a date"
     }
   }

@@ -226,6 +226,9 @@ extension BranchPresence {
     var finding = Finding(message)
     if isRedundant, keyword == "anyOf", branch.tags.isEmpty {
       finding.effect = .annotates
+    } else if keyword == "anyOf" {
+      finding.certainty = .presumed
+      finding.reason = "another alternative may cover all of its values"
     } else if keyword == "oneOf", !isDisjoint {
       finding.effect = .replaces
       finding.certainty = .undecided

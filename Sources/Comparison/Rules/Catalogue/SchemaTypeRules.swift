@@ -190,7 +190,14 @@ private func typeFinding(
   }
   if relation == .disjoint { relation = .overlapping }
   guard relation == wanted else { return [] }
-  let oldName = old.types.map { $0.names.joined(separator: " or ") } ?? "any type"
-  let newName = new.types.map { $0.names.joined(separator: " or ") } ?? "any type"
-  return [Finding("type changed from \(oldName) to \(newName)", at: "type")]
+  return [
+    Finding("type changed from \(typeText(old.types)) to \(typeText(new.types))", at: "type")
+  ]
+}
+
+/// The types for messages.
+private func typeText(_ types: JSONTypes?) -> String {
+  guard let types else { return "any type" }
+  // Parts of `allOf` may exclude each other.
+  return types.isEmpty ? "no type" : types.names.joined(separator: " or ")
 }
