@@ -5,6 +5,8 @@ import DocumentTree
 struct ReaderDump {
   let api: API
   var depth = 4
+  /// Whether examples are part of it.
+  var hasExamples = true
 
   /// Everything, operations sorted by place and method.
   var text: String {
@@ -81,7 +83,9 @@ struct ReaderDump {
   }
 
   private func text(of facts: Facts) -> [String] {
-    facts.entries.map { "\($0.field.name)=\($0.fact.value.compactText)" }.sorted()
+    facts.entries.filter { hasExamples || $0.field != "examples" }.map {
+      "\($0.field.name)=\($0.fact.value.compactText)"
+    }.sorted()
   }
 
   private func text(of unread: [UnreadPart]) -> [String] {
@@ -89,6 +93,8 @@ struct ReaderDump {
   }
 
   private func text(of schema: SchemaID?) -> String {
-    schema.map { SchemaDump(store: api.schemas).text($0, depth: depth) } ?? "-"
+    schema.map {
+      SchemaDump(store: api.schemas, hasAnnotations: hasExamples).text($0, depth: depth)
+    } ?? "-"
   }
 }

@@ -59,6 +59,15 @@ struct ClientTests {
     #expect(diagnostic?.location?.line == 1)
   }
 
+  @Test("names files by their paths")
+  func namesFiles() {
+    let error = #expect(throws: InputError.self) {
+      try Breakwater.compare(old: "no-such-folder/old.yaml", new: "no-such-folder/new.yaml")
+    }
+    #expect(error?.diagnostic.message.contains("'no-such-folder/old.yaml'") == true)
+    #expect(error?.diagnostic.location == nil)
+  }
+
   @Test("supplies the documents that references name, and limits")
   func suppliesDocuments() throws {
     let root = Source(

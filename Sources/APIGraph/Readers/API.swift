@@ -17,7 +17,7 @@ package final class API {
   package let operations: [OperationHeading]
   /// The operations of `webhooks`, in the order of the source.
   package let webhooks: [OperationHeading]
-  /// Path items and webhooks that could not be read, so that their operations are not known.
+  /// What could not be read outside operations: path items and webhooks, whose operations are not known, or `info`.
   package let unread: [UnreadPart]
 
   private let reader: any DescriptionReader
@@ -31,11 +31,14 @@ package final class API {
     let info = context.section("info")
     title = info?["title"]?.node.text
     version = info?["version"]?.node.text
-    facts = DocumentFactsReader(context: context, paths: paths).read()
     let finder = PathsReader(context: context)
     let reading = context.reading {
-      (paths: finder.operations(of: paths), webhooks: finder.webhooks(of: context.root))
+      (
+        facts: DocumentFactsReader(context: context, paths: paths).read(),
+        paths: finder.operations(of: paths), webhooks: finder.webhooks(of: context.root)
+      )
     }
+    facts = reading.value.facts
     operations = reading.value.paths
     webhooks = reading.value.webhooks
     unread = reading.unread

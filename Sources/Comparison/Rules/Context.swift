@@ -11,7 +11,7 @@ package enum Reading: UInt8, Hashable, Sendable {
   /// As a form, whose members are texts.
   case form
 
-  /// Whether null can be told from everything else.
+  /// Whether null can be told from everything else; in URLs and headers it has no spelling (OAS 3.1 §4.8.12.3).
   package var spellsNull: Bool { self != .wire }
 
   /// Whether the spelling of a value tells its type.
@@ -33,6 +33,8 @@ package struct Context: Sendable {
   package var reading: Reading = .json
   /// Whether the value is there in every message, so that what happens without it is no question.
   package var isAlwaysPresent = false
+  /// Whether what is spoken of describes a part of the message that only one side has, which is a change of its own.
+  package var isOfOneSide = false
   /// Whether the operation is one that the API calls (a webhook or a callback).
   package var isCalledByAPI = false
 

@@ -30,11 +30,7 @@ extension ComparisonWalk {
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
       compareSchemas(oldType.schema, newType.schema, context, part)
       compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
-      compareEncodings(oldType.encodings, newType.encodings, context, part)
-      compareEncodings(oldType.prefixEncodings, newType.prefixEncodings, context, part)
-      compareEncodings(
-        oldType.itemEncoding.map { [$0] } ?? [], newType.itemEncoding.map { [$0] } ?? [], context,
-        part)
+      compareEncodings(oldType, newType, context, part)
     }
     for mediaType in pairing.removed {
       emit(
@@ -51,10 +47,32 @@ extension ComparisonWalk {
   }
 
   private func compareEncodings(
-    _ old: [Encoding], _ new: [Encoding], _ context: Context, _ site: Site
+    _ old: MediaType, _ new: MediaType, _ context: Context, _ site: Site
+  ) {
+    let oldNames = propertyNames(old.schema, schemas.old)
+    let newNames = propertyNames(new.schema, schemas.new)
+    func ofParts(_ encoding: Encoding) -> Context {
+      var context = context
+      context.isOfOneSide = oldNames.contains(encoding.name) != newNames.contains(encoding.name)
+      return context
+    }
+    compareEncodings(old.encodings, new.encodings, site, ofParts)
+    compareEncodings(old.prefixEncodings, new.prefixEncodings, site) { _ in context }
+    compareEncodings(
+      old.itemEncoding.map { [$0] } ?? [], new.itemEncoding.map { [$0] } ?? [], site
+    ) { _ in context }
+  }
+
+  private func propertyNames(_ id: SchemaID?, _ store: SchemaStore) -> Set<ExactString> {
+    Set((id.map { store.schema($0).properties } ?? []).map(\.name))
+  }
+
+  private func compareEncodings(
+    _ old: [Encoding], _ new: [Encoding], _ site: Site, _ context: (Encoding) -> Context
   ) {
     for encoding in old {
       let part = site.part("encoding \(encoding.name)")
+      let context = context(encoding)
       guard let partner = new.first(where: { $0.name == encoding.name }) else {
         emit(groups.encodingRemoved, old: encoding.place, new: nil, context, part) {
           $0(encoding, context)
@@ -65,6 +83,7 @@ extension ComparisonWalk {
       compareHeaders(encoding.headers, partner.headers, context, part)
     }
     for encoding in new where !old.contains(where: { $0.name == encoding.name }) {
+      let context = context(encoding)
       emit(
         groups.encodingAdded, old: nil, new: encoding.place, context,
         site.part("encoding \(encoding.name)")
@@ -151,7 +170,7 @@ extension Reading {
       self = .xml
     } else if range.isForm || range.isMultipart {
       self = .form
-    } else if range.type == "text", !range.isJSON {
+    } else if range.type == "text", ["plain", "csv", "html", "markdown"].contains(range.subtype) {
       self = .wire
     } else {
       self = .json

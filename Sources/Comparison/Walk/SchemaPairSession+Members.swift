@@ -27,7 +27,9 @@ extension SchemaPairSession {
       emit(
         comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string
       ) { $0(presence, $1) }
-      if !presence.isIgnored, let other = new.schemaOfUndeclared(property.name) {
+      if !presence.isIgnored, let other = new.schemaOfUndeclared(property.name),
+        !isNever(other, comparer.schemas.new)
+      {
         descend(
           property.name.string, property.schema, other, at: position,
           reading: key.reading.ofMembers)
@@ -43,7 +45,7 @@ extension SchemaPairSession {
       ) { $0(presence, $1) }
       guard !presence.isIgnored else { continue }
       if let other = old.schemaOfUndeclared(property.name) {
-        if other != comparer.schemas.old.nothing, !comparer.schemas.old.schema(other).isNever {
+        if !isNever(other, comparer.schemas.old) {
           descend(
             property.name.string, other, property.schema, at: position,
             reading: key.reading.ofMembers)

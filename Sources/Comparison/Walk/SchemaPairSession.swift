@@ -58,9 +58,13 @@ struct SchemaPairSession {
     }
   }
 
-  /// The place of a side; `nil` for the schema that nobody wrote.
-  var oldPlace: ElementPlace? { key.old == comparer.schemas.old.anything ? nil : old.place }
-  var newPlace: ElementPlace? { key.new == comparer.schemas.new.anything ? nil : new.place }
+  /// The place of a side; `nil` for the schemas that nobody wrote.
+  var oldPlace: ElementPlace? { place(old, key.old, comparer.schemas.old) }
+  var newPlace: ElementPlace? { place(new, key.new, comparer.schemas.new) }
+
+  private func place(_ schema: Schema, _ id: SchemaID, _ store: SchemaStore) -> ElementPlace? {
+    id == store.anything || id == store.nothing ? nil : schema.place
+  }
 
   /// Adds a finding of a rule.
   mutating func emit(

@@ -59,26 +59,28 @@ let mediaTypeRules: [Rule] = [
     "encoding-added", "Encoding of a part set", .replaces,
     because: "Parts that are written by default are read otherwise, or not at all.",
     migration: "Write the part in the new way.",
-    when: .encodingAdded { encoding, _ in
-      [
+    when: .encodingAdded { encoding, context in
+      let matters = encoding.saysSomething && !context.isOfOneSide
+      return [
         Finding(
           "encoding of '\(encoding.name)' set", detail: encoding.name.string,
-          effect: encoding.saysSomething ? nil : .annotates,
-          certainty: encoding.saysSomething ? .presumed : nil,
-          reason: encoding.saysSomething ? "it may be what was the default" : nil)
+          effect: matters ? nil : .annotates,
+          certainty: matters ? .presumed : nil,
+          reason: matters ? "it may be what was the default" : nil)
       ]
     }),
   Rule(
     "encoding-removed", "Encoding of a part no longer set", .replaces,
     because: "Parts that are written as was set are read otherwise, or not at all.",
     migration: "Write the part by default.",
-    when: .encodingRemoved { encoding, _ in
-      [
+    when: .encodingRemoved { encoding, context in
+      let matters = encoding.saysSomething && !context.isOfOneSide
+      return [
         Finding(
           "encoding of '\(encoding.name)' no longer set", detail: encoding.name.string,
-          effect: encoding.saysSomething ? nil : .annotates,
-          certainty: encoding.saysSomething ? .presumed : nil,
-          reason: encoding.saysSomething ? "it may be what is the default" : nil)
+          effect: matters ? nil : .annotates,
+          certainty: matters ? .presumed : nil,
+          reason: matters ? "it may be what is the default" : nil)
       ]
     }),
 ]

@@ -61,9 +61,7 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is no longer allowed", at: nullField(old, new), detail: "null",
-          certainty: context.reading.spellsNull ? nil : .presumed,
-          reason: context.reading.spellsNull
-            ? nil : "how null is written in a URL or header is not defined")
+          effect: context.reading.spellsNull ? nil : .annotates)
       ]
     }),
   Rule(
@@ -79,9 +77,7 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is now allowed", at: nullField(old, new), detail: "null",
-          certainty: context.reading.spellsNull ? nil : .presumed,
-          reason: context.reading.spellsNull
-            ? nil : "how null is written in a URL or header is not defined")
+          effect: context.reading.spellsNull ? nil : .annotates)
       ]
     }),
   Rule(
