@@ -52,6 +52,26 @@ extension ComparisonWalk {
         certainty: emission.certainty, reason: emission.reason, path: site.path))
   }
 
+  /// Parts that could not be read are equal by their text; otherwise the comparison is not complete.
+  func compareUnread(
+    _ oldParts: [UnreadPart], _ newParts: [UnreadPart], _ context: Context,
+    old oldSite: (UnreadPart) -> Site, new newSite: (UnreadPart) -> Site
+  ) {
+    func text(_ part: UnreadPart) -> String { "\(part.subject) \(part.text)" }
+    let oldTexts = Set(oldParts.map(text))
+    let newTexts = Set(newParts.map(text))
+    for part in oldParts where !newTexts.contains(text(part)) {
+      recorder.noteUnreadDifference()
+      let place = ElementPlace(facts: Facts(), origin: part.origin)
+      emit(groups.unreadPart, old: place, new: nil, context, oldSite(part)) { $0(part, context) }
+    }
+    for part in newParts where !oldTexts.contains(text(part)) {
+      recorder.noteUnreadDifference()
+      let place = ElementPlace(facts: Facts(), origin: part.origin)
+      emit(groups.unreadPart, old: nil, new: place, context, newSite(part)) { $0(part, context) }
+    }
+  }
+
   /// Compares two schemas that a message uses; an absent one accepts everything.
   func compareSchemas(_ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context, _ site: Site) {
     guard oldID != nil || newID != nil, let operation = site.operation,

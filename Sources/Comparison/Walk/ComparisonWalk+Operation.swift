@@ -6,7 +6,7 @@ extension ComparisonWalk {
   /// Compares two operations with everything that they inherit.
   func compare(_ old: Operation, _ new: Operation, _ context: Context, _ site: Site) {
     compareFacts(old, new, subject: .operation, groups.operationChanged, context, site)
-    compareUnread(old, new, context, site)
+    compareUnread(old.unread, new.unread, context, old: { _ in site }, new: { _ in site })
     compareServers(old.servers, new.servers, context, site)
     compareSecurity(old.security, new.security, context, site)
     let request = context.message(.request)
@@ -14,27 +14,6 @@ extension ComparisonWalk {
     compareBodies(old.requestBody, new.requestBody, request, site.part("request body"))
     compareResponses(old.responses, new.responses, context.message(.response), site)
     compareCallbacks(old.callbacks, new.callbacks, context, site)
-  }
-
-  /// Parts that could not be read are equal by their text; otherwise the comparison is not complete.
-  private func compareUnread(
-    _ old: Operation, _ new: Operation, _ context: Context, _ site: Site
-  ) {
-    func texts(_ parts: [UnreadPart]) -> Set<String> {
-      Set(parts.map { "\($0.subject) \($0.text)" })
-    }
-    let oldTexts = texts(old.unread)
-    let newTexts = texts(new.unread)
-    for part in old.unread where !newTexts.contains("\(part.subject) \(part.text)") {
-      recorder.noteUnreadDifference()
-      let place = ElementPlace(facts: Facts(), origin: part.origin)
-      emit(groups.unreadPart, old: place, new: nil, context, site) { $0(part, context) }
-    }
-    for part in new.unread where !oldTexts.contains("\(part.subject) \(part.text)") {
-      recorder.noteUnreadDifference()
-      let place = ElementPlace(facts: Facts(), origin: part.origin)
-      emit(groups.unreadPart, old: nil, new: place, context, site) { $0(part, context) }
-    }
   }
 
   private func compareServers(

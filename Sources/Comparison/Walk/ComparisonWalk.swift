@@ -32,6 +32,7 @@ final class ComparisonWalk {
   /// Compares everything. Afterwards the recorder holds all changes with their uses.
   func run() {
     compareDescription()
+    compareUnread()
     comparePaths()
     compareWebhooks()
     compareUnreferencedComponents()
@@ -48,6 +49,28 @@ final class ComparisonWalk {
       old, new, subject: .description, groups.description,
       Context(schemas: schemas, isReceived: true),
       site)
+  }
+
+  /// Path items and the like that could not be read: equal by their text, otherwise the comparison is not complete.
+  private func compareUnread() {
+    let context = Context(schemas: schemas, isReceived: true)
+    func site(_ part: UnreadPart, of api: API) -> Site {
+      let name = api.documents.node(part.origin).key ?? part.subject
+      return Site(path: SitePath(name), operation: nil)
+    }
+    compareUnread(
+      old.unread, new.unread, context, old: { [old] in site($0, of: old) },
+      new: { [new] in site($0, of: new) })
+  }
+
+  private func isUnread(_ heading: OperationHeading, by other: API) -> Bool {
+    let key =
+      switch heading.place {
+      case .path(let path): path
+      case .webhook(let name): name
+      case .callback(let name, _): name
+      }
+    return other.unread.contains { other.documents.node($0.origin).key == key }
   }
 
   private func compareUnreferencedComponents() {
@@ -79,14 +102,15 @@ final class ComparisonWalk {
       compare(old.operation(oldHeading), new.operation(newHeading), context, site)
     }
     let sides = PathSides(old: old, new: new)
-    for heading in pairing.removed {
+    // What stands under a key that could not be read is unknown, and not gone.
+    for heading in pairing.removed where !isUnread(heading, by: new) {
       let presence = sides.presence(of: heading, isOld: true, others: pairing.added)
       let place = ElementPlace(facts: Facts(), origin: presence.origin(heading))
       emit(groups.operationRemoved, old: place, new: nil, context, Site(operation: heading.label)) {
         $0(presence, context)
       }
     }
-    for heading in pairing.added {
+    for heading in pairing.added where !isUnread(heading, by: old) {
       let presence = sides.presence(of: heading, isOld: false, others: pairing.removed)
       let place = ElementPlace(facts: Facts(), origin: presence.origin(heading))
       emit(groups.operationAdded, old: nil, new: place, context, Site(operation: heading.label)) {

@@ -54,7 +54,8 @@ let schemaTypeRules: [Rule] = [
     migration: "Leave the value out, or send another than null.",
     when: .schemaChanged { old, new, context in
       guard old.allowsNull, !new.allowsNull,
-        old.types != nil || old.enumeration != nil
+        old.types != nil || old.enumeration != nil,
+        !isReplaced(old, new, context)
       else {
         return []
       }
@@ -70,7 +71,8 @@ let schemaTypeRules: [Rule] = [
     migration: "Be ready for null.",
     when: .schemaChanged { old, new, context in
       guard !old.allowsNull, new.allowsNull,
-        new.types != nil || new.enumeration != nil
+        new.types != nil || new.enumeration != nil,
+        !isReplaced(old, new, context)
       else {
         return []
       }
@@ -167,24 +169,33 @@ private func nullField(_ old: Schema, _ new: Schema) -> Field {
   differ(old.facts["type"], new.facts["type"]) ? "type" : "enum"
 }
 
+/// Whether the types are others, null aside, so that null is a small part of the change.
+private func isReplaced(_ old: Schema, _ new: Schema, _ context: Context) -> Bool {
+  differ(old.facts["type"], new.facts["type"])
+    && relationOfTypes(old, new, context) == .overlapping
+}
+
+/// How the types of values lie to each other. Null counts only where one side says nothing of types.
+private func relationOfTypes(_ old: Schema, _ new: Schema, _ context: Context) -> Relation {
+  var before = old.valueTypes(context.reading)
+  var after = new.valueTypes(context.reading)
+  if old.types != nil, new.types != nil || !context.reading.spellsNull { before.remove(.null) }
+  if new.types != nil, old.types != nil || !context.reading.spellsNull { after.remove(.null) }
+  return Relation(oldInNew: before.isSubset(of: after), newInOld: after.isSubset(of: before))
+}
+
 private func typeFinding(
   _ old: Schema, _ new: Schema, _ context: Context, _ wanted: Relation
 ) -> [Finding] {
   guard !old.isNever, !new.isNever, differ(old.facts["type"], new.facts["type"]) else { return [] }
-  var before = old.valueTypes(context.reading)
-  var after = new.valueTypes(context.reading)
+  let relation = relationOfTypes(old, new, context)
   let isOnlyNull = (old.types ?? .all).symmetricDifference(new.types ?? .all) == .null
-  if old.types != nil, new.types != nil || !context.reading.spellsNull { before.remove(.null) }
-  if new.types != nil, old.types != nil || !context.reading.spellsNull { after.remove(.null) }
-  var relation = Relation(
-    oldInNew: before.isSubset(of: after), newInOld: after.isSubset(of: before))
   // A change of null alone is told by the rules about null.
   if relation == .equal, isOnlyNull, wanted == .equal,
     old.allowsNull != new.allowsNull
   {
     return []
   }
-  if relation == .disjoint { relation = .overlapping }
   guard relation == wanted else { return [] }
   return [
     Finding("type changed from \(typeText(old.types)) to \(typeText(new.types))", at: "type")
