@@ -22,7 +22,7 @@ struct BenchmarkPair {
         try rendered("synthetic", old: old, new: new, as: syntax, folder: folder))
     }
     guard Repository.sharedCorpus != nil else {
-      print("\(Repository.noSharedFiles): only the synthetic pair\n")
+      Output.line("\(Repository.noSharedFiles): only the synthetic pair\n")
       return pairs
     }
     for pair in SharedPair.all where published.contains(pair.id) {

@@ -58,6 +58,7 @@ struct BenchmarkSuite {
   /// Parsing and hashing beside the limit for its syntax: instructions and wall time of one run of each process.
   func printParsing(of pairs: [BenchmarkPair]) throws {
     let start = try Command.instructions(program, ["--stage", "start"], folder: folder)
+    let startWall = try shortestWallTime(program, ["--stage", "start"])
     var table = Table(
       "Both files of a pair, read, parsed and hashed, beside the limit for their syntax",
       columns: [
@@ -72,8 +73,8 @@ struct BenchmarkSuite {
       let limitCount = try Command.instructions(limit.program, pair.files, folder: folder)
       let instructions = difference(count, start)
       let limitInstructions = difference(limitCount, limit.startInstructions)
-      let wall = try Command(program, arguments, folder: folder).wallTime
-      let limitWall = try Command(limit.program, pair.files, folder: folder).wallTime
+      let wall = try shortestWallTime(program, arguments) - startWall
+      let limitWall = try shortestWallTime(limit.program, pair.files) - limit.startWallTime
       table.add([
         "\(pair.name) (\(syntaxName(syntax)))", limit.name, Table.millions(instructions),
         Table.millions(limitInstructions), Table.ratio(instructions, to: limitInstructions),
@@ -82,13 +83,22 @@ struct BenchmarkSuite {
       ])
     }
     table.print()
-    print(
+    Output.line(
       """
-      Instructions are callgrind's for the whole process without its start-up (\(Table.millions(start)) for \
-      this program, \(Table.millions(jsonLimit?.startInstructions)) for simdjson, \
-      \(Table.millions(yamlLimit?.startInstructions)) for libyaml). Wall times are of one run of each
-      process, start-up included.
+      Start-up is subtracted on both sides: \(Table.millions(start)) instructions and \
+      \(Table.milliseconds(startWall)) of this program,
+      \(startUp(of: jsonLimit)) of simdjson's, \(startUp(of: yamlLimit)) of libyaml's.
       """)
+  }
+
+  private func shortestWallTime(_ program: String, _ arguments: [String]) throws -> Duration {
+    try Command.shortestWallTime(program, arguments, rounds: BenchmarkSuite.rounds, folder: folder)
+  }
+
+  private func startUp(of limit: Limit?) -> String {
+    guard let limit else { return "nothing" }
+    let instructions = Table.millions(limit.startInstructions)
+    return "\(instructions) and \(Table.milliseconds(limit.startWallTime))"
   }
 
   private func difference(_ count: Int?, _ start: Int?) -> Int? {

@@ -43,9 +43,9 @@ import TestSupport
       let microseconds =
         measure.time.components.seconds * 1_000_000
         + measure.time.components.attoseconds / 1_000_000_000_000
-      print("\(measure.stage)\t\(microseconds)\t\(measure.peak.map(String.init) ?? "")")
+      Output.line("\(measure.stage)\t\(microseconds)\t\(measure.peak.map(String.init) ?? "")")
     }
-    print("changes\t\(run.changeCount)\t")
+    Output.line("changes\t\(run.changeCount)\t")
   }
 
   private static func printTables(_ arguments: [String]) throws {
@@ -63,7 +63,7 @@ import TestSupport
       }
     }
     if !Repository.isRelease {
-      print("A debug build: its times mean nothing. Run with -c release.\n")
+      Output.line("A debug build: its times mean nothing. Run with -c release.\n")
     }
     let folder = Repository.root + "/Benchmarks/.build-data"
     try Files.makeFolder(folder)

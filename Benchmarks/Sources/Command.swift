@@ -30,6 +30,17 @@ struct Command {
       + "'"
   }
 
+  /// The shortest time, from start to exit, of several runs of a program.
+  static func shortestWallTime(
+    _ program: String, _ arguments: [String], rounds: Int, folder: String
+  ) throws -> Duration {
+    var shortest = Duration.seconds(3600)
+    for _ in 0..<rounds {
+      shortest = min(shortest, try Command(program, arguments, folder: folder).wallTime)
+    }
+    return shortest
+  }
+
   /// Whether a program can be found.
   static func exists(_ program: String, folder: String) -> Bool {
     (try? Command("sh", ["-c", "command -v \(program)"], folder: folder)) != nil

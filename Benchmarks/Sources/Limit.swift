@@ -11,6 +11,9 @@ struct Limit {
   /// The instructions that it executes before it has read anything; `nil` without valgrind.
   let startInstructions: Int?
 
+  /// The time that it takes when it has nothing to read.
+  let startWallTime: Duration
+
   /// libyaml's event loop; `nil` where it does not compile.
   static func yaml(folder: String) throws -> Limit? {
     try Limit(
@@ -35,9 +38,10 @@ struct Limit {
     do {
       _ = try Command(compiler, arguments, folder: folder)
     } catch {
-      print("\(name): not compiled, no comparison with it (\(error))\n")
+      Output.line("\(name): not compiled, no comparison with it (\(error))\n")
       return nil
     }
     startInstructions = try Command.instructions(program, [], folder: folder)
+    startWallTime = try Command.shortestWallTime(program, [], rounds: 5, folder: folder)
   }
 }

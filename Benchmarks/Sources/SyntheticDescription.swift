@@ -7,13 +7,15 @@ import TestSupport
 struct SyntheticDescription {
   private static let resourceCount = 240
 
-  private var generator: SeededGenerator
+  private let seed: UInt64
   private let isEdited: Bool
+  private var generator: SeededGenerator
   private var lines: [String] = []
 
   private init(seed: UInt64, isEdited: Bool) {
-    generator = SeededGenerator(seed: seed)
+    self.seed = seed
     self.isEdited = isEdited
+    generator = SeededGenerator(seed: seed)
   }
 
   /// The description in YAML, before or after the edits.
@@ -39,6 +41,7 @@ struct SyntheticDescription {
   }
 
   private mutating func writePaths(of resource: Int) {
+    beginPart(2 * resource)
     add(2, "/resources\(resource):")
     writeOperation("get", of: resource, name: "list")
     writeOperation("post", of: resource, name: "create")
@@ -96,6 +99,7 @@ struct SyntheticDescription {
   }
 
   private mutating func writeSchemas(of resource: Int) {
+    beginPart(2 * resource + 1)
     let count = SyntheticDescription.resourceCount
     add(
       4, "Resource\(resource):", "  description: \(prose(30))", "  allOf:",
@@ -108,12 +112,12 @@ struct SyntheticDescription {
       "  properties:")
     writeProperties(of: resource, from: 0, count: 12)
     if isEdited, resource % 30 == 3 {
-      add(8, "labels: { type: array, items: { type: string }, description: \(prose(10)) }")
+      add(8, "labels: { type: array, items: { type: string }, description: For sorting. }")
     }
     add(
       4, "Resource\(resource)Summary:", "  type: object", "  required: [id, state]", "  properties:"
     )
-    writeProperties(of: resource, from: 12, count: isEdited && resource % 50 == 9 ? 7 : 8)
+    writeProperties(of: resource, from: 12, count: 8)
     add(
       8, "state: { $ref: '#/components/schemas/Resource\(resource)State' }",
       "parent:", "  nullable: true", "  description: \(prose(12))", "  allOf:",
@@ -127,6 +131,8 @@ struct SyntheticDescription {
 
   private mutating func writeProperties(of resource: Int, from start: Int, count: Int) {
     for index in start..<start + count {
+      if isRemoved(index, of: resource) { continue }
+      beginPart(1_000_000 + resource * 100 + index)
       let kind = Int.random(in: 0..<7, using: &generator)
       let description = prose(Int.random(in: 8..<40, using: &generator))
       add(8, "field_\(index):", "  description: \(description)")
@@ -145,9 +151,11 @@ struct SyntheticDescription {
         add(10, "type: object", "additionalProperties: { type: number }", "nullable: true")
       }
     }
+    beginPart(2_000_000 + resource * 100 + start)
   }
 
   private mutating func writeSharedParts() {
+    beginPart(999_999)
     add(
       4, "Entity:", "  type: object", "  required: [id]", "  properties:",
       "    id: { type: string, readOnly: true, description: \(prose(12)) }",
@@ -172,6 +180,15 @@ struct SyntheticDescription {
     "was", "created", "and", "must", "be", "unique", "within", "workspace", "optional", "list",
     "of", "objects", "sorted", "by", "date", "in", "descending", "order", "for", "each", "request",
   ]
+
+  /// Starts the random numbers of a part anew, so that an edit changes nothing but itself.
+  private mutating func beginPart(_ part: Int) {
+    generator = SeededGenerator(seed: seed &+ UInt64(part) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
+  private func isRemoved(_ index: Int, of resource: Int) -> Bool {
+    isEdited && resource % 50 == 9 && index == 19
+  }
 
   /// So many words of no meaning.
   private mutating func prose(_ count: Int) -> String {

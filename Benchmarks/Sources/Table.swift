@@ -17,18 +17,18 @@ struct Table {
     let widths = (0..<count).map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
-    Swift.print(title)
+    Output.line(title)
     for (index, row) in rows.enumerated() {
       let cells = row.enumerated().map { column, cell in
         let padding = String(repeating: " ", count: widths[column] - cell.count)
         return column == 0 ? cell + padding : padding + cell
       }
-      Swift.print("  " + cells.joined(separator: "  "))
+      Output.line("  " + cells.joined(separator: "  "))
       if index == 0 {
-        Swift.print("  " + widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+        Output.line("  " + widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
       }
     }
-    Swift.print("")
+    Output.line("")
   }
 
   /// A duration in milliseconds.

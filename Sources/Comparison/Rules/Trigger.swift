@@ -100,5 +100,5 @@ package enum Subject: String, Sendable, CaseIterable {
   case schema
   case property
   case component
-  case any
+  case any = "any part"
 }
