@@ -68,6 +68,12 @@ struct BenchmarkSuite {
       guard let syntax = pair.syntax, let limit = syntax == .json ? jsonLimit : yamlLimit else {
         continue
       }
+      let name = "\(pair.name) (\(syntaxName(syntax)))"
+      guard (try? Command(limit.program, pair.files, folder: folder)) != nil else {
+        // simdjson takes no integers beyond 64 bits, which some descriptions have as bounds.
+        table.add([name, limit.name, "not read by it"])
+        continue
+      }
       let arguments = ["--stage", "parse"] + pair.files
       let count = try Command.instructions(program, arguments, folder: folder)
       let limitCount = try Command.instructions(limit.program, pair.files, folder: folder)
@@ -76,7 +82,7 @@ struct BenchmarkSuite {
       let wall = try shortestWallTime(program, arguments) - startWall
       let limitWall = try shortestWallTime(limit.program, pair.files) - limit.startWallTime
       table.add([
-        "\(pair.name) (\(syntaxName(syntax)))", limit.name, Table.millions(instructions),
+        name, limit.name, Table.millions(instructions),
         Table.millions(limitInstructions), Table.ratio(instructions, to: limitInstructions),
         Table.milliseconds(wall), Table.milliseconds(limitWall),
         Table.ratio(nanoseconds(wall), to: nanoseconds(limitWall)),

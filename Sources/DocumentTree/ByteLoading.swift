@@ -10,60 +10,94 @@ extension RawSpan {
   /// The 16 bytes at an offset; `nil` where fewer are left.
   @inline(__always)
   func block(at offset: Int) -> SIMD16<UInt8>? {
-    guard offset >= 0, offset &+ 16 <= byteCount else { return nil }
+    guard hasBytes(16, at: offset) else { return nil }
     return unsafe unsafeLoadUnaligned(
       fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
-  /// Up to 16 bytes as two little-endian words, filled up with zeros. What follows the bytes has no influence.
+  /// The 8 bytes at an offset as a little-endian word; `nil` where fewer are left.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64? {
+    guard hasBytes(8, at: offset) else { return nil }
+    return unsafe UInt64(littleEndian: load(offset, UInt64.self))
+  }
+
+  /// Where a run of a byte ends, from an offset on.
+  @inline(__always)
+  func endOfRun(of byte: UInt8, from start: Int) -> Int {
+    guard start >= 0 else { return start }
+    var position = start
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    while position <= byteCount &- 8 {
+      let difference = unsafe UInt64(littleEndian: load(position, UInt64.self)) ^ pattern
+      if difference != 0 { return position &+ difference.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < byteCount, self.byte(at: position) == byte { position &+= 1 }
+    return position
+  }
+
+  /// Bytes, of more than 16 the first 16, as two little-endian words, filled up with zeros. What follows them has no
+  /// influence.
   @inline(__always)
   func words(at offset: Int, count: Int) -> (UInt64, UInt64) {
-    guard let block = block(at: offset) else { return slowWords(at: offset, count: count) }
-    let halves = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
-    if count >= 16 { return (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1])) }
+    guard hasBytes(16, at: offset) else { return slowWords(at: offset, count: count) }
+    let first = unsafe UInt64(littleEndian: load(offset, UInt64.self))
     let mask = (1 &<< UInt64(truncatingIfNeeded: (count & 7) &* 8)) &- 1
-    if count >= 8 {
-      return (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]) & mask)
-    }
-    return (UInt64(littleEndian: halves[0]) & mask, 0)
+    if count < 8 { return (first & mask, 0) }
+    let second = unsafe UInt64(littleEndian: load(offset &+ 8, UInt64.self))
+    return (first, count >= 16 ? second : second & mask)
   }
 
-  /// The same where no 16 bytes are left.
+  /// The same where no 16 bytes are left: read as halves that may overlap.
   @inline(never)
   private func slowWords(at offset: Int, count: Int) -> (UInt64, UInt64) {
-    guard count > 8 else { return (word(at: offset, count: count), 0) }
-    return (word(at: offset, count: 8), word(at: offset &+ 8, count: count &- 8))
-  }
-
-  /// Up to 8 bytes, read as two halves that may overlap.
-  @inline(__always)
-  private func word(at offset: Int, count: Int) -> UInt64 {
-    guard offset >= 0, count > 0, offset &+ count <= byteCount else { return 0 }
-    let last = offset &+ count
+    let count = min(count, 16)
+    guard offset >= 0, count > 0, count <= byteCount &- offset else { return (0, 0) }
+    let end = offset &+ count
+    if count >= 8 {
+      let first = unsafe UInt64(littleEndian: load(offset, UInt64.self))
+      let last = unsafe UInt64(littleEndian: load(end &- 8, UInt64.self))
+      return (first, last >> UInt64(truncatingIfNeeded: (16 &- count) &* 8))
+    }
     if count >= 4 {
-      let low = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt32.self)
-      let high = unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: last &- 4, as: UInt32.self)
-      return UInt64(UInt32(littleEndian: low))
-        | UInt64(UInt32(littleEndian: high)) &<< UInt64(truncatingIfNeeded: (count &- 4) &* 8)
+      let first = unsafe UInt64(UInt32(littleEndian: load(offset, UInt32.self)))
+      let last = unsafe UInt64(UInt32(littleEndian: load(end &- 4, UInt32.self)))
+      return (first | last &<< UInt64(truncatingIfNeeded: (count &- 4) &* 8), 0)
     }
     let middle =
       UInt64(byte(at: offset &+ count / 2)) &<< UInt64(truncatingIfNeeded: count / 2 &* 8)
-    return UInt64(byte(at: offset)) | middle
-      | UInt64(byte(at: last &- 1)) &<< UInt64(truncatingIfNeeded: (count &- 1) &* 8)
+    let last =
+      UInt64(byte(at: end &- 1)) &<< UInt64(truncatingIfNeeded: (count &- 1) &* 8)
+    return (UInt64(byte(at: offset)) | middle | last, 0)
   }
 
   /// Whether the bytes at an offset are those of another span, whole.
   func matches(_ other: RawSpan, at offset: Int) -> Bool {
-    guard offset >= 0, offset + other.byteCount <= byteCount else { return false }
-    var index = 0
-    while index < other.byteCount {
-      let count = min(16, other.byteCount - index)
-      guard words(at: offset + index, count: count) == other.words(at: index, count: count) else {
-        return false
-      }
-      index += count
+    let count = other.byteCount
+    guard offset >= 0, count <= byteCount &- offset else { return false }
+    guard count >= 8 else {
+      return words(at: offset, count: count) == other.words(at: 0, count: count)
     }
-    return true
+    // The last word is aligned with the end and may overlap the one before.
+    var index = 0
+    while index < count &- 8 {
+      guard word(at: offset &+ index) == other.word(at: index) else { return false }
+      index &+= 8
+    }
+    return word(at: offset &+ count &- 8) == other.word(at: count &- 8)
+  }
+
+  /// Whether this many bytes can be read at an offset.
+  @inline(__always)
+  private func hasBytes(_ count: Int, at offset: Int) -> Bool {
+    offset >= 0 && offset <= byteCount &- count
+  }
+
+  /// The value at an offset that has been checked.
+  @inline(__always)
+  @unsafe private func load<Value: BitwiseCopyable>(_ offset: Int, _ type: Value.Type) -> Value {
+    unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: type)
   }
 }
 

@@ -43,11 +43,11 @@ struct CharacterCursor {
 
   private static func endOfRun(_ bytes: RawSpan, from start: Int) -> Int {
     var position = start
-    while let block = bytes.block(at: position) {
-      let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
-      let lane = (signed .< SIMD16<Int8>(repeating: 0)).firstSetLane
-      position &+= lane
-      if lane < 16 { return position }
+    // Only bytes beyond ASCII have the highest bit.
+    while let first = bytes.word(at: position), let second = bytes.word(at: position &+ 8),
+      (first | second) & 0x8080_8080_8080_8080 == 0
+    {
+      position &+= 16
     }
     while position < bytes.byteCount, bytes.byte(at: position) < 0x80 { position &+= 1 }
     return position

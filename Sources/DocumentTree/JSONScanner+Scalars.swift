@@ -2,11 +2,24 @@ extension JSONScanner {
   /// Reads a string from its opening to behind its closing quote; says whether it has escapes (RFC 8259 §7).
   @inline(__always)
   mutating func scanString(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
+    let end = source.endOfPlainJSONCharacters(from: position &+ 1)
+    // Most strings are ASCII without escapes.
+    if source.byte(at: end) == UInt8(ascii: "\"") {
+      position = end &+ 1
+      return false
+    }
+    return try scanRestOfString(source, from: end)
+  }
+
+  /// Reads a string whose opening stands at `position` on from the first character that is not plain.
+  @inline(never)
+  private mutating func scanRestOfString(
+    _ source: RawSpan, from special: Int
+  ) throws(SyntaxProblem) -> Bool {
     let start = position
     var isEscaped = false
-    position &+= 1
+    position = special
     while true {
-      position = source.endOfPlainJSONCharacters(from: position)
       let byte = source.byte(at: position)
       if byte == UInt8(ascii: "\"") {
         position &+= 1
@@ -20,11 +33,11 @@ extension JSONScanner {
       } else {
         throw brokenString(source, from: start)
       }
+      position = source.endOfPlainJSONCharacters(from: position)
     }
   }
 
   /// Checks an escape sequence; a surrogate must have its partner (RFC 8259 §8.2 warns of what happens else).
-  @inline(__always)
   private mutating func scanEscape(_ source: RawSpan) throws(SyntaxProblem) {
     let escape = source.byte(at: position &+ 1)
     if escape == UInt8(ascii: "u") {

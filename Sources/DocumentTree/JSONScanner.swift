@@ -27,37 +27,60 @@ struct JSONScanner: ~Copyable {
   /// Reads the whole document.
   mutating func scan(_ source: RawSpan) throws(SyntaxProblem) -> NodeID {
     skipSpace(source)
-    repeat {
+    while true {
       // Here stands a value or, in an object, its key. One loop with one place for each token: that keeps the compiler
       // from splitting it into functions, whose prologues would cost as much as the work.
-      if expectsKey { try scanKey(source) }
-      if try scanValue(source) { try scanUntilNextValue(source) }
-    } while builder.depth > 0
+      let start = position
+      if source.byte(at: start) == UInt8(ascii: "\"") {
+        let isEscaped = try scanString(source)
+        if expectsKey {
+          try endKey(source, from: start, isEscaped: isEscaped)
+          continue
+        }
+        append(
+          .string, position: start, first: start &+ 1, count: position &- start &- 2,
+          flags: isEscaped ? .isEscaped : [])
+      } else {
+        guard !expectsKey else { throw missingKey(source) }
+        guard try scanOther(source) else { continue }
+      }
+      guard try scanUntilNextValue(source) else { break }
+    }
     skipSpace(source)
     guard position >= source.byteCount else { throw trailingText(source) }
     return builder.finish()
   }
 
-  /// Reads a scalar, or the opening of a container; says whether a value is complete but for closing brackets.
+  /// Reads a scalar that is no string, or the opening of a container; says whether a value is complete but for closing
+  /// brackets.
   @inline(__always)
-  private mutating func scanValue(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
+  private mutating func scanOther(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
     let start = position
-    switch source.byte(at: start) {
-    case UInt8(ascii: "\""):
-      let isEscaped = try scanString(source)
-      append(
-        .string, position: start, first: start &+ 1, count: position &- start &- 2,
-        flags: isEscaped ? .isEscaped : [])
-    case UInt8(ascii: "{"):
-      try begin(.object)
-      skipSpace(source)
-      expectsKey = source.byte(at: position) != UInt8(ascii: "}")
-      return !expectsKey
-    case UInt8(ascii: "["):
-      try begin(.array)
-      skipSpace(source)
-      expectsKey = false
-      return source.byte(at: position) == UInt8(ascii: "]")
+    let byte = source.byte(at: start)
+    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else {
+      try scanNumberOrLiteral(source, byte)
+      return true
+    }
+    let isObject = byte == UInt8(ascii: "{")
+    guard builder.depth < limits.maximumDepth else { throw tooDeep() }
+    builder.begin(
+      record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
+    position = start &+ 1
+    key = NodeRecord.noKey
+    skipSpace(source)
+    let isEmpty =
+      source.byte(at: position) == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    expectsKey = isObject && !isEmpty
+    return isEmpty
+  }
+
+  /// Reads the rarer scalars, by their first byte.
+  @inline(never)
+  private mutating func scanNumberOrLiteral(
+    _ source: RawSpan, _ byte: UInt8
+  ) throws(SyntaxProblem) {
+    let start = position
+    switch byte {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       try scanNumber(source)
       append(.number, position: start, first: start, count: position &- start, flags: [])
@@ -73,12 +96,12 @@ struct JSONScanner: ~Copyable {
     default:
       throw missingValue(source)
     }
-    return true
   }
 
-  /// After a value: closes what ends here, and stands at the next value or key, or ends with all containers closed.
+  /// After a value: closes what ends here, and stands at the next value or key; says whether there is one, which is not so
+  /// when all containers are closed.
   @inline(__always)
-  private mutating func scanUntilNextValue(_ source: RawSpan) throws(SyntaxProblem) {
+  private mutating func scanUntilNextValue(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
     while builder.depth > 0 {
       skipSpace(source)
       let byte = source.byte(at: position)
@@ -88,7 +111,7 @@ struct JSONScanner: ~Copyable {
         skipSpace(source)
         expectsKey = isObject
         key = NodeRecord.noKey
-        return
+        return true
       }
       guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
         throw missingEnd(source)
@@ -96,14 +119,15 @@ struct JSONScanner: ~Copyable {
       position &+= 1
       builder.end()
     }
+    return false
   }
 
-  /// Reads a key, its colon and the space behind it.
+  /// Behind a key: takes it in, and reads its colon and the space behind that.
   @inline(__always)
-  private mutating func scanKey(_ source: RawSpan) throws(SyntaxProblem) {
-    let start = position
-    guard source.byte(at: start) == UInt8(ascii: "\"") else { throw missingKey(source) }
-    let isEscaped = try scanString(source)
+  private mutating func endKey(
+    _ source: RawSpan, from start: Int, isEscaped: Bool
+  ) throws(SyntaxProblem) {
+    expectsKey = false
     keyPosition = start
     if isEscaped {
       key = escapedKey(source, from: start &+ 1, count: position &- start &- 2)
@@ -115,6 +139,8 @@ struct JSONScanner: ~Copyable {
       guard source.byte(at: position) == UInt8(ascii: ":") else { throw missingColon(source) }
     }
     position &+= 1
+    // Most often it is a single space.
+    if source.byte(at: position) == 0x20 { position &+= 1 }
     skipSpace(source)
   }
 
@@ -123,15 +149,6 @@ struct JSONScanner: ~Copyable {
     var text: [UInt8] = []
     JSONEscapes.decode(source, from: offset, count: count, into: &text)
     return builder.key(unsafe text.span.bytes, from: 0, count: text.count)
-  }
-
-  @inline(__always)
-  private mutating func begin(_ kind: NodeKind) throws(SyntaxProblem) {
-    guard builder.depth < limits.maximumDepth else { throw tooDeep() }
-    builder.begin(
-      record(kind, position: position, first: 0, count: 0, flags: []))
-    position &+= 1
-    key = NodeRecord.noKey
   }
 
   @inline(__always)
@@ -164,22 +181,16 @@ struct JSONScanner: ~Copyable {
 
 extension RawSpan {
   /// Where the space ends that begins at an offset: four characters are space to JSON (RFC 8259 §2).
-  @inline(__always)
+  @inline(never)
   fileprivate func endOfJSONSpace(from start: Int) -> Int {
-    // Most often it is a single space, or a line break and the indentation.
-    if byte(at: start) == 0x20, byte(at: start &+ 1) > 0x20 { return start &+ 1 }
     var position = start
     while true {
-      if let block = block(at: position) {
-        let isSpace = block.lanes(equalTo: 0x20) .| block.lanes(equalTo: 0x0A)
-        let lane = (.!isSpace).firstSetLane
-        position &+= lane
-        if lane == 16 { continue }
-      }
-      // Tabs and carriage returns are rare, and so is the end.
       let byte = byte(at: position)
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return position }
-      position &+= 1
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+        return position
+      }
+      // Most often it is a line break, and the indentation follows.
+      position = endOfRun(of: 0x20, from: position &+ 1)
     }
   }
 

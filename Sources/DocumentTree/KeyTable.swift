@@ -5,28 +5,34 @@ public struct KeyTable: Sendable {
   /// The bytes of all keys, one after the other.
   private(set) var bytes: [UInt8] = []
 
-  private var entries: [Entry] = []
+  /// Where each key ends in `bytes`; the next begins there.
+  private var ends: [UInt32] = []
 
-  /// Hash (upper half) and number plus one (lower half) of a key; zero where free. A power of two in length.
-  private var slots: [UInt64]
+  /// The places of the hash table, a power of two in number.
+  private var slots: [Slot]
 
   private let seed: HashSeed
 
-  /// A key: its first 16 bytes, and where it stands in `bytes`.
-  private struct Entry {
-    var first: UInt64
-    var second: UInt64
-    var start: UInt32
-    var count: UInt32
+  /// A key in the hash table: what nearly always tells it from another without a look at `bytes`.
+  private struct Slot {
+    /// The first 16 bytes.
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+
+    /// The length in bytes.
+    var count: UInt32 = 0
+
+    /// The key's number plus one; zero if there is no key here.
+    var number: UInt32 = 0
   }
 
   init(seed: HashSeed) {
     self.seed = seed
-    slots = [UInt64](repeating: 0, count: 1024)
+    slots = [Slot](repeating: Slot(), count: 1024)
   }
 
   /// The number of keys.
-  public var count: Int { entries.count }
+  public var count: Int { ends.count }
 
   /// The text of a key.
   public func text(of id: UInt32) -> String {
@@ -38,113 +44,118 @@ public struct KeyTable: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       let span = unsafe buffer.span.bytes
-      let (first, second) = span.words(at: 0, count: min(16, span.byteCount))
+      let (first, second) = span.words(at: 0, count: span.byteCount)
       let hash = hash(span, from: 0, count: span.byteCount, first: first, second: second)
-      let (_, content) = KeyTable.find(
-        slots, entries, bytes, span, from: 0, count: span.byteCount, first: first,
-        second: second, hash: hash)
-      return content == 0 ? nil : KeyTable.id(inSlot: content)
+      let (_, number) = KeyTable.find(
+        slots, ends, bytes, span, from: 0, count: span.byteCount, first: first, second: second,
+        hash: hash)
+      return number == 0 ? nil : number &- 1
     }
   }
 
   /// Where a key stands in `bytes`.
-  func range(of id: UInt32) -> Range<Int> {
-    let entry = entries[Int(id)]
-    return Int(entry.start)..<Int(entry.start + entry.count)
+  func range(of id: UInt32) -> Range<Int> { KeyTable.range(of: id, ends) }
+
+  private static func range(of id: UInt32, _ ends: [UInt32]) -> Range<Int> {
+    let start = id == 0 ? 0 : ends[Int(id) - 1]
+    return Int(start)..<Int(ends[Int(id)])
   }
 
   /// The number of a key in some bytes; new keys are added.
   @inline(__always)
   mutating func intern(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
-    let (first, second) = source.words(at: offset, count: min(16, count))
+    let (first, second) = source.words(at: offset, count: count)
     let hash = hash(source, from: offset, count: count, first: first, second: second)
-    let (slot, content) = KeyTable.find(
-      slots, entries, bytes, source, from: offset, count: count, first: first, second: second,
+    let (place, number) = KeyTable.find(
+      slots, ends, bytes, source, from: offset, count: count, first: first, second: second,
       hash: hash)
-    if content != 0 { return KeyTable.id(inSlot: content) }
-    return insert(
-      source, from: offset, count: count, first: first, second: second, hash: hash, slot: slot)
+    if number != 0 { return number &- 1 }
+    return insert(source, from: offset, count: count, first: first, second: second, at: place)
   }
-
-  @inline(__always)
-  private static func id(inSlot slot: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: slot) &- 1 }
 
   @inline(__always)
   private func hash(
     _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64
   ) -> UInt64 {
     var hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
-    var position = 16
-    while position < count {
-      let part = min(16, count &- position)
-      let (first, second) = source.words(at: offset &+ position, count: part)
-      hash = HashState.mix(first ^ hash, second ^ seed.words.2)
-      position &+= 16
+    if count > 16 {
+      hash = KeyTable.hashRest(source, from: offset, count: count, seed: seed, after: hash)
     }
     return HashState.mix(hash ^ UInt64(truncatingIfNeeded: count), seed.words.3)
   }
 
-  /// The slot that holds a key and what is in it, or the free one where it belongs and zero.
+  /// Takes what is behind the first 16 bytes into a hash.
+  @inline(never)
+  private static func hashRest(
+    _ source: RawSpan, from offset: Int, count: Int, seed: HashSeed, after hash: UInt64
+  ) -> UInt64 {
+    var hash = hash
+    var position = 16
+    while position < count {
+      let (first, second) = source.words(at: offset &+ position, count: count &- position)
+      hash = HashState.mix(first ^ hash, second ^ seed.words.2)
+      position &+= 16
+    }
+    return hash
+  }
+
+  /// The place that holds a key and its number plus one, or the free place where it belongs and zero.
   ///
   /// Takes the parts of a table and not the table, which the compiler would copy.
   @inline(__always)
   private static func find(
-    _ slots: [UInt64], _ entries: [Entry], _ bytes: [UInt8], _ source: RawSpan,
+    _ slots: [Slot], _ ends: [UInt32], _ bytes: [UInt8], _ source: RawSpan,
     from offset: Int, count: Int, first: UInt64, second: UInt64, hash: UInt64
-  ) -> (slot: Int, content: UInt64) {
+  ) -> (place: Int, number: UInt32) {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while true {
-      let content = slots[slot]
-      if content == 0 { return (slot, 0) }
-      if (content ^ hash) >> 32 == 0 {
-        let entry = entries[Int(KeyTable.id(inSlot: content))]
-        if entry.first == first, entry.second == second,
-          entry.count == UInt32(truncatingIfNeeded: count),
-          count <= 16 || isEqual(bytes, from: Int(entry.start), count: count, source, from: offset)
-        {
-          return (slot, content)
-        }
+      let slot = slots[place]
+      if slot.number == 0 { return (place, 0) }
+      if slot.first == first, slot.second == second,
+        slot.count == UInt32(truncatingIfNeeded: count),
+        count <= 16 || isEqual(slot.number &- 1, ends, bytes, source, from: offset)
+      {
+        return (place, slot.number)
       }
-      slot = (slot &+ 1) & mask
+      place = (place &+ 1) & mask
     }
   }
 
   @inline(never)
   private static func isEqual(
-    _ bytes: [UInt8], from start: Int, count: Int, _ source: RawSpan, from offset: Int
+    _ id: UInt32, _ ends: [UInt32], _ bytes: [UInt8], _ source: RawSpan, from offset: Int
   ) -> Bool {
-    source.matches(unsafe bytes.span.bytes.extracting(start..<start + count), at: offset)
+    source.matches(unsafe bytes.span.bytes.extracting(range(of: id, ends)), at: offset)
   }
 
   @inline(never)
   private mutating func insert(
-    _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64,
-    hash: UInt64, slot: Int
+    _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64, at place: Int
   ) -> UInt32 {
-    let id = UInt32(truncatingIfNeeded: entries.count)
-    entries.append(
-      Entry(
-        first: first, second: second, start: UInt32(truncatingIfNeeded: bytes.count),
-        count: UInt32(truncatingIfNeeded: count)))
-    for index in offset..<offset + count { bytes.append(source.byte(at: index)) }
-    slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id + 1)
-    if entries.count * 2 > slots.count { grow() }
+    let id = UInt32(truncatingIfNeeded: ends.count)
+    unsafe source.extracting(offset..<offset + count).withUnsafeBytes { key in
+      unsafe bytes.append(contentsOf: key)
+    }
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+    slots[place] = Slot(
+      first: first, second: second, count: UInt32(truncatingIfNeeded: count), number: id + 1)
+    if ends.count * 2 > slots.count { grow() }
     return id
   }
 
   private mutating func grow() {
-    var slots = [UInt64](repeating: 0, count: slots.count * 4)
-    let bytes = bytes
-    let span = unsafe bytes.span.bytes
-    for (id, entry) in entries.enumerated() {
+    let smaller = slots
+    slots = [Slot](repeating: Slot(), count: smaller.count * 4)
+    let mask = slots.count - 1
+    for slot in smaller where slot.number != 0 {
+      let key = range(of: slot.number - 1)
       let hash = hash(
-        span, from: Int(entry.start), count: Int(entry.count), first: entry.first,
-        second: entry.second)
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id + 1)
+        unsafe bytes.span.bytes, from: key.lowerBound, count: key.count, first: slot.first,
+        second: slot.second)
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while slots[place].number != 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
-    self.slots = slots
   }
 }

@@ -28,6 +28,14 @@
     }
   }
 
+  /// Says where the children of a container lie in the arena.
+  @inline(__always)
+  mutating func setChildren(of index: Int, first: Int, count number: Int) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    unsafe storage[index].first = UInt32(truncatingIfNeeded: first)
+    unsafe storage[index].count = UInt32(truncatingIfNeeded: number)
+  }
+
   @inline(__always)
   mutating func append(_ record: NodeRecord) {
     if count == capacity { reserve(1) }
@@ -35,21 +43,12 @@
     count &+= 1
   }
 
-  /// Moves the records from an index on to the end of another stack.
+  /// Moves the records from an index on to the end of an array.
   @inline(__always)
-  mutating func moveTail(from index: Int, to other: inout NodeStack) {
+  mutating func moveTail(from index: Int, to array: inout [NodeRecord]) {
     precondition(index >= 0 && index <= count)
-    let number = count &- index
-    if other.capacity &- other.count < number { other.reserve(number) }
     // Most containers have a few children: record by record is faster than a call of memcpy.
-    var source = unsafe UnsafeRawPointer(storage + index)
-    var target = unsafe UnsafeMutableRawPointer(other.storage + other.count)
-    for _ in 0..<number {
-      unsafe target.copyMemory(from: source, byteCount: MemoryLayout<NodeRecord>.stride)
-      unsafe source += MemoryLayout<NodeRecord>.stride
-      unsafe target += MemoryLayout<NodeRecord>.stride
-    }
-    other.count &+= number
+    for place in index..<count { unsafe array.append(storage[place]) }
     count = index
   }
 

@@ -4,7 +4,7 @@
 /// into the arena. Both parsers build through this type.
 struct TreeBuilder: ~Copyable {
   /// The arena so far: everything below containers that are closed.
-  private var arena: NodeStack
+  private var arena: [NodeRecord] = []
 
   /// The open containers and what has been read of them, outermost first.
   private var pending: NodeStack
@@ -21,7 +21,7 @@ struct TreeBuilder: ~Copyable {
 
   private(set) var keys: KeyTable
 
-  /// For every key the last object in which it was seen, to find duplicates in linear time.
+  /// For every key the last object in which it was seen, of those that may have duplicates: finds them in linear time.
   private var lastObject: [UInt32] = []
   private var objectCount: UInt32 = 0
 
@@ -37,7 +37,7 @@ struct TreeBuilder: ~Copyable {
 
   init(seed: HashSeed, expectedNodes: Int) {
     keys = KeyTable(seed: seed)
-    arena = NodeStack(capacity: expectedNodes)
+    arena.reserveCapacity(expectedNodes)
     pending = NodeStack(capacity: 1024)
   }
 
@@ -54,19 +54,17 @@ struct TreeBuilder: ~Copyable {
   var last: NodeRecord? { pending.count > 0 ? pending[pending.count - 1] : nil }
 
   /// The arena, once finished; before that, what lies below closed containers.
-  var records: [NodeRecord] { arena.records(0..<arena.count) }
+  var records: [NodeRecord] { arena }
 
   /// The children of a container that is closed.
   func children(of record: NodeRecord) -> [NodeRecord] {
-    arena.records(Int(record.first)..<Int(record.first + record.count))
+    Array(arena[Int(record.first)..<Int(record.first + record.count)])
   }
 
   /// The number of a key.
   @inline(__always)
   mutating func key(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
-    let id = keys.intern(source, from: offset, count: count)
-    if Int(id) == lastObject.count { lastObject.append(0) }
-    return id
+    keys.intern(source, from: offset, count: count)
   }
 
   /// Adds a scalar, or a copy of a container that is closed already, to the innermost container.
@@ -85,17 +83,14 @@ struct TreeBuilder: ~Copyable {
   }
 
   /// Ends the innermost container; there must be one.
-  @inline(__always)
+  @inline(never)
   mutating func end() {
     let place = innermostPlace
-    var record = pending[place]
     if isInObject { findDuplicates(after: place) }
-    innermostPlace = Int(Int32(bitPattern: record.first))
+    innermostPlace = Int(Int32(bitPattern: pending[place].first))
     depth &-= 1
     isInObject = depth > 0 && pending[innermostPlace].kind == .object
-    record.first = UInt32(truncatingIfNeeded: arena.count)
-    record.count = UInt32(truncatingIfNeeded: pending.count &- place &- 1)
-    pending[place] = record
+    pending.setChildren(of: place, first: arena.count, count: pending.count &- place &- 1)
     pending.moveTail(from: place &+ 1, to: &arena)
   }
 
@@ -113,24 +108,29 @@ struct TreeBuilder: ~Copyable {
 
   @inline(__always)
   private mutating func findDuplicates(after place: Int) {
-    objectCount &+= 1
-    let hasDuplicates = TreeBuilder.marks(
-      pending, from: place &+ 1, with: objectCount, in: &lastObject)
-    if hasDuplicates { dropDuplicates(after: place) }
+    // Most objects have few members: their keys have 64 bits to share, and only where two meet must be looked closer.
+    var seen: UInt64 = 0
+    var repeated: UInt64 = 0
+    for index in place &+ 1..<pending.count {
+      let bit = 1 &<< UInt64(pending[index].key)
+      repeated |= seen & bit
+      seen |= bit
+    }
+    if repeated != 0, hasDuplicates(after: place) { dropDuplicates(after: place) }
   }
 
-  /// Notes for the keys of records that they occur in an object; says whether one was noted already.
-  @inline(__always)
-  private static func marks(
-    _ records: borrowing NodeStack, from start: Int, with object: UInt32,
-    in lastObject: inout [UInt32]
-  ) -> Bool {
-    var lastObject = lastObject.mutableSpan
+  /// Whether two members of the innermost object have the same key.
+  @inline(never)
+  private mutating func hasDuplicates(after place: Int) -> Bool {
+    if lastObject.count < keys.count {
+      lastObject.append(contentsOf: repeatElement(0, count: keys.count - lastObject.count))
+    }
+    objectCount &+= 1
     var hasDuplicates = false
-    for index in start..<records.count {
-      let key = Int(records[index].key)
-      if lastObject[key] == object { hasDuplicates = true }
-      lastObject[key] = object
+    for index in place &+ 1..<pending.count {
+      let key = Int(pending[index].key)
+      if lastObject[key] == objectCount { hasDuplicates = true }
+      lastObject[key] = objectCount
     }
     return hasDuplicates
   }

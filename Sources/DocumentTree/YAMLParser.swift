@@ -73,6 +73,7 @@ internal import CLibYAML
   }
 
   /// The next event. The texts of the one before are gone.
+  @inline(__always)
   mutating func next() throws(Problem) -> Event {
     unsafe yaml_event_delete(current)
     guard unsafe yaml_parser_parse(parser, current) == 1 else { throw problem() }

@@ -1,42 +1,70 @@
 extension YAMLReader {
   /// Reads a scalar as a key or as a value.
+  @inline(__always)
   mutating func readScalar(
     _ event: YAMLParser.Event, _ parser: borrowing YAMLParser, at start: Int,
     _ source: RawSpan
   ) throws(SyntaxProblem) {
+    if event.hasAnchor || event.hasTag {
+      let tag = event.hasTag ? parser.tag() : nil
+      let anchor = event.hasAnchor ? parser.anchor() : nil
+      return try readScalar(event, tag: tag, anchor: anchor, at: start, source)
+    }
     let text = unsafe event.text.bytes
-    let style = event.style
-    let tag = event.hasTag ? parser.tag() : nil
-    let anchor = event.hasAnchor ? parser.anchor() : nil
-    if frame.expectsKey {
+    if expectsKey {
+      if event.style == .plain, isMergeKey(text) { expectMerge() }
+      return setKey(text, from: 0, count: text.byteCount, at: start)
+    }
+    guard event.style == .plain, YAMLScalar.mayHaveMeaning(text) else {
+      // Most scalars are texts.
+      let record = store(
+        text, .string, at: start, candidate: place(of: event, source), source)
+      return append(record, anchor: nil)
+    }
+    try readScalar(event, tag: nil, anchor: nil, at: start, source)
+  }
+
+  /// Reads a scalar that has a tag or an anchor, or that may be something else than a text.
+  @inline(never)
+  private mutating func readScalar(
+    _ event: YAMLParser.Event, tag: String?, anchor: ExactString?, at start: Int,
+    _ source: RawSpan
+  ) throws(SyntaxProblem) {
+    let text = unsafe event.text.bytes
+    let isPlain = event.style == .plain
+    if expectsKey {
       // The text of a key counts, whatever it would mean as a value: `200`, `true` and `on` are names.
-      if style == .plain, tag == nil || tag == YAMLTag.merge, text.byteCount == 2,
-        text.byte(at: 0) == UInt8(ascii: "<"), text.byte(at: 1) == UInt8(ascii: "<")
-      {
-        frame.merges.append(builder.childCount)
-      }
+      if isPlain, tag == nil || tag == YAMLTag.merge, isMergeKey(text) { expectMerge() }
       setKey(text, from: 0, count: text.byteCount, at: start)
       if let anchor {
         anchors[anchor] = .complete(store(text, .string, at: start, candidate: nil, source))
       }
       return
     }
-    // The properties of a node stand before its text, so that its place is known from its end.
-    let end = style == .block ? 0 : cursor.offset(ofCharacter: event.end, in: source)
-    let candidate: Int? =
-      switch style {
-      case .plain: end - text.byteCount
-      case .quoted: end - text.byteCount - 1
-      case .block: nil
-      }
     var meaning = YAMLScalar.string
     if let tag {
-      meaning = tagged(tag, text, isPlain: style == .plain, at: start)
-    } else if style == .plain {
+      meaning = tagged(tag, text, isPlain: isPlain, at: start)
+    } else if isPlain {
       meaning = YAMLScalar.resolve(text)
     }
-    let record = try record(meaning, text, at: start, candidate: candidate, source)
+    let record = try record(
+      meaning, text, at: start, candidate: place(of: event, source), source)
     append(record, anchor: anchor)
+  }
+
+  private func isMergeKey(_ text: RawSpan) -> Bool {
+    text.byteCount == 2 && text.byte(at: 0) == UInt8(ascii: "<")
+      && text.byte(at: 1) == UInt8(ascii: "<")
+  }
+
+  /// Where the text of a scalar should stand in the source, if it stands there as it is.
+  ///
+  /// The properties of a node stand before its text, so that its place is known from its end.
+  @inline(__always)
+  private mutating func place(of event: YAMLParser.Event, _ source: RawSpan) -> Int? {
+    guard event.style != .block else { return nil }
+    let end = cursor.offset(ofCharacter: event.end, in: source)
+    return unsafe end &- event.text.count &- (event.style == .quoted ? 1 : 0)
   }
 
   private mutating func record(
@@ -66,12 +94,19 @@ extension YAMLReader {
   }
 
   /// A record of a text, which stays where it stands in the source if it stands there as it is.
+  @inline(__always)
   private mutating func store(
     _ text: RawSpan, _ kind: NodeKind, at start: Int, candidate: Int?, _ source: RawSpan
   ) -> NodeRecord {
     if let candidate, source.matches(text, at: candidate) {
       return record(kind, position: start, first: candidate, count: text.byteCount, flags: [])
     }
+    return copy(text, kind, at: start)
+  }
+
+  /// A record of a text that is kept in the side bytes.
+  @inline(never)
+  private mutating func copy(_ text: RawSpan, _ kind: NodeKind, at start: Int) -> NodeRecord {
     let first = sideBytes.count
     unsafe text.withUnsafeBytes { unsafe sideBytes.append(contentsOf: $0) }
     return record(

@@ -21,11 +21,15 @@ struct YAMLReader: ~Copyable {
   /// The nodes that aliases may name; the last definition of a name counts (YAML 1.2.2 §3.2.2.2).
   var anchors: [ExactString: Anchor] = [:]
 
-  /// What is known of the innermost open container beside its node; of the document, if none is open.
-  var frame = Frame(isObject: false)
+  /// The key that waits for its value in the innermost open container, and where it stands.
+  private var key = NodeRecord.noKey
+  private var keyPosition = 0
 
-  /// The same of the containers around it, outermost first.
-  private var outerFrames: [Frame] = []
+  /// The open containers that have an anchor, outermost first: few, so that the others cost nothing.
+  private var openAnchors: [(depth: Int, name: ExactString)] = []
+
+  /// Where the values of merge keys stand among the children of open mappings, outermost first.
+  private var openMerges: [(depth: Int, place: Int)] = []
 
   /// Whether nodes are shared, so that the document may unfold to more than it is.
   var hasSharedNodes = false
@@ -37,21 +41,6 @@ struct YAMLReader: ~Copyable {
     /// The node is not complete: an alias to it would make it contain itself.
     case open
     case complete(NodeRecord)
-  }
-
-  struct Frame {
-    var isObject: Bool
-    var anchor: ExactString?
-
-    /// The key that waits for its value.
-    var key = NodeRecord.noKey
-    var keyPosition = 0
-
-    /// Where the values of merge keys stand among the children.
-    var merges: [Int] = []
-
-    /// Whether the next node is a key.
-    var expectsKey: Bool { isObject && key == NodeRecord.noKey }
   }
 
   init(source: Source, limits: ParsingLimits, seed: HashSeed) {
@@ -122,18 +111,22 @@ struct YAMLReader: ~Copyable {
   }
 
   /// Puts a node that is complete where it belongs, and remembers it if it has an anchor.
+  @inline(__always)
   mutating func append(_ record: NodeRecord, anchor: ExactString?) {
     builder.append(record)
     if let anchor { anchors[anchor] = .complete(record) }
-    frame.key = NodeRecord.noKey
+    key = NodeRecord.noKey
   }
 
+  /// Whether the next node is a key.
+  var expectsKey: Bool { builder.isInObject && key == NodeRecord.noKey }
+
   /// A record that stands at the current place.
+  @inline(__always)
   func record(
     _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
   ) -> NodeRecord {
-    let key = frame.key
-    let keyPosition = key == NodeRecord.noKey ? position : frame.keyPosition
+    let keyPosition = key == NodeRecord.noKey ? position : keyPosition
     return NodeRecord(
       key: key, first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count),
       position: UInt32(truncatingIfNeeded: position),
@@ -144,7 +137,7 @@ struct YAMLReader: ~Copyable {
     _ event: YAMLParser.Event, _ parser: borrowing YAMLParser, at start: Int
   ) throws(SyntaxProblem) {
     let isObject = event.kind == .startOfObject
-    if frame.expectsKey {
+    if expectsKey {
       throw SyntaxProblem(
         offset: start,
         message: "a key must be a scalar, not \(isObject ? "a mapping" : "a list"): quote it if the"
@@ -156,19 +149,30 @@ struct YAMLReader: ~Copyable {
     }
     builder.begin(
       record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
-    let anchor = event.hasAnchor ? parser.anchor() : nil
-    if let anchor { anchors[anchor] = .open }
-    outerFrames.append(frame)
-    frame = Frame(isObject: isObject, anchor: anchor)
+    key = NodeRecord.noKey
+    if event.hasAnchor, let name = parser.anchor() {
+      anchors[name] = .open
+      openAnchors.append((builder.depth, name))
+    }
   }
 
   private mutating func end() throws(SyntaxProblem) {
-    if !frame.merges.isEmpty { try merge(frame.merges) }
+    let depth = builder.depth
+    if let last = openMerges.last, last.depth == depth {
+      let start = openMerges.firstIndex { $0.depth == depth } ?? 0
+      try merge(openMerges[start...].map(\.place))
+      openMerges.removeSubrange(start...)
+    }
     builder.end()
-    if let anchor = frame.anchor, let record = builder.last { anchors[anchor] = .complete(record) }
-    frame = outerFrames.popLast() ?? Frame(isObject: false)
-    frame.key = NodeRecord.noKey
+    if let last = openAnchors.last, last.depth == depth {
+      openAnchors.removeLast()
+      if let record = builder.last { anchors[last.name] = .complete(record) }
+    }
+    key = NodeRecord.noKey
   }
+
+  /// Notes that the next value is that of a merge key.
+  mutating func expectMerge() { openMerges.append((builder.depth, builder.childCount)) }
 
   private mutating func readAlias(
     _ name: ExactString?, at start: Int, _ source: RawSpan
@@ -185,7 +189,7 @@ struct YAMLReader: ~Copyable {
         offset: start,
         message: "the alias '*\(name)' stands inside its own anchor: it would contain itself")
     }
-    if frame.expectsKey {
+    if expectsKey {
       guard target.kind != .array, target.kind != .object else {
         throw SyntaxProblem(
           offset: start, message: "a key must be a scalar, and '*\(name)' is none")
@@ -207,8 +211,7 @@ struct YAMLReader: ~Copyable {
 
   /// Makes a text the key of the next node.
   mutating func setKey(_ text: RawSpan, from offset: Int, count: Int, at position: Int) {
-    let key = builder.key(text, from: offset, count: count)
-    frame.key = key
-    frame.keyPosition = position
+    key = builder.key(text, from: offset, count: count)
+    keyPosition = position
   }
 }

@@ -20,18 +20,27 @@ enum YAMLScalar {
   /// Digits of base 16 or 8 are turned into decimal ones in quadratic time.
   private static let maximumDigits = 1000
 
-  /// Decides by the first character, as nearly all scalars are strings.
+  /// Whether a plain scalar may be anything but a string, by its first character: nearly all are strings.
   @inline(__always)
+  static func mayHaveMeaning(_ text: RawSpan) -> Bool {
+    switch text.byte(at: 0) {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "."), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"),
+      UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "~"), 0:
+      return true
+    default:
+      return false
+    }
+  }
+
+  /// What a plain scalar means.
   static func resolve(_ text: RawSpan) -> YAMLScalar {
     switch text.byte(at: 0) {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
       UInt8(ascii: "."):
       return resolveNumber(text)
-    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
-      UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "~"), 0:
-      return resolveWord(text)
     default:
-      return .string
+      return mayHaveMeaning(text) ? resolveWord(text) : .string
     }
   }
 
@@ -47,13 +56,20 @@ enum YAMLScalar {
     }
   }
 
-  private static func isWord(_ text: RawSpan, _ words: StaticString...) -> Bool {
-    words.contains { word in
-      word.utf8CodeUnitCount == text.byteCount
-        && (0..<text.byteCount).allSatisfy {
-          unsafe word.utf8Start[$0] == text.byte(at: $0)
-        }
+  private static func isWord(
+    _ text: RawSpan, _ first: StaticString, _ second: StaticString, _ third: StaticString
+  ) -> Bool {
+    isWord(text, first) || isWord(text, second) || isWord(text, third)
+  }
+
+  private static func isWord(_ text: RawSpan, _ word: StaticString) -> Bool {
+    guard word.utf8CodeUnitCount == text.byteCount else { return false }
+    var index = 0
+    while index < text.byteCount {
+      guard unsafe word.utf8Start[index] == text.byte(at: index) else { return false }
+      index += 1
     }
+    return true
   }
 
   private static func resolveNumber(_ text: RawSpan) -> YAMLScalar {
@@ -82,13 +98,16 @@ enum YAMLScalar {
       if fractionLength == 0 { isJSON = false }
     }
     guard integerLength + fractionLength > 0 else { return resolveNotFinite(text) }
-    if text.byte(at: position) | 0x20 == UInt8(ascii: "e") {
+    let hasExponent = text.byte(at: position) | 0x20 == UInt8(ascii: "e")
+    if hasExponent {
       position += 1
       let sign = text.byte(at: position)
       if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { position += 1 }
       guard skipDigits() > 0 else { return .string }
     }
     guard position == text.byteCount else { return .string }
+    // Only an exponent can be too long.
+    if isJSON, !hasExponent { return .number }
     guard let decimal = Decimal(utf8: text) else { return .longNumber }
     return isJSON ? .number : .canonicalNumber(Array(decimal.description.utf8))
   }

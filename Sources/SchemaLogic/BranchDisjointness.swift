@@ -49,16 +49,19 @@ package struct BranchDisjointness {
     return Set(first).isDisjoint(with: second)
   }
 
-  /// Whether all are objects that require one property whose values are listed and never shared.
+  /// Whether all are objects, one of them perhaps null, that require one property whose values are listed and never shared.
   private func haveTagProperty(_ schemas: [Schema]) -> Bool {
-    guard let head = schemas.first, schemas.allSatisfy({ $0.types == .object }) else {
-      return false
-    }
+    guard let head = schemas.first,
+      schemas.allSatisfy({ $0.types?.subtracting(.null) == .object }),
+      schemas.filter({ $0.effectiveTypes.contains(.null) }).count <= 1
+    else { return false }
     return head.required.sorted().contains { name in
       var seen: Set<JSONValue> = []
       for schema in schemas {
         guard schema.required.contains(name), let property = schema.property(name),
-          let values = store.schema(property.schema).enumeration
+          case let tag = store.schema(property.schema), let values = tag.enumeration,
+          // A receiver may not look at such a property.
+          !tag.isReadOnly, !tag.isWriteOnly
         else { return false }
         for value in values where !seen.insert(value).inserted { return false }
       }

@@ -57,6 +57,14 @@ struct RealPairsTests {
       "\(file) against itself with shuffled keys")
   }
 
+  @Test(arguments: SharedPair.files)
+  func `a description of 3·0 rewritten as 3·1 has no change`(_ file: String) throws {
+    let description = SharedPair.description(of: file)
+    guard Upgrade.applies(to: try description.rootTree().rootNode) else { return }
+    try expectNoChange(
+      description, description.rendered(as: .json, rewriting: Upgrade()), "\(file) as 3.1")
+  }
+
   private func expectNoChange(_ old: Description, _ new: Description, _ what: String) throws {
     let changes = try Inquiry(old, new, prunes: false).changes()
     #expect(changes.isEmpty, "\(what): \(changes.count) changes\n\(Trace.summary(changes))")

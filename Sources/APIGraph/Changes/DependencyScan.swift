@@ -126,6 +126,10 @@ struct DependencyScan {
     case .failed: target = .nothing
     }
     dependencies.append(Dependency(origin: origin, target: target, isByText: true))
+    // A component that does nothing but refer to another is used all the same, even if that one does not exist.
+    if let link = api.documents.firstLink(of: node, from: origin) {
+      dependencies.append(Dependency(origin: origin, target: .place(link), isByText: false))
+    }
   }
 
   /// A value of a discriminator's mapping: a reference, or the name of a component (OAS 3.1 §4.8.25.2).

@@ -25,15 +25,46 @@ enum InheritedParts {
       // Fragments may bring security schemes of their own, but nothing else that is inherited.
       let own = document.string.isEmpty ? pointers : [["components", "securitySchemes"]]
       for tokens in own {
-        let pointer = JSONPointer(tokens: tokens)
-        let key = PlaceKey(document: document, pointer: pointer)
-        switch (graph.paired.find(key, .old), graph.paired.find(key, .new)) {
-        case (nil, nil): continue
-        case (let old?, let new?) where isUnchanged(old, new): continue
+        switch (
+          find(tokens, in: document, graph.paired, .old),
+          find(tokens, in: document, graph.paired, .new)
+        ) {
+        case (.absent, .absent): continue
+        case (.place(let old), .place(let new)) where isUnchanged(old, new): continue
         default: return false
         }
       }
     }
     return true
+  }
+
+  /// What stands under a pointer.
+  private enum Finding {
+    case absent
+    case place(Origin)
+    /// A reference on the way leads nowhere, so that nobody can say.
+    case unknown
+  }
+
+  /// Walks a pointer as readers do: references on the way are followed.
+  private static func find(
+    _ tokens: [String], in document: ExactString, _ paired: PairedPlaces, _ version: Version
+  ) -> Finding {
+    guard var place = paired.find(PlaceKey(document: document, pointer: .root), version) else {
+      return .absent
+    }
+    let documents = paired.scans[version].api.documents
+    for token in tokens {
+      let site = Site(node: documents.node(place), document: place.document)
+      if let reference = site.reference {
+        guard case .found(let target) = documents.resolve(reference, from: place, isQuiet: true),
+          documents.node(target)["$ref"] == nil
+        else { return .unknown }
+        place = target
+      }
+      guard let next = documents.node(place)[token] else { return .absent }
+      place = Origin(document: place.document, node: next.id)
+    }
+    return .place(place)
   }
 }

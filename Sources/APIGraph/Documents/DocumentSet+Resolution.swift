@@ -28,14 +28,25 @@ extension DocumentSet {
     let key = OutcomeKey(
       document: origin.document, resource: resource(of: origin), reference: reference.hash)
     if let outcome = outcomes[key] { return resolution(outcome, at: origin, isQuiet: isQuiet) }
-    let outcome = resolve(reference.text, from: origin, nesting: 0)
+    var link: Origin?
+    let outcome = resolve(reference.text, from: origin, nesting: 0, firstLink: &link)
     outcomes[key] = outcome
+    firstLinks[key] = link
     return resolution(outcome, at: origin, isQuiet: isQuiet)
+  }
+
+  /// The first place on the way of a reference that was followed already, where another reference stands; `nil` when it
+  /// leads straight to its end.
+  func firstLink(of reference: Node, from origin: Origin) -> Origin? {
+    if firstLinks.isEmpty { return nil }
+    return firstLinks[
+      OutcomeKey(
+        document: origin.document, resource: resource(of: origin), reference: reference.hash)]
   }
 
   /// Follows a reference as it is written at a place, against the innermost base (RFC 3986 §5, RFC 6901 §6).
   package func resolve(_ reference: String, from origin: Origin) -> ReferenceResolution {
-    resolution(resolve(reference, from: origin, nesting: 0), at: origin, isQuiet: false)
+    resolution(follow(reference, from: origin, nesting: 0), at: origin, isQuiet: false)
   }
 
   private func resolution(
@@ -64,21 +75,27 @@ extension DocumentSet {
     return reference
   }
 
+  private func follow(_ reference: String, from origin: Origin, nesting: Int) -> Outcome {
+    var link: Origin?
+    return resolve(reference, from: origin, nesting: nesting, firstLink: &link)
+  }
+
   private func resolve(
-    _ reference: String, from origin: Origin, nesting: Int
+    _ reference: String, from origin: Origin, nesting: Int, firstLink: inout Origin?
   ) -> Outcome {
     guard nesting <= DocumentSet.maximumNesting else { return cycle(reference) }
     var outcome = target(of: reference, from: origin, nesting: nesting)
     var visited: Set<Origin> = []
     while case .found(let place) = outcome, let next = pureReference(at: place) {
       guard visited.insert(place).inserted else { return cycle(reference) }
+      firstLink = firstLink ?? place
       outcome = target(of: next.text, from: place, nesting: nesting)
     }
     return outcome
   }
 
   /// One step of a chain.
-  private func target(
+  func target(
     of reference: String, from origin: Origin, nesting: Int
   ) -> Outcome {
     let parts = URIReference(DocumentSet.trimmed(reference))
@@ -161,7 +178,7 @@ extension DocumentSet {
         continue
       }
       guard let reference = node(place)["$ref"]?.string,
-        case .found(let target) = resolve(reference, from: place, nesting: nesting + 1),
+        case .found(let target) = follow(reference, from: place, nesting: nesting + 1),
         let next = step(token, from: target)
       else { return nil }
       place = next
@@ -188,26 +205,5 @@ extension DocumentSet {
       let end = text.utf8.lastIndex(where: { !isSpace($0) })
     else { return "" }
     return text[start...end]
-  }
-}
-
-extension DocumentSet {
-  /// A reference as it is told apart from others: as written in the root, resolved in other documents, and there relative
-  /// to the root's folder, so that it does not depend on where the description lies.
-  func description(ofReference reference: String, at place: Origin) -> String {
-    let text = DocumentSet.trimmed(reference)
-    guard place.document != 0 else { return String(text) }
-    let parts = URIReference(text)
-    let location = parts.resolved(
-      against: URIReference(location: documents[Int(place.document)].location))
-    var result = Substring(location)
-    let root = URIReference.normalized(documents[0].location)
-    if let slash = root.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      let folder = root[...slash]
-      if location.utf8.starts(with: folder.utf8) {
-        result = Substring(location.utf8.dropFirst(folder.utf8.count))
-      }
-    }
-    return parts.fragment.map { "\(result)#\($0)" } ?? String(result)
   }
 }

@@ -23,6 +23,8 @@ package final class DocumentSet {
 
   /// What became of the references that were asked for, by where they were asked and the reference's text.
   var outcomes: [OutcomeKey: Outcome] = [:]
+  /// The first place on the way of those that other references stand in the way of.
+  var firstLinks: [OutcomeKey: Origin] = [:]
 
   /// The documents of a description whose root is parsed already.
   ///
@@ -142,7 +144,8 @@ package final class DocumentSet {
       return try Tree.parse(source, limits: limits, seed: seed)
     } catch {
       throw UnreadableDocument(
-        location: location, reason: error.diagnostic.message, diagnostic: error.diagnostic)
+        location: location, reason: error.diagnostic.message, diagnostic: error.diagnostic,
+        digest: Digest.text(of: source.bytes))
     }
   }
 

@@ -70,6 +70,8 @@ package struct Header: Sendable {
   /// As for parameters.
   package var facts = Facts()
   package var isRequired = false
+  /// The effective style; other than `simple` only in Swagger 2.0, whose headers have a `collectionFormat`.
+  package var style = "simple"
   package var explodes = false
   package var schema: SchemaID?
   package var content: [MediaType] = []

@@ -18,7 +18,7 @@ struct CollectionFormat {
       explodes = isInQuery
       return
     }
-    switch member?.text ?? "csv" {
+    switch member.map({ $0.text ?? $0.node.jsonValue.compactText }) ?? "csv" {
     case "ssv": (style, explodes) = ("spaceDelimited", false)
     case "pipes": (style, explodes) = ("pipeDelimited", false)
     // OpenAPI 3 has no word for it.
@@ -26,7 +26,9 @@ struct CollectionFormat {
     case "multi": (style, explodes) = (isInQuery ? "form" : "simple", true)
     case "csv": (style, explodes) = (isInQuery ? "form" : "simple", false)
     case let word:
-      context.note("invalid-field", "'\(word)' is no collection format", at: member ?? site)
+      context.markUnread(
+        "collectionFormat", member ?? site, code: "invalid-field",
+        message: "'\(word)' is no collection format")
       (style, explodes) = (isInQuery ? "form" : "simple", false)
     }
   }

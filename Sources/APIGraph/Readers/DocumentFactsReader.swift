@@ -22,14 +22,34 @@ struct DocumentFactsReader {
       let name = tag["name"]?.node.text ?? tag.node.jsonValue.compactText
       facts.append(Field("tags.\(name)"), Fact(tag.node, origin: tag.origin))
     }
-    for member in paths?.members ?? [] where context.isExtension(member.key) {
-      facts.append(Field("paths.\(member.key)"), Fact(member.node, origin: member.origin))
+    for member in paths?.members ?? [] {
+      if context.isExtension(member.key) {
+        facts.append(Field("paths.\(member.key)"), Fact(member.node, origin: member.origin))
+      } else {
+        appendIdle(member, prefix: "paths.", to: &facts)
+      }
+    }
+    if !isSwagger {
+      for member in context.reading({ context.members(of: context.root["webhooks"], as: "") }).value {
+        appendIdle(member, prefix: "webhooks.", to: &facts)
+      }
     }
     if !isSwagger, let components = context.section("components") {
       append(
         context.facts(of: components, .components, prefix: "components."), to: &facts)
     }
     return facts
+  }
+
+  /// Adds a path item without operations, which no comparison of operations would show.
+  private func appendIdle(_ declaration: Site, prefix: String, to facts: inout Facts) {
+    // What cannot be read of it is said by whoever looks for its operations.
+    let item = context.reading { context.pathItem(declaration) }.value
+    guard let item, !PathsReader(context: context).hasOperations(item) else { return }
+    var members: [ExactString: JSONValue] = [:]
+    for member in item.members { members[ExactString(member.key)] = member.node.jsonValue }
+    facts.append(
+      Field(prefix + declaration.key), Fact(.object(members), origin: declaration.origin))
   }
 
   private func append(_ more: Facts, to facts: inout Facts) {

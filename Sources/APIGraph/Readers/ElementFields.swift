@@ -99,7 +99,7 @@ extension ElementFields {
     structural: ["parameters", "responses", "security", "schemes", "consumes", "produces"])
 
   static let swagger2BodyParameter = ElementFields(
-    "body parameter", plain: ["name", "description"], structural: ["in", "required", "schema"])
+    "body parameter", plain: ["description"], structural: ["name", "in", "required", "schema"])
 
   // The keywords of the value stand among the parameter's own fields and are read with its schema.
   static let swagger2Parameter = ElementFields(

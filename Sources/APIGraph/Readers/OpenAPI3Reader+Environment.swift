@@ -53,7 +53,7 @@ extension OpenAPI3Reader {
       }
       let facts = context.facts(of: flow, .flow, prefix: "flows.\(flow.key).")
       for (field, fact) in facts.entries { scheme.facts.append(field, fact) }
-      let scopes = flow["scopes"]?.members.map { ExactString($0.key) } ?? []
+      let scopes = context.members(of: flow["scopes"], as: "scopes").map { ExactString($0.key) }
       scheme.flows.append((name: flow.key, scopes: Set(scopes)))
     }
     scheme.flows.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

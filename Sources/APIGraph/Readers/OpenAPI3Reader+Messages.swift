@@ -14,20 +14,26 @@ extension OpenAPI3Reader {
   func content(_ map: Site?) -> [MediaType] {
     guard let map else { return [] }
     return context.shared(\.contents, at: map.origin) {
-      var seen: Set<MediaRange> = []
+      var seen: [MediaRange: Site] = [:]
       var types: [MediaType] = []
       for member in context.members(of: map, as: "content") {
         let range = MediaRange(trimmed(member.key))
-        guard seen.insert(range).inserted else {
-          context.note(
-            "duplicate-media-type", "'\(member.key)' is a media type that stands here already",
-            at: member)
+        if let used = seen[range] {
+          context.under(range.description) {
+            context.markUnused(
+              "media type", member, insteadOf: used,
+              "'\(member.key)' is a media type that stands here already",
+              code: "duplicate-media-type")
+          }
           continue
         }
+        seen[range] = member
         if range.type.isEmpty {
           context.note("invalid-media-type", "'\(member.key)' is no media type", at: member)
         }
-        if let type = mediaType(member, range) { types.append(type) }
+        if let type = context.under(range.description, { mediaType(member, range) }) {
+          types.append(type)
+        }
       }
       return types
     }
@@ -44,7 +50,7 @@ extension OpenAPI3Reader {
     type.schema = schema(site["schema"])
     type.itemSchema = schema(site["itemSchema"])
     type.encodings = context.members(of: site["encoding"], as: "encoding").compactMap {
-      encoding($0, name: $0.key)
+      member in context.under(member.key) { encoding(member, name: member.key) }
     }
     let prefix = context.elements(of: site["prefixEncoding"], as: "prefixEncoding")
     type.prefixEncodings = prefix.enumerated().compactMap {
@@ -64,7 +70,7 @@ extension OpenAPI3Reader {
     }
     var encoding = Encoding(name: ExactString(name), origin: site.origin)
     encoding.facts = context.facts(of: site, .encoding)
-    let style = style(of: site, default: "form", facts: &encoding.facts)
+    let style = style(of: site, at: .query, facts: &encoding.facts)
     _ = explode(of: site, style: style, facts: &encoding.facts)
     encoding.headers = headers(site["headers"])
     return encoding.facts.entries.isEmpty && encoding.headers.isEmpty ? nil : encoding
@@ -72,21 +78,7 @@ extension OpenAPI3Reader {
 
   /// The responses of an operation by what their keys stand for.
   func responses(_ map: Site?, facts: inout Facts) -> [Response] {
-    var seen: Set<StatusRange> = []
-    var responses: [Response] = []
-    for member in context.members(of: map, as: "responses") {
-      if context.isExtension(member.key) {
-        facts.append(Field("responses." + member.key), Fact(member.node, origin: member.origin))
-        continue
-      }
-      guard let status = context.status(of: member) else { continue }
-      guard seen.insert(status).inserted else {
-        context.noteDuplicateResponse(member)
-        continue
-      }
-      if let response = response(member, status) { responses.append(response) }
-    }
-    return responses
+    context.responses(map, facts: &facts) { response($0, $1) }
   }
 
   private func response(_ declared: Site, _ status: StatusRange) -> Response? {
@@ -101,25 +93,9 @@ extension OpenAPI3Reader {
 
   /// The headers of a response or of a part; the first of those whose names differ in case only (RFC 9110 §5.1).
   private func headers(_ map: Site?) -> [Header] {
-    var seen: Set<ExactString> = []
-    var headers: [Header] = []
-    for member in context.members(of: map, as: "headers") {
-      // The media type is what says it (OAS 3.1 §4.8.17.1).
-      if member.key.lowercased() == "content-type" {
-        context.note("ignored-header", "a header 'Content-Type' has no effect here", at: member)
-        continue
-      }
-      guard let header = context.shared(\.headers, at: member.origin, read: { header(member) })
-      else {
-        continue
-      }
-      if seen.insert(header.key).inserted {
-        headers.append(header)
-      } else {
-        context.note("duplicate-header", "a second header '\(member.key)' is ignored", at: member)
-      }
+    context.headers(map) { member in
+      context.shared(\.headers, at: member.origin) { header(member) }
     }
-    return headers
   }
 
   private func header(_ declared: Site) -> Header? {
@@ -127,8 +103,8 @@ extension OpenAPI3Reader {
     var header = Header(name: ExactString(declared.key), origin: element.site.origin)
     header.facts = context.facts(of: element, .header)
     header.isRequired = context.isRequired(element.site, facts: &header.facts)
-    let style = style(of: element.site, default: "simple", facts: &header.facts)
-    header.explodes = explode(of: element.site, style: style, facts: &header.facts)
+    header.style = style(of: element.site, at: .header, facts: &header.facts)
+    header.explodes = explode(of: element.site, style: header.style, facts: &header.facts)
     header.schema = schema(element["schema"])
     header.content = content(element["content"])
     context.addExamples(of: element.site, to: &header.facts)
@@ -137,27 +113,11 @@ extension OpenAPI3Reader {
 
   private func links(_ map: Site?) -> [Link] {
     context.members(of: map, as: "links").compactMap { declared in
-      guard let element = context.element(declared, as: "link") else { return nil }
+      let element = context.under(declared.key) { context.element(declared, as: "link") }
+      guard let element else { return nil }
       var link = Link(name: ExactString(declared.key), origin: element.site.origin)
       link.facts = context.facts(of: element, .link)
       return link
     }
-  }
-}
-
-extension ReadingContext {
-  /// What a key of `responses` stands for; `nil`, and a note of it, when it is no status.
-  func status(of member: Site) -> StatusRange? {
-    if let status = StatusRange(trimmed(member.key)) { return status }
-    markUnread(
-      "response", member, code: "invalid-status", message: "'\(member.key)' is no status",
-      text: "\(member.key): \(member.node.jsonValue.compactText)")
-    return nil
-  }
-
-  func noteDuplicateResponse(_ member: Site) {
-    note(
-      "duplicate-response", "the status '\(member.key)' stands here already; this one is ignored",
-      at: member)
   }
 }

@@ -17,9 +17,6 @@ extension OpenAPI3Reader {
     }
   }
 
-  /// Header parameters that describe what other parts of the description say better (OAS 3.1 §4.8.12.2.1).
-  private static let ignoredHeaders: Set<String> = ["accept", "content-type", "authorization"]
-
   private func parameter(_ declared: Site) -> Parameter? {
     guard let element = context.element(declared, as: "parameter") else { return nil }
     let site = element.site
@@ -32,18 +29,25 @@ extension OpenAPI3Reader {
         "parameter", declared, message: "this parameter does not say where it stands ('in')")
       return nil
     }
-    if location == .header, Self.ignoredHeaders.contains(name.lowercased()) {
+    if location == .header, ReadingContext.isIgnoredHeader(name) {
       context.note(
         "ignored-header", "a header parameter '\(name)' has no effect in OpenAPI 3", at: site)
       return nil
     }
+    return context.under("\(location) \(name)") { parameter(element, location, name) }
+  }
+
+  private func parameter(
+    _ element: Element, _ location: Parameter.Location, _ name: String
+  ) -> Parameter {
+    let site = element.site
     var parameter = Parameter(location: location, name: ExactString(name), origin: site.origin)
     parameter.facts = context.facts(of: element, .parameter)
     parameter.isRequired = context.isRequired(site, facts: &parameter.facts)
     if location == .path, !parameter.isRequired {
       ParameterList.requirePathParameter(&parameter, site, in: context)
     }
-    parameter.style = style(of: site, default: Self.style(of: location), facts: &parameter.facts)
+    parameter.style = style(of: site, at: location, facts: &parameter.facts)
     parameter.explodes = explode(of: site, style: parameter.style, facts: &parameter.facts)
     parameter.schema = schema(site["schema"])
     parameter.content = content(site["content"])
@@ -51,23 +55,28 @@ extension OpenAPI3Reader {
     return parameter
   }
 
-  /// The style of a place whose parameters name none (OAS 3.1 §4.8.12.2.1).
-  private static func style(of location: Parameter.Location) -> String {
+  /// The styles that a place allows, the default first (OAS 3.1 §4.8.12.3, OAS 3.2 §4.12.3).
+  static func styles(of location: Parameter.Location) -> [String] {
     switch location {
-    case .query, .cookie, .querystring: "form"
-    case .path, .header: "simple"
+    case .query, .querystring: ["form", "spaceDelimited", "pipeDelimited", "deepObject"]
+    case .cookie: ["form", "cookie"]
+    case .path: ["simple", "label", "matrix"]
+    case .header: ["simple"]
     }
   }
 
   /// The effective style; a fact when it is not the default.
-  func style(of site: Site, default usual: String, facts: inout Facts) -> String {
+  func style(of site: Site, at location: Parameter.Location, facts: inout Facts) -> String {
+    let styles = Self.styles(of: location)
+    let usual = styles[0]
     guard let member = site["style"] else { return usual }
-    guard let style = member.text else {
-      context.note("invalid-field", "'style' is no text", at: member)
-      facts.append("style", Fact(member.node, origin: member.origin))
+    guard let style = member.text, styles.contains(style) else {
+      context.markUnread(
+        "style", member, code: "invalid-field",
+        message: "'style' is none that a \(location) parameter can have")
       return usual
     }
-    if style != usual { facts.append("style", Fact(member.node, origin: member.origin)) }
+    if style != usual { facts.append("style", Fact(.text(style), origin: member.origin)) }
     return style
   }
 
@@ -75,13 +84,10 @@ extension OpenAPI3Reader {
   func explode(of site: Site, style: String, facts: inout Facts) -> Bool {
     // `cookie` is the style of OAS 3.2 §4.12.3 that explodes as `form` does.
     let usual = style == "form" || style == "cookie"
-    guard let member = site["explode"] else { return usual }
-    guard let explodes = member.node.boolean else {
-      context.note("invalid-field", "'explode' is neither true nor false", at: member)
-      facts.append("explode", Fact(member.node, origin: member.origin))
-      return usual
+    guard let member = site["explode"], let explodes = context.flag(member) else { return usual }
+    if explodes != usual {
+      facts.append("explode", Fact(.boolean(explodes), origin: member.origin))
     }
-    if explodes != usual { facts.append("explode", Fact(member.node, origin: member.origin)) }
     return explodes
   }
 

@@ -38,7 +38,9 @@ struct OpenAPI3Reader: DescriptionReader {
       operation.servers = servers(
         of: [site["servers"], item?["servers"]], inheritsFromDocument: isCall)
       operation.parameters = parameters(of: site, item, place: heading.place)
-      operation.requestBody = site["requestBody"].flatMap(requestBody)
+      operation.requestBody = site["requestBody"].flatMap { body in
+        context.under("body") { requestBody(body) }
+      }
       operation.responses = responses(site["responses"], facts: &operation.facts)
       operation.callbacks = callbacks(
         site["callbacks"], within: enclosing + [heading.origin], budget: &budget)
@@ -54,31 +56,51 @@ struct OpenAPI3Reader: DescriptionReader {
   ) -> [Callback] {
     var callbacks: [Callback] = []
     for member in context.members(of: map, as: "callbacks") {
-      guard let element = context.element(member, as: "callback") else { continue }
-      var callback = Callback(name: ExactString(member.key), origin: element.site.origin)
-      for expression in element.site.members {
-        if context.isExtension(expression.key) {
-          callback.facts.append(
-            Field(expression.key), Fact(expression.node, origin: expression.origin))
-          continue
-        }
-        let headings = paths.headings(
-          of: expression, place: .callback(name: member.key, expression: expression.key))
-        // An operation inside its own callback says nothing that has not been said.
-        for heading in headings where !enclosing.contains(heading.origin) {
-          guard enclosing.count <= Self.deepestCallback, budget > 0 else {
-            context.markUnread(
-              "callback", expression, code: "callbacks-too-deep",
-              message: "callbacks inside callbacks are not followed this far", text: member.key)
-            break
-          }
-          budget -= 1
-          callback.operations.append(operation(heading, within: enclosing, budget: &budget))
-        }
+      guard budget > 0 else {
+        // Once for all that are left: whoever has so many is not helped by a list of them.
+        if let map { markTooDeep(map) }
+        break
       }
-      callbacks.append(callback)
+      let read = context.under(member.key) {
+        callback(member, within: enclosing, budget: &budget)
+      }
+      if let read { callbacks.append(read) }
     }
     return callbacks
+  }
+
+  private func callback(
+    _ member: Site, within enclosing: [Origin], budget: inout Int
+  ) -> Callback? {
+    guard let element = context.element(member, as: "callback") else { return nil }
+    var callback = Callback(name: ExactString(member.key), origin: element.site.origin)
+    for expression in element.site.members {
+      if context.isExtension(expression.key) {
+        callback.facts.append(
+          Field(expression.key), Fact(expression.node, origin: expression.origin))
+        continue
+      }
+      let place = OperationHeading.Place.callback(name: member.key, expression: expression.key)
+      let headings = context.under(expression.key) { paths.headings(of: expression, place: place) }
+      // An operation inside its own callback says nothing that has not been said.
+      for heading in headings where !enclosing.contains(heading.origin) {
+        guard enclosing.count <= Self.deepestCallback, budget > 0 else {
+          markTooDeep(element.site)
+          return callback
+        }
+        budget -= 1
+        callback.operations.append(operation(heading, within: enclosing, budget: &budget))
+      }
+    }
+    return callback
+  }
+
+  /// Leaves callbacks unread. They are told apart by all that stands there, operations elsewhere left aside.
+  private func markTooDeep(_ site: Site) {
+    context.markUnread(
+      "callback", site, code: "callbacks-too-deep",
+      message: "callbacks inside callbacks are not followed this far",
+      text: context.compactText(of: site))
   }
 
   var securitySchemes: Site? {

@@ -45,14 +45,21 @@ enum ParameterList {
 
   /// The first of parameters that share place and name.
   private static func unique(_ parameters: [Parameter], in context: ReadingContext) -> [Parameter] {
-    var seen: Set<Key> = []
+    func site(_ origin: Origin) -> Site {
+      Site(node: context.documents.node(origin), document: origin.document)
+    }
+    var used: [Key: Parameter] = [:]
     return parameters.filter { parameter in
-      if seen.insert(Key(parameter)).inserted { return true }
-      let site = Site(
-        node: context.documents.node(parameter.origin), document: parameter.origin.document)
-      context.note(
-        "duplicate-parameter",
-        "a second \(parameter.location) parameter '\(parameter.name)' is ignored", at: site)
+      guard let other = used[Key(parameter)] else {
+        used[Key(parameter)] = parameter
+        return true
+      }
+      context.under("\(parameter.location) \(parameter.name)") {
+        context.markUnused(
+          "parameter", site(parameter.origin), insteadOf: site(other.origin),
+          "a second \(parameter.location) parameter '\(parameter.name)' is ignored",
+          code: "duplicate-parameter")
+      }
       return false
     }
   }

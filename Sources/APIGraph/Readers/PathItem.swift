@@ -27,49 +27,62 @@ extension ReadingContext {
 
   private func readPathItem(_ declaration: Site, as subject: String) -> PathItem? {
     var members: [Site] = []
-    var names: Set<ExactString> = []
+    var used: [ExactString: Site] = [:]
+    var links: [(node: Node, place: Origin)] = []
     var current = declaration
     var places: Set<Origin> = []
     while true {
       guard current.kind == .object else {
-        markUnread(subject, declaration, message: "this \(subject) is no object")
-        return nil
+        let text = current.node.jsonValue.compactText
+        markUnread(
+          subject, declaration, message: "this \(subject) is no object",
+          text: links.isEmpty ? text : "\(documents.trail(of: links)) → \(text)")
+        return part(of: declaration, members)
       }
       guard places.insert(current.origin).inserted else {
         markUnread(
           subject, declaration, code: "reference-cycle",
           message: "the reference of this \(subject) leads in a circle",
-          text: declaration.reference.map { trimmed($0.text) })
-        return nil
+          text: documents.trail(of: links))
+        return part(of: declaration, members)
       }
       let reference = current.reference
       for member in current.members where reference == nil || member.key != "$ref" {
-        guard names.insert(ExactString(member.key)).inserted else {
-          if !isExtension(member.key) {
-            note(
-              "conflicting-path-item",
-              "'\(member.key)' is ignored, because the place that refers here has it too",
-              at: member)
+        if let other = used[ExactString(member.key)] {
+          let text = "'\(member.key)' is ignored, because the place that refers here has it too"
+          if member.key == "summary" || member.key == "description" {
+            note("conflicting-path-item", text, at: member)
+          } else if !isExtension(member.key) {
+            under(member.key) {
+              markUnused(
+                "path item", member, insteadOf: other, text, code: "conflicting-path-item")
+            }
           }
           continue
         }
+        used[ExactString(member.key)] = member
         members.append(member)
       }
       guard let reference else {
         return PathItem(
           declaration: declaration, target: current, isWhole: true, members: members)
       }
+      links.append((reference, current.origin))
       switch documents.resolve(reference, from: current.origin) {
       case .found(let origin):
         current = Site(node: documents.node(origin), document: origin.document)
       case .failed(let code, let message):
         markUnread(
-          subject, declaration, code: code, message: message,
-          text: declaration.reference.map { trimmed($0.text) })
-        guard !members.isEmpty else { return nil }
-        return PathItem(
-          declaration: declaration, target: declaration, isWhole: false, members: members)
+          subject, declaration, code: code, message: message, text: documents.trail(of: links))
+        return part(of: declaration, members)
       }
     }
+  }
+
+  /// What is known of a path item whose reference leads nowhere: what stands beside it.
+  private func part(of declaration: Site, _ members: [Site]) -> PathItem? {
+    guard !members.isEmpty else { return nil }
+    return PathItem(
+      declaration: declaration, target: declaration, isWhole: false, members: members)
   }
 }

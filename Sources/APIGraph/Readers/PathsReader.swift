@@ -4,21 +4,32 @@ import DocumentTree
 struct PathsReader {
   let context: ReadingContext
 
-  /// The fixed fields of a path item that hold operations, in the family that is read.
+  /// The fixed fields of a path item that hold operations. One that came later has no other meaning before.
   private static func methods(_ family: Specification.Family) -> [String] {
-    let common = ["get", "put", "post", "delete", "options", "head", "patch"]
-    return switch family {
-    case .swagger2: common
-    case .openAPI30, .openAPI31: common + ["trace"]
-    case .openAPI32: common + ["trace", "query"]
-    }
+    let common = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
+    return family == .swagger2 ? common : common + ["query"]
+  }
+
+  /// Says that a field holds operations that the family has no place for (OAS 3.0 §4.7.9, OAS 3.2 §4.9).
+  private func noteForeign(_ member: Site) {
+    let isForeign =
+      switch member.key {
+      case "trace": context.specification.family == .swagger2
+      case "query", "additionalOperations": context.specification.family != .openAPI32
+      default: false
+      }
+    guard isForeign else { return }
+    context.note(
+      "foreign-operation",
+      "'\(member.key)' has no place in \(context.specification.family.title); it is read as it is"
+        + " meant elsewhere", at: member)
   }
 
   /// The fields of a path item in the family that is read.
   static func fields(_ family: Specification.Family) -> ElementFields {
     var structural = Set(methods(family) + ["parameters", "$ref"])
     if family != .swagger2 { structural.insert("servers") }
-    if family == .openAPI32 { structural.insert("additionalOperations") }
+    if family != .swagger2 { structural.insert("additionalOperations") }
     return ElementFields(
       "path item", plain: family == .swagger2 ? [] : ["summary", "description"],
       structural: structural)
@@ -47,15 +58,15 @@ struct PathsReader {
       if !member.key.utf8.starts(with: "/".utf8) {
         context.note("invalid-path", "the path '\(member.key)' does not begin with '/'", at: member)
       }
-      return headings(of: member, place: .path(member.key))
+      return context.under(member.key) { headings(of: member, place: .path(member.key)) }
     }
   }
 
   /// The operations of all webhooks (OAS 3.1 §4.8.1.1).
   func webhooks(of root: Site) -> [OperationHeading] {
     guard context.specification.family != .swagger2 else { return [] }
-    return context.members(of: root["webhooks"], as: "webhooks").flatMap {
-      headings(of: $0, place: .webhook($0.key))
+    return context.members(of: root["webhooks"], as: "webhooks").flatMap { member in
+      context.under(member.key) { headings(of: member, place: .webhook(member.key)) }
     }
   }
 
@@ -68,14 +79,24 @@ struct PathsReader {
     var headings: [OperationHeading] = []
     for member in item.members {
       if methods.contains(member.key) {
+        noteForeign(member)
         heading(member, method: member.key.uppercased(), item, place).map { headings.append($0) }
-      } else if member.key == "additionalOperations", context.specification.family == .openAPI32 {
-        for operation in member.members {
+      } else if member.key == "additionalOperations", member.kind != .null,
+        context.specification.family != .swagger2
+      {
+        noteForeign(member)
+        for operation in context.members(of: member, as: "additionalOperations") {
           heading(operation, method: operation.key, item, place).map { headings.append($0) }
         }
       }
     }
     return headings
+  }
+
+  /// Whether a path item holds operations, or what should have been some.
+  func hasOperations(_ item: PathItem) -> Bool {
+    let methods = Set(Self.methods(context.specification.family) + ["additionalOperations"])
+    return item.members.contains { methods.contains($0.key) && $0.kind != .null }
   }
 
   private func heading(

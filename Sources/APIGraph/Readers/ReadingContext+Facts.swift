@@ -41,7 +41,7 @@ extension ReadingContext {
   private func fact(_ member: Site) -> Fact? {
     switch member.key {
     case "deprecated", "allowReserved", "allowEmptyValue":
-      return member.node.boolean == false || member.kind == .null ? nil : plainFact(member)
+      return flag(member) == true ? Fact(.boolean(true), origin: member.origin) : nil
     case "tags": return setFact(member)
     case "description", "summary": return member.node.string == "" ? nil : plainFact(member)
     default: return plainFact(member)
@@ -65,15 +65,31 @@ extension ReadingContext {
     return Fact(.array(sorted), origin: member.origin)
   }
 
+  /// The truth value of a field; `nil`, and a note of it, when it has none.
+  ///
+  /// The words that were truth values up to YAML 1.1 are read as such, because no text is meant where a flag stands.
+  func flag(_ member: Site) -> Bool? {
+    if let value = member.node.boolean { return value }
+    if member.kind == .null { return nil }
+    let word = member.text?.lowercased()
+    if let word, let value = Self.spelledFlags[word] {
+      note("invalid-field", "'\(member.key)' is a text; it is read as \(value)", at: member)
+      return value
+    }
+    markUnread(
+      member.key, member, code: "invalid-field",
+      message: "'\(member.key)' is neither true nor false")
+    return nil
+  }
+
+  private static let spelledFlags = [
+    "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
+  ]
+
   /// `required` of a parameter, a header or a body.
   func isRequired(_ site: Site, facts: inout Facts) -> Bool {
-    guard let member = site["required"] else { return false }
-    guard let value = member.node.boolean else {
-      note("invalid-field", "'required' is neither true nor false", at: member)
-      facts.append("required", Fact(member.node, origin: member.origin))
-      return false
-    }
-    if value { facts.append("required", Fact(member.node, origin: member.origin)) }
-    return value
+    guard let member = site["required"], flag(member) == true else { return false }
+    facts.append("required", Fact(.boolean(true), origin: member.origin))
+    return true
   }
 }

@@ -18,10 +18,14 @@ extension ReadingContext {
   func element(_ site: Site, as subject: String) -> Element? {
     var current = site
     var overrides: [Site] = []
+    var links: [(node: Node, place: Origin)] = []
     for _ in 0..<Self.longestChain {
       guard let reference = current.reference else {
         guard current.kind == .object else {
-          markUnread(subject, site, message: "this \(subject) is no object")
+          let text = current.node.jsonValue.compactText
+          markUnread(
+            subject, site, message: "this \(subject) is no object",
+            text: links.isEmpty ? text : "\(documents.trail(of: links)) → \(text)")
           return nil
         }
         return Element(site: current, overrides: overrides)
@@ -32,15 +36,14 @@ extension ReadingContext {
           if let override = current[key] { overrides.append(override) }
         }
       }
-      guard let next = target(of: reference, at: current, as: subject, from: site) else {
-        return nil
-      }
+      links.append((reference, current.origin))
+      guard let next = target(of: links, as: subject, from: site) else { return nil }
       current = next
     }
     markUnread(
       subject, site, code: "reference-cycle",
       message: "the reference of this \(subject) leads in a circle",
-      text: site.reference.map { trimmed($0.text) })
+      text: documents.trail(of: links))
     return nil
   }
 
@@ -48,19 +51,29 @@ extension ReadingContext {
   func section(_ key: String) -> Site? {
     guard let site = root[key] else { return nil }
     guard let reference = site.reference else { return site }
-    return target(of: reference, at: site, as: key, from: site)
+    return target(of: [(reference, site.origin)], as: key, from: site)
   }
 
-  /// The node that a reference names; `nil`, and a note of it, when there is none.
+  /// What stands at a place where nothing needs to stand, a reference followed; `nil` when it leads nowhere.
+  func followed(_ site: Site) -> Site? {
+    guard let reference = site.reference else { return site }
+    guard case .found(let origin) = documents.resolve(reference, from: site.origin) else {
+      return nil
+    }
+    return Site(node: documents.node(origin), document: origin.document)
+  }
+
+  /// The node that the last of the references names that were followed; `nil`, and a note of it, when there is none.
   private func target(
-    of reference: Node, at current: Site, as subject: String, from site: Site
+    of links: [(node: Node, place: Origin)], as subject: String, from site: Site
   ) -> Site? {
-    switch documents.resolve(reference, from: current.origin) {
+    guard let last = links.last else { return nil }
+    switch documents.resolve(last.node, from: last.place) {
     case .found(let origin):
       return Site(node: documents.node(origin), document: origin.document)
     case .failed(let code, let message):
       markUnread(
-        subject, site, code: code, message: message, text: site.reference.map { trimmed($0.text) })
+        subject, site, code: code, message: message, text: documents.trail(of: links))
       return nil
     }
   }
@@ -75,10 +88,21 @@ extension ReadingContext {
   /// The elements of a list. The list itself by reference is read as it is meant.
   func elements(of list: Site?, as subject: String) -> [Site] {
     guard let list else { return [] }
-    guard let reference = list.reference else {
-      if list.kind != .array { markUnread(subject, list, message: "\(subject) is no list") }
-      return list.elements
+    var links: [(node: Node, place: Origin)] = []
+    var current = list
+    for _ in 0..<Self.longestChain {
+      guard let reference = current.reference else { break }
+      links.append((reference, current.origin))
+      guard let next = target(of: links, as: subject, from: list) else { return [] }
+      current = next
     }
-    return target(of: reference, at: list, as: subject, from: list)?.elements ?? []
+    guard current.kind == .array else {
+      let text = current.node.jsonValue.compactText
+      markUnread(
+        subject, list, message: "'\(subject)' is no list",
+        text: links.isEmpty ? text : "\(documents.trail(of: links)) → \(text)")
+      return []
+    }
+    return current.elements
   }
 }

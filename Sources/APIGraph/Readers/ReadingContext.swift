@@ -13,6 +13,7 @@ final class ReadingContext {
   private(set) var unread: [UnreadPart] = []
 
   private var hasReferencedOperation = false
+  private var compactTexts: [Origin: String] = [:]
 
   // What several operations share is read once, so that it costs once.
   var pathItems: [Origin: Reading<PathItem?>] = [:]
@@ -63,12 +64,40 @@ final class ReadingContext {
   /// Remembers a part that has no meaning here, by its text.
   func markUnread(
     _ subject: String, _ site: Site, code: String = "invalid-part", message: String,
-    text: String? = nil
+    text: String? = nil, severity: Diagnostic.Severity = .error
   ) {
-    add(PlacedDiagnostic(.error, code: code, message: message, origin: site.origin))
-    unread.append(
-      UnreadPart(
-        subject: subject, text: text ?? site.node.jsonValue.compactText, origin: site.origin))
+    add(PlacedDiagnostic(severity, code: code, message: message, origin: site.origin))
+    let text = Digest.shortened(text ?? site.node.jsonValue.compactText)
+    unread.append(UnreadPart(subject: subject, text: text, origin: site.origin))
+  }
+
+  /// The text of an element that several others may ask for, shortened.
+  func compactText(of site: Site) -> String {
+    if let text = compactTexts[site.origin] { return text }
+    let text = Digest.shortened(site.node.jsonValue.compactText)
+    compactTexts[site.origin] = text
+    return text
+  }
+
+  /// Remembers a part that stands in the way of another, which is used in its place: by its key and its text, unless both
+  /// are the same.
+  func markUnused(_ subject: String, _ site: Site, insteadOf used: Site, _ message: String, code: String) {
+    guard !site.node.isEqual(to: used.node) else {
+      return note(code, message, at: site)
+    }
+    markUnread(subject, site, code: code, message: message, severity: .warning)
+  }
+
+  /// Reads what stands under a key. What cannot be read of it is told apart from the same under another key.
+  func under<Value>(_ key: String, _ read: () -> Value) -> Value {
+    let count = unread.count
+    let value = read()
+    for index in count..<unread.count {
+      let part = unread[index]
+      unread[index] = UnreadPart(
+        subject: part.subject, text: Digest.shortened("\(key) \(part.text)"), origin: part.origin)
+    }
+    return value
   }
 
   /// Reads an element apart, with its own list of what could not be read.

@@ -46,11 +46,21 @@ struct SecurityReader {
   private func alternative(_ requirement: Site) -> Security.Alternative {
     let uses = requirement.members.map { member in
       let name = ExactString(member.key)
-      let scopes = member.elements.compactMap(\.node.string).map { ExactString($0) }
+      let scopes = context.under(member.key) { self.scopes(of: member) }
       return Security.SchemeUse(
         name: name, scopes: Set(scopes), scheme: scheme(name, usedAt: member))
     }
     return Security.Alternative(uses: uses.sorted { $0.name < $1.name }, origin: requirement.origin)
+  }
+
+  private func scopes(of list: Site) -> [ExactString] {
+    // A name with nothing behind it needs no scopes.
+    guard list.kind != .null else { return [] }
+    return context.elements(of: list, as: "scopes").compactMap { scope in
+      if let name = scope.node.string { return ExactString(name) }
+      context.markUnread("scope", scope, message: "this scope is no text")
+      return nil
+    }
   }
 
   private func scheme(_ name: ExactString, usedAt use: Site) -> SecurityScheme? {
@@ -59,8 +69,9 @@ struct SecurityReader {
       declaration(of: name, from: use).flatMap { reader.securityScheme($0, name: name) }
     }
     if scheme == nil {
-      context.note(
-        "unknown-security-scheme", "there is no security scheme '\(name)'", at: use)
+      context.markUnread(
+        "security scheme", use, code: "unknown-security-scheme",
+        message: "there is no security scheme '\(name)'", text: name.string, severity: .warning)
     }
     return scheme
   }
@@ -69,13 +80,16 @@ struct SecurityReader {
     if let declared = reader.securitySchemes?[name.string] { return declared }
     // Names belong to the document that is the entry (OAS 3.1.1 §4.3), but fragments may bring schemes of their own.
     let own = context.documents.documents[Int(use.document)].tree.rootNode
-    let components = Site(node: own, document: use.document)["components"]
-    return components?["securitySchemes"]?[name.string] ?? byURI(name, from: use)
+    let schemes = Site(node: own, document: use.document)["components"].flatMap(context.followed)?[
+      "securitySchemes"
+    ].flatMap(context.followed)
+    return schemes?[name.string] ?? byURI(name, from: use)
   }
 
-  /// From 3.2 on a requirement may name its scheme by URI (OAS 3.2 §4.30).
+  /// From 3.2 on a requirement may name its scheme by URI (OAS 3.2 §4.30). A bare name is never taken for a file's.
   private func byURI(_ name: ExactString, from use: Site) -> Site? {
     guard context.specification.family == .openAPI32,
+      name.string.utf8.contains(where: { "#/:".utf8.contains($0) }),
       case .found(let origin) = context.documents.resolve(name.string, from: use.origin)
     else { return nil }
     return Site(node: context.documents.node(origin), document: origin.document)

@@ -23,3 +23,15 @@ package struct Specification: Hashable, Sendable {
     }
   }
 }
+
+extension Specification.Family {
+  /// The family's name in messages.
+  var title: String {
+    switch self {
+    case .swagger2: "Swagger 2.0"
+    case .openAPI30: "OpenAPI 3.0"
+    case .openAPI31: "OpenAPI 3.1"
+    case .openAPI32: "OpenAPI 3.2"
+    }
+  }
+}

@@ -9,6 +9,9 @@ private struct DeclaredParameter {
 
   var site: Site { element.site }
 
+  /// By what it is told apart where it cannot be read.
+  var label: String { place == "body" ? place : "\(place) \(name)" }
+
   /// What tells parameters apart (Swagger 2.0 §Operation Object).
   var key: [ExactString] {
     // There is one body, whatever its name.
@@ -26,11 +29,12 @@ extension Swagger2Reader {
     let inherited = unique(declared(item?["parameters"]))
     let all = inherited.filter { !overridden.contains($0.key) } + own
     operation.parameters = ParameterList.effective(
-      inherited: [], own: all.compactMap(parameter), place: operation.heading.place,
+      inherited: [], own: all.compactMap { one in context.under(one.label) { parameter(one) } },
+      place: operation.heading.place,
       operation: site, in: context)
     let fields = all.filter { $0.place == "formData" }
     if let body = all.first(where: { $0.place == "body" }) {
-      operation.requestBody = requestBody(body, of: site)
+      operation.requestBody = context.under("body") { requestBody(body, of: site) }
       for field in fields {
         context.markUnread(
           "parameter", field.site, message: "a form parameter beside a body parameter is ignored")
@@ -53,19 +57,26 @@ extension Swagger2Reader {
         context.markUnread("parameter", declared, message: "this parameter has no name")
         return nil
       }
+      // What other parts say better has no effect in OpenAPI 3, and means the same here.
+      if place == "header", ReadingContext.isIgnoredHeader(name) { return nil }
       return DeclaredParameter(element: element, name: ExactString(name), place: place)
     }
   }
 
   /// The first of parameters that share place and name.
   private func unique(_ parameters: [DeclaredParameter]) -> [DeclaredParameter] {
-    var seen: Set<[ExactString]> = []
+    var used: [[ExactString]: Site] = [:]
     return parameters.filter { parameter in
-      if seen.insert(parameter.key).inserted { return true }
-      context.note(
-        "duplicate-parameter",
-        "a second \(parameter.place) parameter '\(parameter.name)' is ignored",
-        at: parameter.site)
+      guard let other = used[parameter.key] else {
+        used[parameter.key] = parameter.site
+        return true
+      }
+      context.under(parameter.label) {
+        context.markUnused(
+          "parameter", parameter.site, insteadOf: other,
+          "a second \(parameter.place) parameter '\(parameter.name)' is ignored",
+          code: "duplicate-parameter")
+      }
       return false
     }
   }
@@ -131,16 +142,18 @@ extension Swagger2Reader {
     var encodings: [Encoding] = []
     for field in fields {
       let site = field.site
-      var facts = Facts()
-      if context.isRequired(site, facts: &facts) {
-        required.append((field.name, site["required"]?.origin ?? site.origin))
+      context.under(field.label) {
+        var facts = Facts()
+        if context.isRequired(site, facts: &facts) {
+          required.append((field.name, site["required"]?.origin ?? site.origin))
+        }
+        properties.append(
+          Schema.Property(name: field.name, schema: fieldSchema(field), origin: site.origin))
+        var encoding = Encoding(name: field.name, origin: site.origin)
+        let format = CollectionFormat(of: site, in: context)
+        format.addFacts(to: &encoding.facts, style: "form", explodes: true)
+        if !encoding.facts.entries.isEmpty { encodings.append(encoding) }
       }
-      properties.append(
-        Schema.Property(name: field.name, schema: fieldSchema(field), origin: site.origin))
-      var encoding = Encoding(name: field.name, origin: site.origin)
-      let format = CollectionFormat(of: site, in: context)
-      format.addFacts(to: &encoding.facts, style: "form", explodes: true)
-      if !encoding.facts.entries.isEmpty { encodings.append(encoding) }
     }
     if let first = required.first {
       body.isRequired = true
@@ -170,7 +183,8 @@ extension Swagger2Reader {
 
   /// The media types that a form may be sent as (Swagger 2.0 §Parameter Object: form).
   private func formTypes(of operation: Site, hasFile: Bool) -> [MediaRange] {
-    let named = (operation["consumes"] ?? context.root["consumes"])?.elements ?? []
+    let named = context.elements(
+      of: operation["consumes"] ?? context.root["consumes"], as: "consumes")
     var ranges: [MediaRange] = []
     for range in named.map({ MediaRange(trimmed($0.node.text)) })
     where range.isMultipart || range.isForm && !hasFile {

@@ -31,7 +31,7 @@ extension Swagger2Reader {
         scheme.facts.append(
           Field("flows.\(flow).\(key)"), Fact(member.node, origin: member.origin))
       }
-      let scopes = site["scopes"]?.members.map { ExactString($0.key) } ?? []
+      let scopes = context.members(of: site["scopes"], as: "scopes").map { ExactString($0.key) }
       scheme.flows = [(name: flow, scopes: Set(scopes))]
     }
     return scheme

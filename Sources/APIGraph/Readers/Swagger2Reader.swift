@@ -22,7 +22,9 @@ struct Swagger2Reader: DescriptionReader {
       }
       operation.servers = servers(of: site)
       readParameters(of: site, item, into: &operation)
-      operation.responses = responses(site["responses"], of: site, facts: &operation.facts)
+      operation.responses = context.responses(site["responses"], facts: &operation.facts) {
+        response($0, $1, of: site)
+      }
       return operation
     }
     var operation = reading.value
@@ -59,37 +61,22 @@ struct Swagger2Reader: DescriptionReader {
       var server = Server(
         url: path.isEmpty ? "/" : path, origin: base?.origin ?? root.origin)
       // Without a host there is no URL for them to stand in.
-      if let schemes, let fact = context.setFact(schemes) { server.facts.append("schemes", fact) }
+      let words = Set(context.elements(of: schemes, as: "schemes").compactMap(\.text)
+        .map { ExactString($0.lowercased()) })
+      if let schemes, !words.isEmpty {
+        let list = JSONValue.array(words.sorted().map(JSONValue.string))
+        server.facts.append("schemes", Fact(list, origin: schemes.origin))
+      }
       return [server]
     }
     let address = name + path
     var seen: Set<ExactString> = []
-    let servers = (schemes?.elements ?? []).compactMap { scheme -> Server? in
+    let servers = context.elements(of: schemes, as: "schemes").compactMap { scheme -> Server? in
       let word = ExactString((scheme.text ?? "").lowercased())
       guard !word.string.isEmpty, seen.insert(word).inserted else { return nil }
       return Server(url: "\(word)://\(address)", origin: scheme.origin)
     }
     return servers.isEmpty ? [Server(url: "//\(address)", origin: host.origin)] : servers
-  }
-
-  private func responses(
-    _ map: Site?, of operation: Site, facts: inout Facts
-  ) -> [Response] {
-    var seen: Set<StatusRange> = []
-    var responses: [Response] = []
-    for member in context.members(of: map, as: "responses") {
-      if context.isExtension(member.key) {
-        facts.append(Field("responses." + member.key), Fact(member.node, origin: member.origin))
-        continue
-      }
-      guard let status = context.status(of: member) else { continue }
-      guard seen.insert(status).inserted else {
-        context.noteDuplicateResponse(member)
-        continue
-      }
-      if let response = response(member, status, of: operation) { responses.append(response) }
-    }
-    return responses
   }
 
   private func response(
@@ -99,7 +86,7 @@ struct Swagger2Reader: DescriptionReader {
     let site = element.site
     var response = Response(status: status, origin: site.origin)
     response.facts = context.facts(of: element, .swagger2Response)
-    response.headers = headers(site["headers"])
+    response.headers = context.headers(site["headers"], read: header)
     var examples = site["examples"]?.members ?? []
     if let schema = site["schema"] {
       // A response without a schema has no content (Swagger 2.0 §Response Object).
@@ -124,25 +111,17 @@ struct Swagger2Reader: DescriptionReader {
     return response
   }
 
-  private func headers(_ map: Site?) -> [Header] {
-    var seen: Set<ExactString> = []
-    var headers: [Header] = []
-    for member in context.members(of: map, as: "headers") {
-      guard let element = context.element(member, as: "header") else { continue }
-      let site = element.site
-      var header = Header(name: ExactString(member.key), origin: site.origin)
-      guard seen.insert(header.key).inserted else {
-        context.note("duplicate-header", "a second header '\(member.key)' is ignored", at: member)
-        continue
-      }
-      header.facts = parameterFacts(of: element, .swagger2Header)
-      let format = CollectionFormat(of: site, in: context)
-      header.explodes = format.explodes
-      format.addFacts(to: &header.facts, style: "simple", explodes: false)
-      header.schema = context.schemas.id(at: site.origin, dialect: .swagger2Parameter)
-      headers.append(header)
-    }
-    return headers
+  private func header(_ declared: Site) -> Header? {
+    guard let element = context.element(declared, as: "header") else { return nil }
+    let site = element.site
+    var header = Header(name: ExactString(declared.key), origin: site.origin)
+    header.facts = parameterFacts(of: element, .swagger2Header)
+    let format = CollectionFormat(of: site, in: context)
+    header.style = format.style
+    header.explodes = format.explodes
+    format.addFacts(to: &header.facts, style: "simple", explodes: false)
+    header.schema = context.schemas.id(at: site.origin, dialect: .swagger2Parameter)
+    return header
   }
 
   var securitySchemes: Site? {

@@ -7,7 +7,9 @@ enum SchemaDestination {
   case anything
   case nothing
   /// A reference, at a place, that leads nowhere.
-  case failed(reference: Node, at: Origin, code: String, message: String)
+  ///
+  /// The trail is what tells it apart from others: all references that lead to this one.
+  case failed(reference: Node, at: Origin, code: String, message: String, trail: String)
   /// A value that is no schema, at its place.
   case invalid(Origin)
 }
@@ -21,6 +23,7 @@ extension SchemaStore {
     var scope = startScope
     var firstWrapper: (place: Origin, scope: DynamicScope)?
     var visited: Set<Origin> = []
+    var links: [(node: Node, place: Origin)] = []
     while true {
       let node = documents.node(place)
       switch node.kind {
@@ -40,20 +43,24 @@ extension SchemaStore {
       if !visited.insert(place).inserted {
         return .failed(
           reference: node, at: place, code: "reference-cycle",
-          message: "the schema consists of nothing but references to itself")
+          message: "the schema consists of nothing but references to itself",
+          trail: documents.trail(of: links))
       }
       switch step {
       case .wrapped(let element):
         firstWrapper = firstWrapper ?? (place, scope)
         place = Origin(document: place.document, node: element.id)
       case .reference(let reference, let isDynamic):
+        links.append((reference, place))
         let resolution =
           isDynamic
           ? resolveDynamic(reference, at: place, scope) : documents.resolve(reference, from: place)
         switch resolution {
         case .found(let target): place = target
         case .failed(let code, let message):
-          return .failed(reference: reference, at: place, code: code, message: message)
+          return .failed(
+            reference: reference, at: place, code: code, message: message,
+            trail: documents.trail(of: links))
         }
       }
     }

@@ -55,8 +55,17 @@ extension SchemaReader {
     case .unevaluatedProperties: draft.schema.unevaluatedProperties = id
     case .unevaluatedItems: draft.schema.unevaluatedItems = id
     case .contentSchema: draft.schema.contentSchema = id == store.anything ? nil : id
-    default: draft.schema.not.append(id)
+    default: readNot(id, at: value)
     }
+  }
+
+  /// What forbids everything is the schema that allows nothing, and what forbids nothing says nothing.
+  private mutating func readNot(_ id: SchemaID, at value: Node) {
+    if id == store.nothing { return }
+    guard id == store.anything else { return draft.schema.not.append(id) }
+    draft.parts.append(
+      SchemaDraft.Part(
+        Schema.Branch(schema: store.nothing, referenceName: nil, origin: origin(of: value))))
   }
 
   mutating func settleElements() {

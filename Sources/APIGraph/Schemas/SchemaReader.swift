@@ -41,7 +41,9 @@ struct SchemaReader {
     for member in store.documents.node(site).members {
       guard let keyword = keywords[member] else {
         // Of a parameter's other members only this one belongs to the value (Swagger 2.0 §Parameter Object).
-        if dialect != .swagger2Parameter || member.key == "default" { annotate(member) }
+        if dialect != .swagger2Parameter || member.key == "default", !isUsualFormat(member) {
+          annotate(member)
+        }
         continue
       }
       if dialect == .swagger2Parameter, !Keyword.ofParameters.contains(keyword) { continue }
@@ -60,6 +62,11 @@ struct SchemaReader {
     settleConditional()
     settleChoices()
     settleExamples()
+  }
+
+  /// Whether a member says how items are joined, in the way in which they are joined anyway (Swagger 2.0 §Items Object).
+  private func isUsualFormat(_ member: Node) -> Bool {
+    isSwagger2 && member.key == "collectionFormat" && member.string == "csv"
   }
 
   private func isForeign(_ keyword: Keyword) -> Bool {

@@ -144,7 +144,9 @@ package final class SchemaStore {
     switch resolution {
     case .found(let target): id(at: target, dialect, scope)
     case .failed(let code, let message):
-      unresolved(reference, at: place, code: code, message: message)
+      unresolved(
+        reference, at: place, code: code, message: message,
+        trail: documents.trail(ofReference: reference.text, at: place))
     }
   }
 
@@ -158,20 +160,20 @@ package final class SchemaStore {
       let id = add(.site(final))
       identifiers[final] = id
       return id
-    case .failed(let reference, let origin, let code, let message):
-      return unresolved(reference, at: origin, code: code, message: message)
+    case .failed(let reference, let origin, let code, let message, let trail):
+      return unresolved(reference, at: origin, code: code, message: message, trail: trail)
     case .invalid(let origin): return invalid(origin)
     }
   }
 
   private func unresolved(
-    _ reference: Node, at place: Origin, code: String, message: String
+    _ reference: Node, at place: Origin, code: String, message: String, trail: String
   ) -> SchemaID {
     let origin = Origin(document: place.document, node: reference.id)
     if code != "unreadable-document" {
       report(PlacedDiagnostic(.error, code: code, message: message, origin: origin))
     }
-    return opaque(documents.description(ofReference: reference.text, at: place), at: origin)
+    return opaque(trail, at: origin)
   }
 
   private func invalid(_ origin: Origin) -> SchemaID {
@@ -187,7 +189,7 @@ package final class SchemaStore {
       PlacedDiagnostic(
         .error, code: "invalid-schema", message: "a schema must be an object, true or false",
         origin: origin))
-    return opaque(node.jsonValue.compactText, at: origin)
+    return opaque(Digest.shortened(node.jsonValue.compactText), at: origin)
   }
 
   private func opaque(_ text: String, at origin: Origin) -> SchemaID {

@@ -1,9 +1,10 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// Tells which branch of an old composition is which of the new one.
 ///
-/// By reference name, tags, constant tag, title, and at last by likeness (DESIGN §5, pairing). Equal likeness goes by order.
+/// By identity, tags, reference name, constant tag, title, and at last by likeness (DESIGN §5, pairing). Equal likeness goes by order.
 struct BranchPairing {
   let schemas: SchemaPair
 
@@ -22,6 +23,7 @@ struct BranchPairing {
     var result = Result()
     var oldLeft = Array(old.indices)
     var newLeft = Array(new.indices)
+    matchByIdentity(&oldLeft, &newLeft, into: &result, old, new)
     match(&oldLeft, &newLeft, into: &result, old, new) { branch, _ in
       branch.tags.isEmpty ? nil : branch.tags.map(\.string).sorted().joined(separator: "\u{0}")
     }
@@ -36,6 +38,34 @@ struct BranchPairing {
     result.removed = oldLeft.map { old[$0] }
     result.added = newLeft.map { new[$0] }
     return result
+  }
+
+  /// Pairs what asserts the same under the same tags, so that neither order nor names of components matter.
+  private func matchByIdentity(
+    _ oldLeft: inout [Int], _ newLeft: inout [Int], into result: inout Result,
+    _ old: [Schema.Branch], _ new: [Schema.Branch]
+  ) {
+    let likeness = SchemaLikeness(schemas)
+    let equality = SchemaEquality(schemas.old, schemas.new)
+    var candidates: [SchemaLikeness.Profile: [Int]] = [:]
+    for index in newLeft {
+      candidates[likeness.profile(new[index].schema, schemas.new), default: []].append(index)
+    }
+    var matchedNew: Set<Int> = []
+    oldLeft.removeAll { index in
+      let profile = likeness.profile(old[index].schema, schemas.old)
+      let equals = (candidates[profile] ?? []).filter { partner in
+        !matchedNew.contains(partner) && Set(old[index].tags) == Set(new[partner].tags)
+          && equality.areEqual(old[index].schema, new[partner].schema)
+      }
+      // Of several equal ones the one of the same name, so that annotations are compared with their own.
+      let partner = equals.first { new[$0].referenceName == old[index].referenceName }
+      guard let partner = partner ?? equals.first else { return false }
+      matchedNew.insert(partner)
+      result.matched.append((old[index], new[partner]))
+      return true
+    }
+    newLeft.removeAll(where: matchedNew.contains)
   }
 
   /// Pairs what has the same name, where the name is unique among what is left on each side.

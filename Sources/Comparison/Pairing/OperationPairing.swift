@@ -48,9 +48,8 @@ struct OperationPairing {
   private static func erasedKey(_ heading: OperationHeading) -> String {
     switch heading.place {
     case .path(let path): "\(heading.method) \(PathTemplate.erased(path))"
-    case .callback(let name, let expression):
-      "\(heading.method) \(name) \(PathTemplate.erased(expression))"
-    case .webhook: heading.label
+    // What stands in the braces of a callback's key is an expression, and no name (OAS 3.1 §4.8.18.1).
+    case .callback, .webhook: heading.label
     }
   }
 }

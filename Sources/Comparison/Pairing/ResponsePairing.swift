@@ -3,25 +3,26 @@ import APIGraph
 /// Tells which old response says what a status means now: the same key, or the range that covers it.
 struct ResponsePairing {
   private(set) var matched: [(old: Response, new: Response)] = []
+  /// What is gone as a key; its codes may live on under keys of their own.
   private(set) var removed: [Response] = []
+  /// What is new as a key; some of its codes may have been there under keys of their own.
   private(set) var added: [Response] = []
 
   init(old: [Response], new: [Response]) {
+    let oldStatuses = Set(old.map(\.status))
     for response in old {
       if let partner = new.first(where: { $0.status == response.status }) {
         matched.append((response, partner))
       } else if let cover = Self.cover(of: response.status, in: new) {
         matched.append((response, cover))
       } else {
-        let parts = new.filter { Self.isPart($0.status, of: response.status) }
-        // A family that is spelt out by codes is still there; the codes are compared with it below.
-        if parts.isEmpty { removed.append(response) }
+        removed.append(response)
       }
     }
-    for response in new where !old.contains(where: { $0.status == response.status }) {
+    for response in new where !oldStatuses.contains(response.status) {
       if let cover = Self.cover(of: response.status, in: old) {
         matched.append((cover, response))
-      } else if !old.contains(where: { Self.isPart($0.status, of: response.status) }) {
+      } else {
         added.append(response)
       }
     }
@@ -41,12 +42,5 @@ struct ResponsePairing {
     }
     if code < 400, responses.contains(where: \.status.isSuccess) { return nil }
     return responses.first { $0.status == .default }
-  }
-
-  private static func isPart(_ status: StatusRange, of range: StatusRange) -> Bool {
-    if case .code(let code) = status, case .family(let family) = range {
-      return code / 100 == family
-    }
-    return false
   }
 }

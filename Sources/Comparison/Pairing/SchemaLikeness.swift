@@ -9,7 +9,7 @@ struct SchemaLikeness {
   init(_ schemas: SchemaPair) { self.schemas = schemas }
 
   /// What is looked at, gathered once for each schema: assertions, and the members with what they are.
-  struct Profile {
+  struct Profile: Hashable {
     let types: JSONTypes
     let marks: Set<String>
   }
@@ -45,7 +45,7 @@ struct SchemaLikeness {
 
   /// The share of marks that two profiles have in common; nothing for values of different types.
   func score(_ first: Profile, _ second: Profile) -> Double {
-    if first.types.isDisjoint(with: second.types) { return 0 }
+    if first.types != second.types, first.types.isDisjoint(with: second.types) { return 0 }
     if first.marks.isEmpty, second.marks.isEmpty { return 1 }
     let common = first.marks.intersection(second.marks).count
     let share = Double(2 * common) / Double(first.marks.count + second.marks.count)

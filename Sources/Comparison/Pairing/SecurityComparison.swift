@@ -43,16 +43,14 @@ package struct SecurityComparison: Sendable {
     var partners: [ExactString: ExactString] = [:]
     var pairs: [(old: SecurityScheme, new: SecurityScheme)] = []
     for (name, scheme) in oldSchemes.sorted(by: { $0.key < $1.key }) {
-      if let partner = newSchemes[name] {
+      let likely = newSchemes.sorted { $0.key < $1.key }.first { other in
+        scheme.isSameOnTheWire(as: other.value)
+      }
+      if let partner = newSchemes[name], likely == nil || scheme.isSameOnTheWire(as: partner) {
         pairs.append((scheme, partner))
-        continue
-      }
-      let equal = newSchemes.sorted { $0.key < $1.key }.first { other in
-        oldSchemes[other.key] == nil && scheme.isSameOnTheWire(as: other.value)
-      }
-      if let equal {
-        partners[name] = equal.key
-        pairs.append((scheme, equal.value))
+      } else if let likely {
+        partners[name] = likely.key
+        pairs.append((scheme, likely.value))
       }
     }
     schemes = pairs

@@ -6,11 +6,17 @@ struct ChangeBuilder {
   private let walk: ComparisonWalk
   private let oldPlaces: PlaceFinder
   private let newPlaces: PlaceFinder
+  /// The place of each operation in the order of their names: comparing numbers is cheaper than comparing names.
+  private let operationRanks: [String: Int]
 
   init(_ walk: ComparisonWalk) {
     self.walk = walk
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
+    let names = Set(walk.recorder.drafts.flatMap { $0.uses.compactMap(\.operation) })
+    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    operationRanks = Dictionary(
+      uniqueKeysWithValues: sorted.enumerated().map { ($0.element, $0.offset) })
   }
 
   /// The changes, greatest impact first, then by site, rule and fingerprint.
@@ -74,18 +80,20 @@ struct ChangeBuilder {
         best[key] = use
       }
     }
-    return best.map { key, use in
-      Reach(
-        operation: key.operation, direction: key.direction, impact: use.impact, path: use.path)
-    }.sorted { left, right in
-      if left.operation != right.operation {
-        return left.operation.utf8.lexicographicallyPrecedes(right.operation.utf8)
-      }
-      switch (left.direction, right.direction) {
+    let sorted = best.map {
+      (rank: operationRanks[$0.key.operation] ?? 0, key: $0.key, use: $0.value)
+    }
+    .sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      switch (left.key.direction, right.key.direction) {
       case (let left?, let right?): return left < right
       case (nil, _?): return true
       case (_, nil): return false
       }
+    }
+    return sorted.map { _, key, use in
+      Reach(
+        operation: key.operation, direction: key.direction, impact: use.impact, path: use.path)
     }
   }
 }

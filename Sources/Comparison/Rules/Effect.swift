@@ -38,6 +38,8 @@ package enum Effect: Hashable, Sendable {
     case (.negative, .narrows): .widens
     case (.negative, .widens): .narrows
     case (.mixed, .narrows), (.mixed, .widens): .replaces
+    // More members of a part that is negated, or tried, may be fewer of the whole.
+    case (.negative, .extends), (.mixed, .extends): .replaces
     case (.negative, _), (.mixed, _): self
     }
   }

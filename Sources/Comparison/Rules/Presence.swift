@@ -22,7 +22,9 @@ package struct PropertyPresence: Sendable {
   package let parent: Schema
   /// The object schema that does not.
   package let other: Schema
-  /// Whether a message without it is refused by the side that declares it.
+  /// Whether that schema forbids what it does not declare.
+  package let isOtherClosed: Bool
+  /// Whether a message without it is refused by the side that declares it, and not by the other.
   package let isRequired: Bool
   /// Whether the receiver does not look at it (`readOnly` where the API receives, `writeOnly` where it sends).
   package let isIgnored: Bool
@@ -58,7 +60,7 @@ package struct BranchPresence: Sendable {
   package let name: String
   /// Whether no value satisfies two branches, on either side.
   package let isDisjoint: Bool
-  /// Whether the other side, or another branch of this one, asserts the same.
+  /// Whether a branch of the other side asserts the same.
   package let isRedundant: Bool
   /// The place of the composition on the side that lacks the branch.
   package let otherOrigin: Origin

@@ -14,8 +14,9 @@ package enum Trigger: Sendable {
 
   case securityChanged(@Sendable (SecurityComparison, Context) -> [Finding])
   case securitySchemeChanged(@Sendable (SecurityScheme, SecurityScheme, Context) -> [Finding])
-  case serverAdded(@Sendable (Server, Context) -> [Finding])
-  case serverRemoved(@Sendable (Server, Context) -> [Finding])
+  case serverAdded(@Sendable (Server, [Server], Context) -> [Finding])
+  /// The servers are those of the other side.
+  case serverRemoved(@Sendable (Server, [Server], Context) -> [Finding])
   case serverChanged(@Sendable (Server, Server, Context) -> [Finding])
   case serverVariableChanged(@Sendable (Server.Variable, Server.Variable, Context) -> [Finding])
 
@@ -45,6 +46,10 @@ package enum Trigger: Sendable {
   case headerChanged(@Sendable (Header, Header, Context) -> [Finding])
 
   case schemaChanged(@Sendable (Schema, Schema, Context) -> [Finding])
+  /// One of the two allows nothing, and the other something.
+  case schemaPossibilityChanged(@Sendable (Schema, Schema, Context) -> [Finding])
+  /// What a schema speaks of changed where `unevaluatedProperties` or `unevaluatedItems` counts it.
+  case evaluationChanged(@Sendable (Schema, Schema, Context) -> [Finding])
   case propertyAdded(@Sendable (PropertyPresence, Context) -> [Finding])
   case propertyRemoved(@Sendable (PropertyPresence, Context) -> [Finding])
   case propertyChanged(@Sendable (PropertyPair, Context) -> [Finding])
@@ -75,7 +80,9 @@ package enum Trigger: Sendable {
     case .responseAdded, .responseRemoved, .responseChanged: .response
     case .linkAdded, .linkRemoved, .linkChanged: .link
     case .headerAdded, .headerRemoved, .headerChanged: .header
-    case .schemaChanged, .branchAdded, .branchRemoved, .branchChanged: .schema
+    case .schemaChanged, .schemaPossibilityChanged, .evaluationChanged, .branchAdded,
+      .branchRemoved, .branchChanged:
+      .schema
     case .propertyAdded, .propertyRemoved, .propertyChanged: .property
     case .unreadPart, .remainingField: .any
     }

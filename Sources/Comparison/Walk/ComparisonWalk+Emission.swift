@@ -9,6 +9,11 @@ extension ComparisonWalk {
     _ site: Site, _ answer: (Question) -> [Finding]
   ) {
     for entry in entries {
+      // What one side lacks may be what could not be read there.
+      let unread =
+        new == nil ? context.unreadSubjects.new : old == nil ? context.unreadSubjects.old : []
+      let subject = rules.rules[entry.rule].trigger.subject.rawValue
+      guard !unread.contains(where: { $0.hasPrefix(subject) }) else { continue }
       for finding in answer(entry.ask) {
         record(entry.rule, finding, old: old, new: new, context, site)
       }
@@ -16,11 +21,13 @@ extension ComparisonWalk {
   }
 
   /// Compares the plain facts of two elements: asks the rules of their subject, and the general ones about what is left.
+  /// Fields that are told repeat what structured members say, for which there are rules.
   func compareFacts<E: Element>(
     _ old: E, _ new: E, subject: Subject,
-    _ entries: [RuleEntry<OperationRuleGroups.Two<E>>], _ context: Context, _ site: Site
+    _ entries: [RuleEntry<OperationRuleGroups.Two<E>>], _ context: Context, _ site: Site,
+    told: Set<Field> = []
   ) {
-    var covered: Set<Field> = []
+    var covered = told
     for entry in entries {
       let findings = entry.ask(old, new, context)
       guard !findings.isEmpty else { continue }
@@ -53,23 +60,29 @@ extension ComparisonWalk {
   }
 
   /// Parts that could not be read are equal by their text; otherwise the comparison is not complete.
-  func compareUnread(
+  ///
+  /// Returns what the parts that differ should have been, for each side.
+  @discardableResult func compareUnread(
     _ oldParts: [UnreadPart], _ newParts: [UnreadPart], _ context: Context,
     old oldSite: (UnreadPart) -> Site, new newSite: (UnreadPart) -> Site
-  ) {
+  ) -> (old: Set<String>, new: Set<String>) {
+    var subjects: (old: Set<String>, new: Set<String>) = ([], [])
     func text(_ part: UnreadPart) -> String { "\(part.subject) \(part.text)" }
     let oldTexts = Set(oldParts.map(text))
     let newTexts = Set(newParts.map(text))
     for part in oldParts where !newTexts.contains(text(part)) {
       recorder.noteUnreadDifference()
+      subjects.old.insert(part.subject)
       let place = ElementPlace(facts: Facts(), origin: part.origin)
       emit(groups.unreadPart, old: place, new: nil, context, oldSite(part)) { $0(part, context) }
     }
     for part in newParts where !oldTexts.contains(text(part)) {
       recorder.noteUnreadDifference()
+      subjects.new.insert(part.subject)
       let place = ElementPlace(facts: Facts(), origin: part.origin)
       emit(groups.unreadPart, old: nil, new: place, context, newSite(part)) { $0(part, context) }
     }
+    return subjects
   }
 
   /// Compares two schemas that a message uses; an absent one accepts everything.
@@ -80,7 +93,7 @@ extension ComparisonWalk {
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
       isReceived: context.isReceived, reading: context.reading, position: .positive,
-      isAlwaysPresent: context.isAlwaysPresent)
+      presence: context.isAlwaysPresent ? .required : .element, enclosure: nil)
     guard let node = pairs.node(key) else { return }
     use(
       SchemaUse(

@@ -24,6 +24,12 @@ extension ComparisonWalk {
     _ old: [MediaType], _ new: [MediaType], _ context: Context, _ site: Site
   ) {
     let pairing = MediaTypePairing(old: old, new: new)
+    for (oldType, newType) in pairing.covered {
+      let part = site.part(newType.range.spelling)
+      let context = context.reading(Reading(of: newType.range))
+      compareSchemas(oldType.schema, newType.schema, context, part)
+      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
+    }
     for (oldType, newType) in pairing.matched {
       let part = site.part(newType.range.spelling)
       let context = context.reading(Reading(of: newType.range))

@@ -6,7 +6,9 @@ extension ComparisonWalk {
   /// Compares two operations with everything that they inherit.
   func compare(_ old: Operation, _ new: Operation, _ context: Context, _ site: Site) {
     compareFacts(old, new, subject: .operation, groups.operationChanged, context, site)
-    compareUnread(old.unread, new.unread, context, old: { _ in site }, new: { _ in site })
+    var context = context
+    context.unreadSubjects = compareUnread(
+      old.unread, new.unread, context, old: { _ in site }, new: { _ in site })
     compareServers(old.servers, new.servers, context, site)
     compareSecurity(old.security, new.security, context, site)
     let request = context.message(.request)
@@ -35,12 +37,12 @@ extension ComparisonWalk {
       emit(
         groups.serverRemoved, old: server.place, new: nil, context,
         site.part("server \(server.url)")
-      ) { $0(server, context) }
+      ) { $0(server, new, context) }
     }
     for server in pairing.added {
       emit(
         groups.serverAdded, old: nil, new: server.place, context, site.part("server \(server.url)")
-      ) { $0(server, context) }
+      ) { $0(server, old, context) }
     }
   }
 
@@ -55,7 +57,7 @@ extension ComparisonWalk {
     for (oldScheme, newScheme) in comparison.schemes {
       compareFacts(
         oldScheme, newScheme, subject: .securityScheme, groups.securityScheme, context,
-        site.part("security \(newScheme.name)"))
+        site.part("security \(newScheme.name)"), told: SecurityScheme.told(oldScheme, newScheme))
     }
   }
 

@@ -1,37 +1,66 @@
 import APIGraph
 
-/// Finds, from every use of a schema, the findings below it and the shortest way there.
+/// Finds, from every message of every operation, the findings below the schemas that it uses, and the shortest way there.
 ///
-/// A breadth-first search over the graph of pairs for each use. Paths are built only for pairs that have findings, and share
-/// their beginnings.
+/// One search over the graph of pairs for each message, from all its uses at once and in the order of the length of the way.
+/// Paths are built only for pairs that have findings, and share their beginnings. The cost is the number of messages times the
+/// number of pairs that they reach and that lead to findings.
 struct ReachSearch {
   let pairs: SchemaPairGraph
   let recorder: Recorder
+
+  private struct Message: Hashable {
+    let operation: String
+    let direction: Direction
+  }
+
+  /// How a search came to a pair.
+  private enum Arrival {
+    case start(SitePath)
+    case step(from: Int, String?)
+  }
 
   /// Adds a use to the changes for each operation and direction that meets them.
   func run(_ uses: [SchemaUse]) {
     let relevant = nodesAboveFindings()
     var stamps = [Int](repeating: -1, count: pairs.nodes.count)
-    var parents = [(node: Int, step: String?)](repeating: (-1, nil), count: pairs.nodes.count)
-    var paths: [Int: SitePath] = [:]
-    for (stamp, use) in uses.enumerated() where relevant[use.node] {
-      paths.removeAll(keepingCapacity: true)
-      paths[use.node] = use.path
-      stamps[use.node] = stamp
-      var queue = [use.node]
-      var position = 0
-      while position < queue.count {
-        let number = queue[position]
-        position += 1
-        let node = pairs.nodes[number]
-        if !node.emissions.isEmpty {
-          record(node.emissions, use, path(number, parents, &paths))
+    var arrivals = [Arrival?](repeating: nil, count: pairs.nodes.count)
+    var order: [Message] = []
+    var byMessage: [Message: [SchemaUse]] = [:]
+    for use in uses where relevant[use.node] {
+      let message = Message(operation: use.operation, direction: use.direction)
+      if byMessage[message] == nil { order.append(message) }
+      byMessage[message, default: []].append(use)
+    }
+    for (stamp, message) in order.enumerated() {
+      guard let uses = byMessage[message], let first = uses.first else { continue }
+      var paths: [Int: SitePath] = [:]
+      // Buckets by the number of segments; a step without a name costs none.
+      var buckets: [[(node: Int, arrival: Arrival)]] = []
+      func add(_ node: Int, _ arrival: Arrival, at depth: Int) {
+        while buckets.count <= depth { buckets.append([]) }
+        buckets[depth].append((node, arrival))
+      }
+      for use in uses { add(use.node, .start(use.path), at: use.path.depth) }
+      var depth = 0
+      while depth < buckets.count {
+        var position = 0
+        while position < buckets[depth].count {
+          let (number, arrival) = buckets[depth][position]
+          position += 1
+          guard stamps[number] != stamp else { continue }
+          stamps[number] = stamp
+          arrivals[number] = arrival
+          let node = pairs.nodes[number]
+          if !node.emissions.isEmpty {
+            record(node.emissions, first, path(number, arrivals, &paths))
+          }
+          for edge in node.edges where stamps[edge.node] != stamp && relevant[edge.node] {
+            add(
+              edge.node, .step(from: number, edge.step), at: edge.step == nil ? depth : depth + 1)
+          }
         }
-        for edge in node.edges where stamps[edge.node] != stamp && relevant[edge.node] {
-          stamps[edge.node] = stamp
-          parents[edge.node] = (number, edge.step)
-          queue.append(edge.node)
-        }
+        depth += 1
       }
     }
   }
@@ -54,19 +83,26 @@ struct ReachSearch {
   }
 
   private func path(
-    _ number: Int, _ parents: [(node: Int, step: String?)], _ paths: inout [Int: SitePath]
+    _ number: Int, _ arrivals: [Arrival?], _ paths: inout [Int: SitePath]
   ) -> SitePath {
-    var pending: [Int] = []
+    var pending: [(node: Int, step: String?)] = []
     var current = number
-    var known = paths[current]
-    while known == nil {
-      pending.append(current)
-      current = parents[current].node
-      known = paths[current]
+    var start: SitePath?
+    while start == nil {
+      if let known = paths[current] {
+        start = known
+      } else if case .step(let from, let step)? = arrivals[current] {
+        pending.append((current, step))
+        current = from
+      } else if case .start(let path)? = arrivals[current] {
+        start = path
+      } else {
+        break
+      }
     }
-    guard var path = known else { return SitePath("") }
-    for node in pending.reversed() {
-      if let step = parents[node].step { path = path.appending(step) }
+    guard var path = start else { return SitePath("") }
+    for (node, step) in pending.reversed() {
+      if let step { path = path.appending(step) }
       paths[node] = path
     }
     return path

@@ -15,8 +15,11 @@ final class Recorder {
   /// Turns a finding into a change, or adds it to the change that it belongs to.
   ///
   /// The places and values of the field that the finding names are looked up on both sides.
+  ///
+  /// What stands on one side only is the same change wherever the other side lacks it, so that its place alone counts;
+  /// `side` says so where the finding names no field and no place.
   func emit(
-    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?
+    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, side: Side? = nil
   ) -> Emission {
     let oldFact = finding.field.flatMap { field in old?.facts[field] }
     let newFact = finding.field.flatMap { field in new?.facts[field] }
@@ -24,9 +27,11 @@ final class Recorder {
     let newOrigin = finding.new ?? newFact?.origin ?? new?.origin
     let before = finding.before ?? (finding.after == nil ? oldFact?.value : nil)
     let after = finding.after ?? (finding.before == nil ? newFact?.value : nil)
+    let onlySide = side ?? finding.onlySide ?? Side(has: oldFact, newFact)
+    let isPlaced = !finding.isOneForAllPlaces
     let key = Draft.Key(
-      rule: rule, old: finding.isOneForAllPlaces ? nil : oldOrigin,
-      new: finding.isOneForAllPlaces ? nil : newOrigin, before: before, after: after,
+      rule: rule, old: isPlaced && onlySide != .new ? oldOrigin : nil,
+      new: isPlaced && onlySide != .old ? newOrigin : nil, before: before, after: after,
       detail: finding.detail)
     let index: Int
     if let known = indices[key] {
@@ -49,4 +54,29 @@ final class Recorder {
 
   /// Notes that a part that differs could not be read, so that the comparison is not complete.
   func noteUnreadDifference() { unreadDifferences += 1 }
+}
+
+/// One of the two descriptions.
+enum Side {
+  case old, new
+
+  /// The side that has a fact which the other lacks.
+  init?(has old: Fact?, _ new: Fact?) {
+    switch (old, new) {
+    case (_?, nil): self = .old
+    case (nil, _?): self = .new
+    default: return nil
+    }
+  }
+}
+
+extension Finding {
+  /// The side whose place the finding names, when it names one only.
+  var onlySide: Side? {
+    switch (old, new) {
+    case (_?, nil): .old
+    case (nil, _?): .new
+    default: nil
+    }
+  }
 }

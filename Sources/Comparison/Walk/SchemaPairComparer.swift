@@ -8,6 +8,7 @@ struct SchemaPairComparer {
   let recorder: Recorder
   let rules: SchemaRuleGroups
   let branches: BranchPairing
+  let enclosures: Enclosures
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
@@ -16,6 +17,7 @@ struct SchemaPairComparer {
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
     branches = BranchPairing(schemas: schemas)
+    enclosures = Enclosures(schemas)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
   }
@@ -31,6 +33,8 @@ struct SchemaPairComparer {
 /// The rules about schemas, grouped.
 struct SchemaRuleGroups {
   let changed: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
+  let evaluation: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
+  let possibility: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   let propertyAdded: [RuleEntry<@Sendable (PropertyPresence, Context) -> [Finding]>]
   let propertyRemoved: [RuleEntry<@Sendable (PropertyPresence, Context) -> [Finding]>]
   let propertyChanged: [RuleEntry<@Sendable (PropertyPair, Context) -> [Finding]>]
@@ -43,6 +47,10 @@ struct SchemaRuleGroups {
   init(_ rules: RuleSet) {
     all = rules.rules
     changed = rules.waiting { if case .schemaChanged(let ask) = $0 { ask } else { nil } }
+    evaluation = rules.waiting { if case .evaluationChanged(let ask) = $0 { ask } else { nil } }
+    possibility = rules.waiting {
+      if case .schemaPossibilityChanged(let ask) = $0 { ask } else { nil }
+    }
     propertyAdded = rules.waiting { if case .propertyAdded(let ask) = $0 { ask } else { nil } }
     propertyRemoved = rules.waiting { if case .propertyRemoved(let ask) = $0 { ask } else { nil } }
     propertyChanged = rules.waiting { if case .propertyChanged(let ask) = $0 { ask } else { nil } }

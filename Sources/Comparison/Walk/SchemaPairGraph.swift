@@ -8,8 +8,19 @@ struct SchemaPairKey: Hashable {
   let isReceived: Bool
   let reading: Reading
   let position: Position
-  /// Whether both sides require the value.
-  let isAlwaysPresent: Bool
+  let presence: Presence
+  /// What stands around a schema that applies to the same value as others.
+  let enclosure: Enclosure?
+}
+
+/// How a value comes to be in its message.
+enum Presence: UInt8, Hashable {
+  /// As the whole, or an element.
+  case element
+  /// As a property that a side does not require.
+  case optional
+  /// As a property or parameter that both sides require.
+  case required
 }
 
 /// The pairs of schemas that a comparison meets, each once, with what was found at it and where one gets from it.

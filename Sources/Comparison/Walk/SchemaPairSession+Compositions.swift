@@ -10,14 +10,14 @@ extension SchemaPairSession {
   mutating func compareAsComposition() -> Bool {
     let oldGroup = old.bareGroup
     let newGroup = new.bareGroup
-    if oldGroup == nil, let newGroup, !old.hasGroup, !old.saysNothing, !old.isNever {
+    if oldGroup == nil, let newGroup, !old.hasGroup, !old.saysNothing {
       let lone = Schema.Branch(schema: key.old, referenceName: nil, origin: old.origin)
       compare(
         [lone], newGroup.branches, keyword: newGroup.keyword,
         isDisjoint: newDisjointness.areDisjoint(newGroup.branches))
       return true
     }
-    if newGroup == nil, let oldGroup, !new.hasGroup, !new.saysNothing, !new.isNever {
+    if newGroup == nil, let oldGroup, !new.hasGroup, !new.saysNothing {
       let lone = Schema.Branch(schema: key.new, referenceName: nil, origin: new.origin)
       compare(
         oldGroup.branches, [lone], keyword: oldGroup.keyword,
@@ -62,7 +62,8 @@ extension SchemaPairSession {
     isDisjoint: Bool
   ) {
     let pairing = comparer.branches.pair(oldBranches, newBranches)
-    let equality = BranchEquality(comparer.schemas)
+    let equality = SchemaEquality(comparer.schemas.old, comparer.schemas.new)
+    let counts = countsEvaluations
     let position: Position = keyword == "oneOf" && !isDisjoint ? .mixed : .positive
     let isLone = oldBranches.count == 1 || newBranches.count == 1
     for (oldBranch, newBranch) in pairing.matched {
@@ -72,33 +73,29 @@ extension SchemaPairSession {
       emit(comparer.rules.branchChanged, old: place, new: partner, step: step) {
         $0(oldBranch, newBranch, $1)
       }
-      descend(step, oldBranch.schema, newBranch.schema, at: position)
+      descend(step, oldBranch.schema, newBranch.schema, at: position, isInPlace: true)
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)
-      let isRedundant =
-        oldBranches.contains { $0.origin != branch.origin && equality.old($0, branch) }
-        || newBranches.contains { equality.across(branch, $0) }
+      let isRedundant = newBranches.contains { equality.areEqual(branch.schema, $0.schema) }
       let presence = presence(
         branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: new.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchRemoved, old: place, new: newPlace,
-        step: stepName(branch, keyword, isLone: false)
-      ) { $0(presence, $1) }
+        step: stepName(branch, keyword, isLone: false), side: .old
+      ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
     }
     for branch in pairing.added {
       let schema = comparer.schemas.new.schema(branch.schema)
-      let isRedundant =
-        newBranches.contains { $0.origin != branch.origin && equality.new($0, branch) }
-        || oldBranches.contains { equality.across($0, branch) }
+      let isRedundant = oldBranches.contains { equality.areEqual($0.schema, branch.schema) }
       let presence = presence(
         branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: old.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchAdded, old: oldPlace, new: place,
-        step: stepName(branch, keyword, isLone: false)
-      ) { $0(presence, $1) }
+        step: stepName(branch, keyword, isLone: false), side: .new
+      ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
     }
   }
 
@@ -158,30 +155,5 @@ extension Schema {
       && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
       && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
       && not.isEmpty && conditional == nil
-  }
-}
-
-/// Whether branches of compositions assert the same.
-private struct BranchEquality {
-  private let withinOld: SchemaEquality
-  private let withinNew: SchemaEquality
-  private let betweenSides: SchemaEquality
-
-  init(_ schemas: SchemaPair) {
-    withinOld = SchemaEquality(schemas.old, schemas.old)
-    withinNew = SchemaEquality(schemas.new, schemas.new)
-    betweenSides = SchemaEquality(schemas.old, schemas.new)
-  }
-
-  func old(_ one: Schema.Branch, _ other: Schema.Branch) -> Bool {
-    withinOld.areEqual(one.schema, other.schema)
-  }
-
-  func new(_ one: Schema.Branch, _ other: Schema.Branch) -> Bool {
-    withinNew.areEqual(one.schema, other.schema)
-  }
-
-  func across(_ old: Schema.Branch, _ new: Schema.Branch) -> Bool {
-    betweenSides.areEqual(old.schema, new.schema)
   }
 }

@@ -28,15 +28,14 @@ extension SchemaPairSession {
 
   /// Pairs `not`, `if`, `then` and `else`. What only one side has is a rule's business.
   mutating func compareConditions() {
-    if old.not.count == new.not.count {
-      for (oldPart, newPart) in zip(old.not, new.not) {
-        descend("not", oldPart, newPart, at: .negative)
-      }
+    let negations = NegationPairing(old, new, comparer.schemas)
+    if negations.oldLeft.count == 1, negations.newLeft.count == 1 {
+      descend("not", negations.oldLeft[0], negations.newLeft[0], at: .negative)
     }
     if let oldPart = old.conditional, let newPart = new.conditional {
-      descend("if", oldPart.condition, newPart.condition, at: .mixed)
-      descend("then", oldPart.consequence, newPart.consequence)
-      descend("else", oldPart.alternative, newPart.alternative)
+      descend("if", oldPart.condition, newPart.condition, at: .mixed, isInPlace: true)
+      descend("then", oldPart.consequence, newPart.consequence, isInPlace: true)
+      descend("else", oldPart.alternative, newPart.alternative, isInPlace: true)
     }
   }
 }

@@ -18,7 +18,7 @@ struct SchemaPairSession {
     new = comparer.schemas.new.schema(key.new)
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
     context.reading = key.reading
-    context.isAlwaysPresent = key.isAlwaysPresent
+    context.isAlwaysPresent = key.presence == .required
     self.context = context
   }
 
@@ -26,11 +26,21 @@ struct SchemaPairSession {
   mutating func run() {
     if old.opaqueText != nil || new.opaqueText != nil {
       compareOpaque()
+    } else if old.isImpossible || new.isImpossible {
+      compareImpossible()
     } else if !compareAsComposition() {
       compareKeywords()
-      guard !old.isNever, !new.isNever, !isOneSidedAndTold else { return }
+      guard !isOneSidedAndTold else { return }
+      compareEvaluations()
       compareParts()
     }
+  }
+
+  /// Two schemas of which one allows nothing: what else they say makes no difference.
+  private mutating func compareImpossible() {
+    guard old.isImpossible != new.isImpossible else { return }
+    let (old, new) = (old, new)
+    emit(comparer.rules.possibility, old: oldPlace, new: newPlace) { $0(old, new, $1) }
   }
 
   /// Whether one side accepts everything and it has been said what the other leaves out: its parts say only more of that.
@@ -68,13 +78,14 @@ struct SchemaPairSession {
 
   /// Adds a finding of a rule.
   mutating func emit(
-    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, step: String? = nil
+    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, step: String? = nil,
+    side: Side? = nil
   ) {
-    let emission = comparer.recorder.emit(rule, finding, old: old, new: new)
+    let emission = comparer.recorder.emit(rule, finding, old: old, new: new, side: side)
     let effect = emission.effect.at(key.position)
     var certainty = emission.certainty
     var reason = emission.reason
-    if key.position == .mixed, effect == .replaces, emission.effect != .replaces {
+    if effect == .replaces, emission.effect != .replaces {
       certainty = .undecided
       reason = reason ?? "it stands where more and less cannot be told apart by keyword"
     }
@@ -86,11 +97,11 @@ struct SchemaPairSession {
   /// Adds all findings of the rules of a group.
   mutating func emit<Question>(
     _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, step: String? = nil,
-    _ answer: (Question, Context) -> [Finding]
+    side: Side? = nil, _ answer: (Question, Context) -> [Finding]
   ) {
     for entry in entries {
       for finding in answer(entry.ask, context) {
-        emit(entry.rule, finding, old: old, new: new, step: step)
+        emit(entry.rule, finding, old: old, new: new, step: step, side: side)
       }
     }
   }
@@ -98,14 +109,15 @@ struct SchemaPairSession {
   /// Names the pair of a part at a position inside this one.
   mutating func descend(
     _ step: String?, _ oldPart: SchemaID?, _ newPart: SchemaID?, at position: Position = .positive,
-    reading: Reading? = nil, isAlwaysPresent: Bool = false
+    reading: Reading? = nil, presence: Presence? = nil, isInPlace: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let key = SchemaPairKey(
       old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
       isReceived: key.isReceived, reading: reading ?? key.reading,
       position: key.position.containing(position),
-      isAlwaysPresent: isAlwaysPresent || step == nil && key.isAlwaysPresent)
+      presence: presence ?? (isInPlace ? key.presence : .element),
+      enclosure: isInPlace ? comparer.enclosures.inside(self) : nil)
     result.parts.append((step, key))
   }
 
@@ -127,6 +139,8 @@ struct SchemaPairSession {
     let fields = differingFields(old.facts, new.facts)
     // The rules about properties speak for the names that it lists.
     var covered: Set<Field> = ["required"]
+    // Where a property is read-only is told where the property is told.
+    if key.presence != .element { covered.formUnion(["readOnly", "writeOnly"]) }
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }

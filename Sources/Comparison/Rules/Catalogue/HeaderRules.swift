@@ -54,13 +54,16 @@ let headerRules: [Rule] = [
     because: "Values are written otherwise than readers expect.",
     migration: "Read the header in the new way.",
     when: .headerChanged { old, new, context in
-      guard old.explodes != new.explodes else { return [] }
-      let isScalar =
-        isScalar(old.schema, context.schemas.old) && isScalar(new.schema, context.schemas.new)
+      let before = SerializationStyle(old)
+      let after = SerializationStyle(new)
+      guard before != after else { return [] }
+      let shapes = ValueShape(old.schema, context.schemas.old)
+        .union(ValueShape(new.schema, context.schemas.new))
       return [
         Finding(
-          "members of header '\(new.name)' are now written \(new.explodes ? "name=value" : "as a list")",
-          at: "explode", effect: isScalar ? .annotates : nil)
+          "header '\(new.name)' is now written as \(after.style)\(after.explodes ? ", exploded" : "")",
+          at: before.style != after.style ? "style" : "explode",
+          effect: before.writes(shapes, like: after) ? .annotates : nil)
       ]
     }),
   Rule(

@@ -8,7 +8,7 @@ let operationRules: [Rule] = [
     because: "Calls to it are not served any more.",
     migration: "Stop calling the operation, or call what replaces it.",
     when: .operationRemoved { presence, _ in
-      guard presence.methodsOfWholePath == nil, !presence.isWebhook else { return [] }
+      guard presence.methodsOfWholePath == nil, presence.isInPaths else { return [] }
       return [Finding("operation '\(presence.label)' removed", renamed: presence.renamed)]
     }),
   Rule(
@@ -37,7 +37,7 @@ let operationRules: [Rule] = [
     because: "No call that worked is touched.",
     migration: "Nothing to do.",
     when: .operationAdded { presence, _ in
-      guard presence.methodsOfWholePath == nil, !presence.isWebhook else { return [] }
+      guard presence.methodsOfWholePath == nil, presence.isInPaths else { return [] }
       return [Finding("operation '\(presence.label)' added", renamed: presence.renamed)]
     }),
   Rule(
@@ -59,6 +59,22 @@ let operationRules: [Rule] = [
     migration: "Nothing to do.",
     when: .operationAdded { presence, _ in
       guard presence.isWebhook else { return [] }
+      return [Finding("'\(presence.label)' added", renamed: presence.renamed)]
+    }),
+  Rule(
+    "callback-operation-removed", "Operation of a callback removed", .withdraws,
+    because: "The API does not make this call any more, and receivers wait in vain.",
+    migration: "Find out by another way what the callback told.",
+    when: .operationRemoved { presence, _ in
+      guard presence.isCallback else { return [] }
+      return [Finding("'\(presence.label)' removed", renamed: presence.renamed)]
+    }),
+  Rule(
+    "callback-operation-added", "Operation of a callback added", .extends,
+    because: "The API calls back only where a caller has asked for it.",
+    migration: "Nothing to do.",
+    when: .operationAdded { presence, _ in
+      guard presence.isCallback else { return [] }
       return [Finding("'\(presence.label)' added", renamed: presence.renamed)]
     }),
   Rule(
@@ -145,12 +161,9 @@ func differ(_ old: Fact?, _ new: Fact?) -> Bool {
 }
 
 extension OperationPresence {
-  var isWebhook: Bool {
-    switch heading.place {
-    case .webhook, .callback: true
-    case .path: false
-    }
-  }
+  var isInPaths: Bool { if case .path = heading.place { true } else { false } }
+  var isWebhook: Bool { if case .webhook = heading.place { true } else { false } }
+  var isCallback: Bool { if case .callback = heading.place { true } else { false } }
 }
 
 /// The ranks of the stability levels of two operations, where both are known words; no level means stable.

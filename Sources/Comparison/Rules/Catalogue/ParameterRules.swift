@@ -81,15 +81,14 @@ let parameterRules: [Rule] = [
       else { return [] }
       let before = "\(old.style)\(old.explodes ? ", exploded" : "")"
       let after = "\(new.style)\(new.explodes ? ", exploded" : "")"
-      // A single value is written in the same way by every style of the place but `label` and `matrix`.
-      let isScalar =
-        isScalar(old.schema, context.schemas.old) && isScalar(new.schema, context.schemas.new)
-        && !["label", "matrix"].contains(old.style) && !["label", "matrix"].contains(new.style)
+      let shapes = ValueShape(old.schema, context.schemas.old)
+        .union(ValueShape(new.schema, context.schemas.new))
+      let isSame = SerializationStyle(old).writes(shapes, like: SerializationStyle(new))
       return [
         Finding(
           "\(new.title) is now written as \(after) (was \(before))",
           at: old.style != new.style ? "style" : "explode", before: .text(before),
-          after: .text(after), effect: isScalar ? .annotates : nil)
+          after: .text(after), effect: isSame ? .annotates : nil)
       ]
     }),
   Rule(
@@ -183,10 +182,4 @@ let parameterRules: [Rule] = [
 extension Parameter {
   /// How messages call it, such as `query parameter 'limit'`.
   var title: String { "\(location.rawValue) parameter '\(name)'" }
-}
-
-/// Whether values of the schema are certainly neither lists nor objects.
-func isScalar(_ id: SchemaID?, _ store: SchemaStore) -> Bool {
-  guard let types = id.map({ store.schema($0).types }) ?? nil else { return false }
-  return types.isDisjoint(with: [.array, .object])
 }

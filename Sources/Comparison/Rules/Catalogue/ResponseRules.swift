@@ -4,20 +4,35 @@ import DocumentTree
 /// Rules about responses, their statuses and their links.
 let responseRules: [Rule] = [
   Rule(
-    "success-status-removed", "Success status removed", .withdraws,
+    "success-status-removed", "Status removed that is no error", .withdraws,
     because: "Callers who wait for this status wait in vain.",
-    migration: "Treat another status as the success.",
-    when: .responseRemoved { response, _, _ in
-      guard response.status.isSuccess else { return [] }
-      return [Finding("success status \(response.status) removed")]
+    migration: "Treat another status as the outcome.",
+    when: .responseRemoved { response, responses, _ in
+      guard !response.status.isError, response.status != .default,
+        !responses.namesParts(of: response.status)
+      else { return [] }
+      return [Finding("\(response.status.title) removed")]
     }),
   Rule(
-    "error-status-removed", "Error status removed", .states(.additive),
-    because: "An answer that callers had to expect does not come any more.",
-    migration: "Nothing to do.",
-    when: .responseRemoved { response, _, _ in
-      guard !response.status.isSuccess, response.status != .default else { return [] }
-      return [Finding("status \(response.status) removed")]
+    "error-status-removed", "Error status removed", .narrows,
+    because: "An answer that had to be expected does not come any more, or is not understood.",
+    migration: "Nothing to do where you read it; do not answer with it where you send it.",
+    when: .responseRemoved { response, responses, _ in
+      guard response.status.isError, !responses.namesParts(of: response.status) else { return [] }
+      return [Finding("\(response.status.title) removed")]
+    }),
+  Rule(
+    "status-range-narrowed", "Status range narrowed", .withdraws,
+    because: "Statuses of the range that are not named any more were declared before.",
+    migration: "Treat only the statuses that are named.",
+    when: .responseRemoved { response, responses, _ in
+      guard responses.namesParts(of: response.status) else { return [] }
+      return [
+        Finding(
+          "\(response.status.title) is now spelt out by single statuses",
+          effect: response.status.isError ? .narrows : nil, certainty: .presumed,
+          reason: "which statuses of the range were ever used is not described")
+      ]
     }),
   Rule(
     "default-response-removed", "Default response removed", .withdraws,
@@ -27,15 +42,14 @@ let responseRules: [Rule] = [
       guard response.status == .default else { return [] }
       return [
         Finding(
-          "default response removed",
-          effect: responses.bothNameSuccess ? .states(.additive) : nil)
+          "default response removed", effect: responses.bothNameSuccess ? .narrows : nil)
       ]
     }),
   Rule(
     "response-added", "Status added", .extends,
     because: "Callers treat a status that they do not know like its class (RFC 9110 §15).",
     migration: "Nothing to do, or treat the new status.", sdk: .breaking,
-    when: .responseAdded { response, _, _ in [Finding("status \(response.status) added")] }),
+    when: .responseAdded { response, _, _ in [Finding("\(response.status.title) added")] }),
   Rule(
     "link-removed", "Link removed", .annotates,
     because: "Links describe how operations go together; no message changes.",
@@ -58,3 +72,27 @@ let responseRules: [Rule] = [
       }
     }),
 ]
+
+extension StatusRange {
+  /// Whether it stands for nothing but errors.
+  var isError: Bool {
+    switch self {
+    case .code(let code): code >= 400
+    case .family(let family): family >= 4
+    case .default: false
+    }
+  }
+
+  /// How messages call it.
+  var title: String { self == .default ? "default response" : "status \(self)" }
+}
+
+extension ResponseSet {
+  /// Whether the new side names single statuses of a family.
+  func namesParts(of status: StatusRange) -> Bool {
+    guard case .family(let family) = status else { return false }
+    return new.contains {
+      if case .code(let code) = $0.status { code / 100 == family } else { false }
+    }
+  }
+}

@@ -86,6 +86,34 @@ let schemaAnnotationRules: [Rule] = [
       return [Finding("no longer deprecated", at: "deprecated")]
     }),
   Rule(
+    "collection-format-changed", "Format of a list inside a list changed", .replaces,
+    covers: ["collectionFormat"],
+    because: "Lists that are written in the old way are read otherwise.",
+    migration: "Write the inner list in the new way.",
+    when: .schemaChanged { old, new, _ in
+      guard differ(old.facts["collectionFormat"], new.facts["collectionFormat"]) else { return [] }
+      return [
+        Finding(
+          "'collectionFormat' changed from \(quoted(old.facts["collectionFormat"]?.value)) "
+            + "to \(quoted(new.facts["collectionFormat"]?.value))", at: "collectionFormat")
+      ]
+    }),
+  Rule(
+    "form-field-empty-value-changed", "Empty value of a form field allowed or forbidden", .replaces,
+    covers: ["allowEmptyValue"],
+    because: "A field without a value is understood on one side only.",
+    migration: "Send a value.",
+    when: .schemaChanged { old, new, _ in
+      let before = old.facts.isTrue("allowEmptyValue")
+      let after = new.facts.isTrue("allowEmptyValue")
+      guard before != after else { return [] }
+      return [
+        Finding(
+          "the field may \(after ? "now" : "no longer") be empty", at: "allowEmptyValue",
+          effect: after ? .widens : .narrows)
+      ]
+    }),
+  Rule(
     "xml-changed", "XML names changed", .replaces, covers: ["xml"],
     because: "In XML the element or attribute is another one.",
     migration: "Write and read the new XML names.",

@@ -23,17 +23,17 @@ let schemaArrayRules: [Rule] = [
     "contains-added", "Certain item required", .narrows,
     because: "Lists without such items were valid before and are not now.",
     migration: "Send such an item in every list.",
-    when: .schemaChanged { old, new, _ in
-      guard old.contains == nil, new.contains != nil else { return [] }
-      return [Finding("'contains' set")]
+    when: .schemaChanged { old, new, context in
+      guard old.contains == nil, let part = new.contains else { return [] }
+      return [Finding("'contains' set", new: context.schemas.new.site(of: part.schema))]
     }),
   Rule(
     "contains-removed", "Certain item no longer required", .widens,
     because: "Readers meet lists without such items.",
     migration: "Be ready for lists without such items.",
-    when: .schemaChanged { old, new, _ in
-      guard old.contains != nil, new.contains == nil else { return [] }
-      return [Finding("'contains' removed")]
+    when: .schemaChanged { old, new, context in
+      guard let part = old.contains, new.contains == nil else { return [] }
+      return [Finding("'contains' removed", old: context.schemas.old.site(of: part.schema))]
     }),
   Rule(
     "unevaluated-items-restricted", "Unevaluated items restricted", .narrows,

@@ -79,8 +79,10 @@ extension Schema {
   /// The lower limit; of integers always one that is itself allowed.
   var leastNumber: Limit? {
     guard let minimum else { return nil }
-    if isIntegral, minimum.isExclusive, let value = minimum.value.integer, value < Int.max {
-      return Limit(Decimal(value + 1))
+    if isIntegral, let value = minimum.value.roundedDown.integer, value < Int.max {
+      // The first integer above a fraction, or above a limit that is itself left out.
+      let isItselfAllowed = minimum.value.isInteger && !minimum.isExclusive
+      return Limit(Decimal(isItselfAllowed ? value : value + 1))
     }
     return Limit(minimum.value, isExclusive: minimum.isExclusive)
   }
@@ -88,8 +90,9 @@ extension Schema {
   /// The upper limit; of integers always one that is itself allowed.
   var greatestNumber: Limit? {
     guard let maximum else { return nil }
-    if isIntegral, maximum.isExclusive, let value = maximum.value.integer, value > Int.min {
-      return Limit(Decimal(value - 1))
+    if isIntegral, let value = maximum.value.roundedDown.integer, value > Int.min {
+      let isItselfLeftOut = maximum.value.isInteger && maximum.isExclusive
+      return Limit(Decimal(isItselfLeftOut ? value - 1 : value))
     }
     return Limit(maximum.value, isExclusive: maximum.isExclusive)
   }

@@ -60,7 +60,7 @@ let schemaCompositionRules: [Rule] = [
       groups(old, new).filter { $0.old.isEmpty && !$0.new.isEmpty && !$0.isSwitched }.map { group in
         Finding(
           "values must now satisfy '\(group.keyword.name)' with \(group.new.count) alternatives",
-          detail: group.keyword.name, certainty: .undecided,
+          detail: group.keyword.name, new: group.new.first?.origin, certainty: .undecided,
           reason: "whether the alternatives leave anything out is not decided")
       }
     }),
@@ -72,7 +72,7 @@ let schemaCompositionRules: [Rule] = [
       groups(old, new).filter { !$0.old.isEmpty && $0.new.isEmpty && !$0.isSwitched }.map { group in
         Finding(
           "values need not satisfy '\(group.keyword.name)' any more", detail: group.keyword.name,
-          certainty: .undecided,
+          old: group.old.first?.origin, certainty: .undecided,
           reason: "whether the alternatives left anything out is not decided")
       }
     }),
@@ -164,39 +164,62 @@ let schemaCompositionRules: [Rule] = [
     "not-added", "Values excluded by 'not'", .narrows,
     because: "The excluded values were valid before and are not now.",
     migration: "Do not send the excluded values.",
-    when: .schemaChanged { old, new, _ in
-      guard old.not.count < new.not.count else { return [] }
-      return [Finding("values are excluded by 'not'", certainty: certainty(old.not.isEmpty))]
+    when: .schemaChanged { old, new, context in
+      let negations = NegationPairing(old, new, context.schemas)
+      guard negations.oldLeft.isEmpty, let part = negations.newLeft.first else { return [] }
+      return [
+        Finding("values are excluded by 'not'", new: context.schemas.new.site(of: part))
+      ]
     }),
   Rule(
     "not-removed", "Values no longer excluded by 'not'", .widens,
     because: "Readers meet values that were excluded.",
     migration: "Be ready for the values that were excluded.",
-    when: .schemaChanged { old, new, _ in
-      guard old.not.count > new.not.count else { return [] }
+    when: .schemaChanged { old, new, context in
+      let negations = NegationPairing(old, new, context.schemas)
+      guard negations.newLeft.isEmpty, let part = negations.oldLeft.first else { return [] }
       return [
-        Finding("values are no longer excluded by 'not'", certainty: certainty(new.not.isEmpty))
+        Finding("values are no longer excluded by 'not'", old: context.schemas.old.site(of: part))
+      ]
+    }),
+  Rule(
+    "not-changed", "Other values excluded by 'not'", .replaces,
+    because: "Values that were valid may be excluded, and values that were excluded may be valid.",
+    migration: "Look at both versions of the schema.",
+    when: .schemaChanged { old, new, context in
+      let negations = NegationPairing(old, new, context.schemas)
+      guard !negations.oldLeft.isEmpty, !negations.newLeft.isEmpty,
+        negations.oldLeft.count + negations.newLeft.count > 2
+      else { return [] }
+      return [
+        Finding(
+          "other values are excluded by 'not'", certainty: .undecided,
+          reason: "which values several 'not' exclude together is not decided")
       ]
     }),
   Rule(
     "condition-added", "Condition added", .narrows,
     because: "Values that meet the 'if' and not the 'then' were valid before.",
     migration: "Send only values that satisfy the condition.",
-    when: .schemaChanged { old, new, _ in
-      guard old.conditional == nil, new.conditional != nil else { return [] }
-      return [Finding("'if', 'then' and 'else' set")]
+    when: .schemaChanged { old, new, context in
+      guard old.conditional == nil, let part = new.conditional else { return [] }
+      return [
+        Finding(
+          "'if', 'then' and 'else' set", new: context.schemas.new.site(of: part.condition))
+      ]
     }),
   Rule(
     "condition-removed", "Condition removed", .widens,
     because: "Readers meet values that did not satisfy the condition.",
     migration: "Be ready for such values.",
-    when: .schemaChanged { old, new, _ in
-      guard old.conditional != nil, new.conditional == nil else { return [] }
-      return [Finding("'if', 'then' and 'else' removed")]
+    when: .schemaChanged { old, new, context in
+      guard let part = old.conditional, new.conditional == nil else { return [] }
+      return [
+        Finding(
+          "'if', 'then' and 'else' removed", old: context.schemas.old.site(of: part.condition))
+      ]
     }),
 ]
-
-private func certainty(_ isDecided: Bool) -> Certainty? { isDecided ? nil : .undecided }
 
 /// The groups of alternatives of two schemas, by keyword.
 private struct GroupPair {

@@ -11,7 +11,8 @@ let schemaObjectRules: [Rule] = [
       [
         Finding(
           "property '\(property.property.name)' removed",
-          detail: property.property.name.string, effect: property.isIgnored ? .annotates : nil,
+          detail: property.property.name.string,
+          effect: property.isIgnored || property.schema.isImpossible ? .annotates : nil,
           renamed: property.renamed)
       ]
     }),
@@ -21,14 +22,11 @@ let schemaObjectRules: [Rule] = [
     migration: "Nothing to do.",
     when: .propertyAdded { property, context in
       guard !property.isRequired || !context.isReceived else { return [] }
-      // A closed object refused the name before.
-      let isClosed = property.other.additionalProperties.map {
-        context.schemas.old.schema($0).isNever
-      }
       return [
         Finding(
           "property '\(property.property.name)' added", detail: property.property.name.string,
-          effect: property.isIgnored ? .annotates : isClosed == true ? .widens : nil,
+          effect: property.isIgnored || property.schema.isImpossible && property.isOtherClosed
+            ? .annotates : property.isOtherClosed ? .widens : nil,
           renamed: property.renamed)
       ]
     }),
@@ -124,8 +122,9 @@ let schemaObjectRules: [Rule] = [
     "undeclared-property-required", "Undeclared property required", .narrows,
     because: "Objects without it were valid before and are not now.",
     migration: "Send the property in every message.",
-    when: .schemaChanged { old, new, _ in
-      new.required.subtracting(old.required).sorted()
+    when: .schemaChanged { old, new, context in
+      let before = old.required.filter { !context.isIgnored(old.property($0), context.schemas.old) }
+      return new.required.subtracting(before).sorted()
         .filter { new.property($0) == nil }.map { name in
           Finding("property '\(name)', which is not declared, is now required", detail: name.string)
         }
@@ -146,11 +145,13 @@ let schemaObjectRules: [Rule] = [
     because: "Objects with other members were valid before and are not now.",
     migration: "Send only the members that are declared.",
     when: .schemaChanged { old, new, context in
-      guard !old.isClosed(context.schemas.old), new.isClosed(context.schemas.new), !new.isNever
+      guard !old.isClosed(context.schemas.old), new.isClosed(context.schemas.new)
       else { return [] }
       return [
         Finding(
-          "additional properties are forbidden now", before: old.openness, after: .boolean(false))
+          "additional properties are forbidden now",
+          new: new.additionalProperties.flatMap(context.schemas.new.site),
+          before: old.openness, after: .boolean(false))
       ]
     }),
   Rule(
@@ -158,11 +159,13 @@ let schemaObjectRules: [Rule] = [
     because: "Readers meet members that were not possible.",
     migration: "Be ready for members that are not declared.",
     when: .schemaChanged { old, new, context in
-      guard old.isClosed(context.schemas.old), !new.isClosed(context.schemas.new), !old.isNever
+      guard old.isClosed(context.schemas.old), !new.isClosed(context.schemas.new)
       else { return [] }
       return [
         Finding(
-          "additional properties are allowed now", before: .boolean(false), after: new.openness)
+          "additional properties are allowed now",
+          old: old.additionalProperties.flatMap(context.schemas.old.site),
+          before: .boolean(false), after: new.openness)
       ]
     }),
   Rule(
@@ -186,27 +189,43 @@ let schemaObjectRules: [Rule] = [
       return [Finding("no longer required: \(listed(names.sorted()))", at: "dependentRequired")]
     }),
   Rule(
+    "evaluated-parts-changed", "What is evaluated changed", .replaces,
+    because:
+      "'unevaluatedProperties' and 'unevaluatedItems' restrict what no other part speaks of.",
+    migration: "Look at both versions of the schema.",
+    when: .evaluationChanged { _, _, _ in
+      [
+        Finding(
+          "what counts as evaluated changed", certainty: .undecided,
+          reason: "what 'unevaluatedProperties' or 'unevaluatedItems' leaves over is not decided")
+      ]
+    }),
+  Rule(
     "unevaluated-properties-restricted", "Unevaluated properties restricted", .narrows,
     because: "Objects with members that nothing else speaks of were valid before.",
     migration: "Send only members that the schema speaks of.",
-    when: .schemaChanged { old, new, _ in
-      guard old.unevaluatedProperties == nil, new.unevaluatedProperties != nil else { return [] }
-      return [Finding("'unevaluatedProperties' set")]
+    when: .schemaChanged { old, new, context in
+      guard old.unevaluatedProperties == nil, let part = new.unevaluatedProperties else {
+        return []
+      }
+      return [Finding("'unevaluatedProperties' set", new: context.schemas.new.site(of: part))]
     }),
   Rule(
     "unevaluated-properties-unrestricted", "Unevaluated properties no longer restricted", .widens,
     because: "Readers meet members that nothing speaks of.",
     migration: "Be ready for members that are not declared.",
-    when: .schemaChanged { old, new, _ in
-      guard old.unevaluatedProperties != nil, new.unevaluatedProperties == nil else { return [] }
-      return [Finding("'unevaluatedProperties' removed")]
+    when: .schemaChanged { old, new, context in
+      guard let part = old.unevaluatedProperties, new.unevaluatedProperties == nil else {
+        return []
+      }
+      return [Finding("'unevaluatedProperties' removed", old: context.schemas.old.site(of: part))]
     }),
 ]
 
 extension Schema {
   /// Whether members that are not declared are forbidden.
   func isClosed(_ store: SchemaStore) -> Bool {
-    additionalProperties.map { store.schema($0).isNever } ?? false
+    additionalProperties.map { store.schema($0).isImpossible } ?? false
   }
 
   /// What `additionalProperties` says, for reports: `true` where it is open, nothing where it has a schema.
@@ -219,4 +238,13 @@ private func dependencies(_ schema: Schema) -> Set<String> {
     for other in others { names.insert("'\(other)' with '\(name)'") }
   }
   return names
+}
+
+extension Context {
+  /// Whether the receiver of the message leaves the property alone.
+  func isIgnored(_ property: Schema.Property?, _ store: SchemaStore) -> Bool {
+    guard let property else { return false }
+    let schema = store.schema(property.schema)
+    return isReceived ? schema.isReadOnly : schema.isWriteOnly
+  }
 }

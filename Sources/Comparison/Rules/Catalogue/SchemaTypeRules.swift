@@ -8,16 +8,16 @@ let schemaTypeRules: [Rule] = [
     "schema-forbidden", "Every value forbidden", .narrows,
     because: "No value is valid any more.",
     migration: "Leave the value out.",
-    when: .schemaChanged { old, new, _ in
-      guard !old.isNever, new.isNever else { return [] }
+    when: .schemaPossibilityChanged { _, new, _ in
+      guard new.isImpossible else { return [] }
       return [Finding("no value is allowed any more")]
     }),
   Rule(
     "schema-allowed", "Values allowed", .widens,
     because: "Values are possible where none were.",
     migration: "Be ready for a value.",
-    when: .schemaChanged { old, new, _ in
-      guard old.isNever, !new.isNever else { return [] }
+    when: .schemaPossibilityChanged { old, _, _ in
+      guard old.isImpossible else { return [] }
       return [Finding("values are allowed now")]
     }),
   Rule(
@@ -187,7 +187,7 @@ private func relationOfTypes(_ old: Schema, _ new: Schema, _ context: Context) -
 private func typeFinding(
   _ old: Schema, _ new: Schema, _ context: Context, _ wanted: Relation
 ) -> [Finding] {
-  guard !old.isNever, !new.isNever, differ(old.facts["type"], new.facts["type"]) else { return [] }
+  guard differ(old.facts["type"], new.facts["type"]) else { return [] }
   let relation = relationOfTypes(old, new, context)
   let isOnlyNull = (old.types ?? .all).symmetricDifference(new.types ?? .all) == .null
   // A change of null alone is told by the rules about null.

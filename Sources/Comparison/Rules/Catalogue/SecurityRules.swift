@@ -10,7 +10,10 @@ let securityRules: [Rule] = [
     when: .securityChanged { security, _ in
       guard let open = security.lost.first(where: \.isOpen) else { return [] }
       let ways = security.newAlternatives.map(\.text).sorted().joined(separator: ", or ")
-      return [Finding("authentication is now required: \(ways)", old: open.origin)]
+      return [
+        Finding(
+          "authentication is now required: \(ways)", old: open.origin, new: security.new.origin)
+      ]
     }),
   Rule(
     "security-scope-required", "Further scope required", .states(.breaking),
@@ -36,7 +39,7 @@ let securityRules: [Rule] = [
         let ways = security.newAlternatives.map(\.text).sorted().joined(separator: ", or ")
         return Finding(
           "\(lost.text) is no longer enough to get in; needed is now \(ways)", detail: lost.text,
-          old: lost.origin)
+          old: lost.origin, new: security.new.origin)
       }
     }),
   Rule(
@@ -45,7 +48,10 @@ let securityRules: [Rule] = [
     migration: "Nothing to do.",
     when: .securityChanged { security, _ in
       guard let open = security.gained.first(where: \.isOpen) else { return [] }
-      return [Finding("authentication is no longer required", new: open.origin)]
+      return [
+        Finding(
+          "authentication is no longer required", old: security.old.origin, new: open.origin)
+      ]
     }),
   Rule(
     "security-alternative-added", "Way to authenticate added", .states(.additive),
@@ -53,7 +59,9 @@ let securityRules: [Rule] = [
     migration: "Nothing to do.",
     when: .securityChanged { security, _ in
       security.gained.filter { !$0.isOpen }.map { gained in
-        Finding("\(gained.text) is now enough to get in", detail: gained.text, new: gained.origin)
+        Finding(
+          "\(gained.text) is now enough to get in", detail: gained.text, old: security.old.origin,
+          new: gained.origin)
       }
     }),
   Rule(
@@ -72,7 +80,10 @@ let securityRules: [Rule] = [
     because: "Credentials that are sent as before are not understood any more.",
     migration: "Send credentials in the new way.",
     when: .securitySchemeChanged { old, new, _ in
-      SecurityScheme.wireFields.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
+      // Another type comes with other fields, which is one change.
+      let fields: [Field] =
+        differ(old.facts["type"], new.facts["type"]) ? ["type"] : SecurityScheme.wireFields
+      return fields.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
         Finding(
           "'\(field.name)' of security scheme '\(new.name)' changed from "
             + "\(quoted(old.facts[field]?.value)) to \(quoted(new.facts[field]?.value))", at: field,
@@ -131,11 +142,14 @@ let securityRules: [Rule] = [
     }),
   Rule(
     "oauth-url-added-or-removed", "OAuth address came or went", .annotates,
-    because: "It belongs to a flow that came or went, or is optional.",
+    because: "The flow is there on both sides, and the address is optional.",
     migration: "Nothing to do.",
     when: .securitySchemeChanged { old, new, _ in
-      differingFields(old.facts, new.facts).filter(\.isFlowURL).compactMap { field in
-        guard old.facts[field] == nil || new.facts[field] == nil else { return nil }
+      let told = SecurityScheme.told(old, new)
+      return differingFields(old.facts, new.facts).filter(\.isFlowURL).compactMap { field in
+        guard old.facts[field] == nil || new.facts[field] == nil, !told.contains(field) else {
+          return nil
+        }
         return Finding(
           "'\(field.name)' of '\(new.name)' \(presence(old.facts[field], new.facts[field]))",
           at: field, detail: field.name)
@@ -156,6 +170,21 @@ private func scopes(
 extension Field {
   /// Whether this is the address of an OAuth flow.
   var isFlowURL: Bool { name.hasPrefix("flows.") && name.hasSuffix("Url") }
+}
+
+extension SecurityScheme {
+  /// The facts that repeat what the rules about flows say: scopes, and all of a flow that came or went.
+  static func told(_ old: SecurityScheme, _ new: SecurityScheme) -> Set<Field> {
+    let oldFlows = Set(old.flows.map(\.name))
+    let newFlows = Set(new.flows.map(\.name))
+    let oneSided = oldFlows.symmetricDifference(newFlows)
+    let fields = (old.facts.fields + new.facts.fields).filter { field in
+      let parts = field.name.split(separator: ".")
+      guard parts.count == 3, parts[0] == "flows" else { return false }
+      return parts[2] == "scopes" || oneSided.contains(String(parts[1]))
+    }
+    return Set(fields)
+  }
 }
 
 extension SecurityComparison {

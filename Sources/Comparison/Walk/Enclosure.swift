@@ -1,0 +1,75 @@
+import APIGraph
+import DocumentTree
+
+/// Schemas around a part that applies to the same value, such as a branch of `anyOf` or a `then`.
+///
+/// What is declared at a place are the names of the whole, so that a name is fresh in a part only if nothing around it
+/// declares it (DESIGN §5).
+struct Enclosure: Hashable {
+  /// The position in `Enclosures`.
+  let index: Int
+}
+
+/// All enclosures that were met, each once.
+final class Enclosures {
+  private struct Entry: Hashable {
+    let old: SchemaID
+    let new: SchemaID
+    let outer: Enclosure?
+  }
+
+  private var entries: [Entry] = []
+  private var indices: [Entry: Int] = [:]
+  private let schemas: SchemaPair
+
+  init(_ schemas: SchemaPair) { self.schemas = schemas }
+
+  /// The enclosure of parts that apply in place inside the pair of a session.
+  func inside(_ session: SchemaPairSession) -> Enclosure? {
+    guard Self.matters(session.old) || Self.matters(session.new) else {
+      return session.key.enclosure
+    }
+    let entry = Entry(old: session.key.old, new: session.key.new, outer: session.key.enclosure)
+    if let known = indices[entry] { return Enclosure(index: known) }
+    indices[entry] = entries.count
+    entries.append(entry)
+    return Enclosure(index: entries.count - 1)
+  }
+
+  /// Whether senders of the old or new side may use the name because of what stands around.
+  func declares(_ name: ExactString, _ enclosure: Enclosure?) -> Bool {
+    chain(enclosure).contains { schema in
+      schema.property(name) != nil || schema.additionalProperties != nil
+        || !schema.patternProperties.isEmpty || schema.usesAnyName
+    }
+  }
+
+  /// Whether anything around counts what its parts evaluate.
+  func countsEvaluations(_ enclosure: Enclosure?) -> Bool {
+    chain(enclosure).contains(where: \.countsEvaluations)
+  }
+
+  private func chain(_ enclosure: Enclosure?) -> [Schema] {
+    var result: [Schema] = []
+    var current = enclosure
+    while let index = current?.index {
+      result.append(schemas.old.schema(entries[index].old))
+      result.append(schemas.new.schema(entries[index].new))
+      current = entries[index].outer
+    }
+    return result
+  }
+
+  private static func matters(_ schema: Schema) -> Bool {
+    !schema.properties.isEmpty || schema.additionalProperties != nil
+      || !schema.patternProperties.isEmpty || schema.types == .object || schema.countsEvaluations
+  }
+}
+
+extension Schema {
+  /// Whether it restricts what none of its parts speaks of.
+  var countsEvaluations: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
+
+  /// Whether no value is valid: the schema `false`, or types that exclude each other.
+  var isImpossible: Bool { isNever || types?.isEmpty == true }
+}

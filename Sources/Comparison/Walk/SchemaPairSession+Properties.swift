@@ -1,0 +1,172 @@
+import APIGraph
+import DocumentTree
+
+/// The declared members of an object.
+extension SchemaPairSession {
+  /// Pairs properties by name, and what only one side declares with what the other side says of undeclared names.
+  mutating func compareProperties(at position: Position) {
+    guard !(old.properties.isEmpty && new.properties.isEmpty) else { return }
+    var newByName: [ExactString: Schema.Property] = [:]
+    for property in new.properties { newByName[property.name] = property }
+    var oldNames: Set<ExactString> = []
+    var removed: [Schema.Property] = []
+    for property in old.properties {
+      oldNames.insert(property.name)
+      if let partner = newByName[property.name] {
+        compare(property, partner, at: position)
+      } else {
+        removed.append(property)
+      }
+    }
+    let added = new.properties.filter { !oldNames.contains($0.name) }
+    for property in removed { compareRemoved(property, alternatives: added, at: position) }
+    for property in added { compareAdded(property, alternatives: removed, at: position) }
+  }
+
+  private mutating func compareRemoved(
+    _ property: Schema.Property, alternatives: [Schema.Property], at position: Position
+  ) {
+    let schema = comparer.schemas.old.schema(property.schema)
+    let isClosed = isNever(new.additionalProperties, comparer.schemas.new)
+    let presence = presence(
+      of: property, schema, in: old, other: new, isOtherClosed: isClosed,
+      alternatives: alternatives, comparer.schemas.new)
+    let place = ElementPlace(facts: schema.facts, origin: property.origin)
+    emit(
+      comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string,
+      side: .old
+    ) { $0(presence, $1) }
+    guard !presence.isIgnored else { return }
+    for (partner, inner) in new.schemasOfUndeclared(property.name)
+    where !isNever(partner, comparer.schemas.new) {
+      descend(
+        property.name.string, property.schema, partner, at: position.containing(inner),
+        reading: key.reading.ofMembers)
+    }
+  }
+
+  private mutating func compareAdded(
+    _ property: Schema.Property, alternatives: [Schema.Property], at position: Position
+  ) {
+    let schema = comparer.schemas.new.schema(property.schema)
+    let isClosed = isNever(old.additionalProperties, comparer.schemas.old)
+    let presence = presence(
+      of: property, schema, in: new, other: old, isOtherClosed: isClosed,
+      alternatives: alternatives, comparer.schemas.old)
+    let place = ElementPlace(facts: schema.facts, origin: property.origin)
+    let counts = countsEvaluations
+    emit(
+      comparer.rules.propertyAdded, old: oldPlace, new: place, step: property.name.string,
+      side: .new
+    ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
+    guard !presence.isIgnored else { return }
+    let partners = old.schemasOfUndeclared(property.name)
+    for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
+      descend(
+        property.name.string, partner, property.schema, at: position.containing(inner),
+        reading: key.reading.ofMembers)
+    }
+    // A name that is declared around this part, or any name where none is, can have been used before.
+    let isUsed = old.usesAnyName || comparer.enclosures.declares(property.name, key.enclosure)
+    if partners.isEmpty, isUsed {
+      descend(
+        property.name.string, nil, property.schema, at: position, reading: key.reading.ofMembers)
+    }
+  }
+
+  private mutating func compare(
+    _ oldProperty: Schema.Property, _ newProperty: Schema.Property, at position: Position
+  ) {
+    let oldSchema = comparer.schemas.old.schema(oldProperty.schema)
+    let newSchema = comparer.schemas.new.schema(newProperty.schema)
+    // A property that can have no value is as good as not there.
+    if newSchema.isImpossible, !oldSchema.isImpossible {
+      return compareRemoved(oldProperty, alternatives: [], at: position)
+    }
+    if oldSchema.isImpossible, !newSchema.isImpossible {
+      return compareAdded(newProperty, alternatives: [], at: position)
+    }
+    let name = oldProperty.name
+    let isOldIgnored = isIgnored(oldSchema)
+    let isNewIgnored = isIgnored(newSchema)
+    let pair = PropertyPair(
+      name: name, old: oldProperty, new: newProperty, oldSchema: oldSchema, newSchema: newSchema,
+      isListed: (old: old.required.contains(name), new: new.required.contains(name)),
+      isIgnored: (old: isOldIgnored, new: isNewIgnored))
+    emit(
+      comparer.rules.propertyChanged,
+      old: ElementPlace(facts: oldSchema.facts, origin: oldProperty.origin),
+      new: ElementPlace(facts: newSchema.facts, origin: newProperty.origin), step: name.string
+    ) { $0(pair, $1) }
+    descend(
+      name.string, oldProperty.schema, newProperty.schema,
+      at: isOldIgnored || isNewIgnored ? .ignored : position, reading: key.reading.ofMembers,
+      presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional)
+  }
+
+  /// Whether the receiver of this message leaves such a property alone (DESIGN §5: the owner is always the API).
+  private func isIgnored(_ schema: Schema) -> Bool {
+    key.isReceived ? schema.isReadOnly : schema.isWriteOnly
+  }
+
+  private func presence(
+    of property: Schema.Property, _ schema: Schema, in parent: Schema, other: Schema,
+    isOtherClosed: Bool, alternatives: [Schema.Property], _ store: SchemaStore
+  ) -> PropertyPresence {
+    // Many at once are a redesign, where a likeness of names says nothing.
+    let candidates = alternatives.count <= 12 ? alternatives : []
+    let likely = candidates.filter { alternative in
+      NameSimilarity.looksLike(
+        property.name.string, schema, alternative.name.string, store.schema(alternative.schema))
+    }
+    return PropertyPresence(
+      property: property, schema: schema, parent: parent, other: other,
+      isOtherClosed: isOtherClosed,
+      isRequired: parent.required.contains(property.name) && !isIgnored(schema)
+        && !other.required.contains(property.name),
+      isIgnored: isIgnored(schema), renamed: likely.count == 1 ? likely[0].name.string : nil)
+  }
+}
+
+extension Finding {
+  /// The finding as one whose effect nobody can tell.
+  func undecided(if isUndecided: Bool) -> Finding {
+    guard isUndecided else { return self }
+    var finding = self
+    finding.effect = .replaces
+    finding.certainty = .undecided
+    finding.reason = "'unevaluatedProperties' or 'unevaluatedItems' counts what is declared"
+    return finding
+  }
+}
+
+extension Schema {
+  /// What applies to a member that `properties` does not declare, and how sure that is: patterns that are more than a plain
+  /// beginning or end are not matched here.
+  func schemasOfUndeclared(_ name: ExactString) -> [(schema: SchemaID, position: Position)] {
+    var result: [(schema: SchemaID, position: Position)] = []
+    var isMatched = false
+    var mayBeMatched = false
+    for part in patternProperties {
+      switch PlainPattern(part.pattern.string)?.matches(name.string) {
+      case true?:
+        isMatched = true
+        result.append((part.schema, .positive))
+      case false?: break
+      case nil:
+        mayBeMatched = true
+        result.append((part.schema, .mixed))
+      }
+    }
+    if let other = additionalProperties, !isMatched {
+      result.append((other, mayBeMatched ? .mixed : .positive))
+    }
+    return result
+  }
+
+  /// Whether the schema allows objects and its senders may use any name, because it declares none (DESIGN §5, fresh names).
+  var usesAnyName: Bool {
+    effectiveTypes.contains(.object) && properties.isEmpty && additionalProperties == nil
+      && patternProperties.isEmpty
+  }
+}
