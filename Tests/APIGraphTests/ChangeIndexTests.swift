@@ -178,6 +178,26 @@ struct ChangeIndexTests {
     #expect(found.map { $0.new != nil } == [true, true, false, true])
   }
 
+  @Test(
+    "a component that only refers to another is used, whatever becomes of that",
+    arguments: ["#/no", "#/components/parameters/P", "#/components/parameters/Q"])
+  func chains(_ reference: String) throws {
+    func api(_ last: String, seed: HashSeed) throws -> API {
+      try Reading.api(
+        """
+        openapi: 3.0.0
+        info: {title: A}
+        paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/P'}]}}}
+        components: {parameters: {P: {$ref: '\(last)'}, Q: {name: q, in: query, schema: {}}}}
+        """, seed: seed)
+    }
+    let seed = HashSeed()
+    let (old, new) = (try api(reference, seed: seed), try api("#/other", seed: seed))
+    let index = ChangeIndex(old: old, new: new)
+    #expect(index.unreferencedComponents.isEmpty)
+    #expect(!index.isUnchanged(old.operations[0].origin, new.operations[0].origin))
+  }
+
   @Test("files are paired by how they lie to the root, and every reference in them counts")
   func files() throws {
     func api(_ folder: String, _ value: Int, seed: HashSeed) throws -> API {

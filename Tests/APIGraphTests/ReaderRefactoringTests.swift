@@ -95,7 +95,7 @@ extension SameAPI {
       "paths: {/a: {get: {operationId: a}, put: {operationId: b}}}",
       """
       paths: {/a: {put: {operationId: b}, $ref: '#/components/pathItems/A'}}
-      components: {pathItems: {A: {get: {operationId: a}, put: {operationId: c}}}}
+      components: {pathItems: {A: {get: {operationId: a}, put: {operationId: b}}}}
       """),
     .openAPI(
       "paths in a file",
@@ -245,7 +245,7 @@ extension SameAPI {
       definitions: {B: {type: object}}
       """,
       """
-      paths: {/a: {post: {requestBody: {required: true, description: d, name: b, content: {
+      paths: {/a: {post: {requestBody: {required: true, description: d, content: {
         application/json: {schema: {$ref: '#/components/schemas/B'}},
         application/xml: {schema: {$ref: '#/components/schemas/B'}}}}}}}
       components: {schemas: {B: {type: object}}}

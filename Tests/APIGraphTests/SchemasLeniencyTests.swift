@@ -73,6 +73,38 @@ struct SchemasLeniencyTests {
     }
   }
 
+  @Test("what forbids everything allows nothing, and what forbids nothing says nothing")
+  func trivialNot() throws {
+    for version in [Dialect.openAPI30, .openAPI31] {
+      for word in ["{}", "true"] {
+        #expect(
+          try SmallDescription(schema: #"{"type": "string", "not": \#(word)}"#)
+            .schema("/schema", version).isNever)
+      }
+      #expect(
+        try dump(#"{"type": "string", "not": false}"#, version)
+          == dump(#"{"type": "string"}"#, version))
+    }
+  }
+
+  @Test("a schema that cannot be read equals another only if all that leads to nothing is the same")
+  func opaqueChains() throws {
+    func text(_ target: String, file: String) throws -> String {
+      let description = try SmallDescription(
+        schema: ##"{"$ref": "#/components/schemas/A"}"##,
+        components: #"{"A": {"$ref": "\#(target)"}, "B": {"$ref": "\#(target)"}}"#,
+        files: ["folder/bad.json": file])
+      return try #require(try description.schema().opaqueText)
+    }
+    let texts: [String] = [
+      try text("#/no", file: ""), try text("#/other", file: ""),
+      try text("#/components/schemas/A", file: ""), try text("#/components/schemas/B", file: ""),
+      try text("bad.json", file: "{"), try text("bad.json", file: "["),
+    ]
+    #expect(Set(texts.map { ExactString($0) }).count == texts.count)
+    #expect(try text("bad.json", file: "{") == texts[4])
+  }
+
   @Test("a reference to nothing is opaque, equal to itself by its text, and reported once")
   func unresolvedReferences() throws {
     let description = try SmallDescription(
@@ -86,7 +118,7 @@ struct SchemasLeniencyTests {
     #expect(description.store.schema(inner).opaqueText == "#/nowhere")
     #expect(try description.schema("/c").opaqueText == "./gone.json#/x")
     #expect(try description.schema("/d").opaqueText == "./gone.json#/y")
-    #expect(try description.schema("/e").opaqueText == "sub/there.json")
+    #expect(try description.schema("/e").opaqueText == "sub/there.json → sub/there.json#/lost")
     #expect(
       description.codes
         == ["unresolved-reference", "unresolved-reference", "unresolved-reference"])

@@ -10,6 +10,8 @@ struct DependencyScan {
   private(set) var discriminators: [Origin] = []
   /// The values of discriminators' mappings that may be bare names of components.
   private(set) var mappedNames: [(name: ExactString, origin: Origin)] = []
+  /// The strings of references that lead nowhere, but for those in data and examples.
+  private(set) var dangling: [Origin] = []
   /// The names in security requirements.
   private(set) var securityNames: Set<ExactString> = []
   /// By document and node: the parent; `noParent` for roots and for what no value holds.
@@ -36,6 +38,8 @@ struct DependencyScan {
     static let names = Context(rawValue: 2)
     /// The root of a fragment, which may be an element or a map of elements.
     static let unknown = Context(rawValue: 4)
+    /// Somewhere in examples.
+    static let examples = Context(rawValue: 8)
   }
 
   private mutating func scan(_ document: Int32) {
@@ -58,7 +62,7 @@ struct DependencyScan {
         guard parents[child] == Self.noParent else {
           shared.append((UInt32(index), UInt32(child)))
           // What is data at one place only is no data.
-          contexts[child].formIntersection(context.union([.names, .unknown]))
+          contexts[child].formIntersection(context.union([.names, .unknown, .examples]))
           continue
         }
         parents[child] = UInt32(index)
@@ -73,6 +77,11 @@ struct DependencyScan {
       let parent = Int(parents[index])
       if !meaning.isEmpty {
         read(meaning, at: origin, isData: contexts[index].contains(.data), parent: parent)
+        if meaning.contains(.reference), contexts[index].isDisjoint(with: [.data, .examples]),
+          case .nothing? = dependencies.last(at: origin)?.target
+        {
+          dangling.append(origin)
+        }
       }
       if meanings[records[parent].key].contains(.mapping) { readMapping(origin) }
       if meaning.contains(.operation), parents[parent] != Self.noParent,
@@ -85,9 +94,11 @@ struct DependencyScan {
 
   private static func context(of meaning: KeyMeanings.Meaning, in parent: Context) -> Context {
     if parent.contains(.data) { return .data }
-    if parent.contains(.names) { return [] }
-    if meaning.contains(.data) { return parent.contains(.unknown) ? [] : .data }
-    return meaning.contains(.names) ? .names : []
+    let inherited = parent.intersection(.examples)
+    if parent.contains(.names) { return inherited }
+    if meaning.contains(.data) { return parent.contains(.unknown) ? inherited : .data }
+    let own: Context = meaning.contains(.examples) ? .examples : []
+    return inherited.union(own).union(meaning.contains(.names) ? .names : [])
   }
 
   private mutating func read(

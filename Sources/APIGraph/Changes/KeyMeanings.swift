@@ -18,6 +18,8 @@ struct KeyMeanings {
     static let data = Meaning(rawValue: 128)
     /// The value is an object whose keys are names that somebody chose.
     static let names = Meaning(rawValue: 256)
+    /// The value holds examples, whose references are said to lead nowhere in other words, or are none.
+    static let examples = Meaning(rawValue: 512)
   }
 
   private let meanings: [Meaning]
@@ -50,6 +52,7 @@ struct KeyMeanings {
     add(.security, to: ["security"])
     add(.data, to: Self.data)
     add(.names, to: Self.names)
+    add(.examples, to: ["examples"])
     self.meanings = meanings
   }
 

@@ -58,6 +58,13 @@ package final class API {
   /// Reads an operation with everything that it inherits.
   package func operation(_ heading: OperationHeading) -> Operation { reader.operation(heading) }
 
+  /// Says of a reference, given by its string node, what a reader says that follows it to nothing.
+  func remark(onReference origin: Origin) {
+    let resolution = documents.resolve(documents.node(origin), from: origin)
+    guard case .failed(let code, let message) = resolution else { return }
+    reader.context.add(PlacedDiagnostic(.error, code: code, message: message, origin: origin))
+  }
+
   /// What had to be read around so far, each once: of the documents, the schemas and the operations that were read.
   package var diagnostics: [Diagnostic] {
     let placed = reader.context.remarks.diagnostics.map(documents.diagnostic)

@@ -30,7 +30,8 @@ struct DocumentFactsReader {
       }
     }
     if !isSwagger {
-      for member in context.reading({ context.members(of: context.root["webhooks"], as: "") }).value {
+      for member in context.reading({ context.members(of: context.root["webhooks"], as: "") }).value
+      {
         appendIdle(member, prefix: "webhooks.", to: &facts)
       }
     }

@@ -55,11 +55,14 @@ struct OpenAPI3Reader: DescriptionReader {
     _ map: Site?, within enclosing: [Origin], budget: inout Int
   ) -> [Callback] {
     var callbacks: [Callback] = []
+    var isMarked = false
     for member in context.members(of: map, as: "callbacks") {
       guard budget > 0 else {
         // Once for all that are left: whoever has so many is not helped by a list of them.
-        if let map { markTooDeep(map) }
-        break
+        if let map, !isMarked { markTooDeep(map) }
+        isMarked = true
+        callbacks.append(Callback(name: ExactString(member.key), origin: member.origin))
+        continue
       }
       let read = context.under(member.key) {
         callback(member, within: enclosing, budget: &budget)

@@ -73,7 +73,8 @@ extension ReadingContext {
         current = Site(node: documents.node(origin), document: origin.document)
       case .failed(let code, let message):
         markUnread(
-          subject, declaration, code: code, message: message, text: documents.trail(of: links))
+          subject, declaration, code: code, message: message, text: documents.trail(of: links),
+          saidAt: Origin(document: current.document, node: reference.id))
         return part(of: declaration, members)
       }
     }

@@ -73,7 +73,8 @@ extension ReadingContext {
       return Site(node: documents.node(origin), document: origin.document)
     case .failed(let code, let message):
       markUnread(
-        subject, site, code: code, message: message, text: documents.trail(of: links))
+        subject, site, code: code, message: message, text: documents.trail(of: links),
+        saidAt: Origin(document: last.place.document, node: last.node.id))
       return nil
     }
   }

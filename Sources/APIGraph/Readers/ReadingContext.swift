@@ -64,9 +64,10 @@ final class ReadingContext {
   /// Remembers a part that has no meaning here, by its text.
   func markUnread(
     _ subject: String, _ site: Site, code: String = "invalid-part", message: String,
-    text: String? = nil, severity: Diagnostic.Severity = .error
+    text: String? = nil, severity: Diagnostic.Severity = .error, saidAt place: Origin? = nil
   ) {
-    add(PlacedDiagnostic(severity, code: code, message: message, origin: site.origin))
+    add(
+      PlacedDiagnostic(severity, code: code, message: message, origin: place ?? site.origin))
     let text = Digest.shortened(text ?? site.node.jsonValue.compactText)
     unread.append(UnreadPart(subject: subject, text: text, origin: site.origin))
   }
@@ -81,7 +82,9 @@ final class ReadingContext {
 
   /// Remembers a part that stands in the way of another, which is used in its place: by its key and its text, unless both
   /// are the same.
-  func markUnused(_ subject: String, _ site: Site, insteadOf used: Site, _ message: String, code: String) {
+  func markUnused(
+    _ subject: String, _ site: Site, insteadOf used: Site, _ message: String, code: String
+  ) {
     guard !site.node.isEqual(to: used.node) else {
       return note(code, message, at: site)
     }

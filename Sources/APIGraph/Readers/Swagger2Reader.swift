@@ -61,8 +61,9 @@ struct Swagger2Reader: DescriptionReader {
       var server = Server(
         url: path.isEmpty ? "/" : path, origin: base?.origin ?? root.origin)
       // Without a host there is no URL for them to stand in.
-      let words = Set(context.elements(of: schemes, as: "schemes").compactMap(\.text)
-        .map { ExactString($0.lowercased()) })
+      let words = Set(
+        context.elements(of: schemes, as: "schemes").compactMap(\.text)
+          .map { ExactString($0.lowercased()) })
       if let schemes, !words.isEmpty {
         let list = JSONValue.array(words.sorted().map(JSONValue.string))
         server.facts.append("schemes", Fact(list, origin: schemes.origin))

@@ -6,17 +6,20 @@ extension SchemaPairSession {
   /// Pairs what is said of members by pattern, of all other members, and of names.
   mutating func compareOtherMembers(at position: Position) {
     let reading = key.reading.ofMembers
+    let oldPatterns = Set(old.patternProperties.map(\.pattern))
+    let newPatterns = Set(new.patternProperties.map(\.pattern))
+    // A name may match several patterns; then one pattern that comes or goes does not decide alone.
+    let alone: Position = oldPatterns.union(newPatterns).count > 1 ? .mixed : .positive
     for part in old.patternProperties {
       let partner = new.patternProperties.first { $0.pattern == part.pattern }
       descend(
         "/\(part.pattern)/", part.schema, partner?.schema ?? new.additionalProperties,
-        at: position, reading: reading)
+        at: position.containing(partner == nil ? alone : .positive), reading: reading)
     }
-    for part in new.patternProperties
-    where !old.patternProperties.contains(where: { $0.pattern == part.pattern }) {
+    for part in new.patternProperties where !oldPatterns.contains(part.pattern) {
       descend(
-        "/\(part.pattern)/", old.additionalProperties, part.schema, at: position,
-        reading: reading)
+        "/\(part.pattern)/", old.additionalProperties, part.schema,
+        at: position.containing(alone), reading: reading)
     }
     let isOldClosed = isNever(old.additionalProperties, comparer.schemas.old)
     let isNewClosed = isNever(new.additionalProperties, comparer.schemas.new)

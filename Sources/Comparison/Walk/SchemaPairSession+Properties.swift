@@ -46,10 +46,11 @@ extension SchemaPairSession {
   }
 
   private mutating func compareAdded(
-    _ property: Schema.Property, alternatives: [Schema.Property], at position: Position
+    _ property: Schema.Property, alternatives: [Schema.Property], wasForbidden: Bool = false,
+    at position: Position
   ) {
     let schema = comparer.schemas.new.schema(property.schema)
-    let isClosed = isNever(old.additionalProperties, comparer.schemas.old)
+    let isClosed = wasForbidden || isNever(old.additionalProperties, comparer.schemas.old)
     let presence = presence(
       of: property, schema, in: new, other: old, isOtherClosed: isClosed,
       alternatives: alternatives, comparer.schemas.old)
@@ -59,7 +60,7 @@ extension SchemaPairSession {
       comparer.rules.propertyAdded, old: oldPlace, new: place, step: property.name.string,
       side: .new
     ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
-    guard !presence.isIgnored else { return }
+    guard !presence.isIgnored, !wasForbidden else { return }
     let partners = old.schemasOfUndeclared(property.name)
     for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
       descend(
@@ -84,7 +85,7 @@ extension SchemaPairSession {
       return compareRemoved(oldProperty, alternatives: [], at: position)
     }
     if oldSchema.isImpossible, !newSchema.isImpossible {
-      return compareAdded(newProperty, alternatives: [], at: position)
+      return compareAdded(newProperty, alternatives: [], wasForbidden: true, at: position)
     }
     let name = oldProperty.name
     let isOldIgnored = isIgnored(oldSchema)
