@@ -57,6 +57,9 @@ let package = Package(
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "ComparisonTests", dependencies: ["Comparison", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "ConformanceTests",
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       exclude: ["oasdiff-disagreements.tsv"], swiftSettings: settings),

@@ -198,6 +198,57 @@ struct ChangeIndexTests {
     #expect(!index.isUnchanged(old.operations[0].origin, new.operations[0].origin))
   }
 
+  @Test("a file that cannot be parsed is unchanged only as long as its bytes are")
+  func unreadableFiles() throws {
+    for (bytes, isSame) in [("a: [", true), ("a: {", false)] {
+      let seed = HashSeed()
+      let apis = try ["a: [", bytes].map { text in
+        try Reading.api(
+          "openapi: 3.0.0\ninfo: {title: A}\npaths: {/a: {get: {requestBody: {$ref: b.yaml}}}}",
+          files: ["folder/b.yaml": text], seed: seed)
+      }
+      let origins = apis.map { $0.operations[0].origin }
+      #expect(
+        ChangeIndex(old: apis[0], new: apis[1]).isUnchanged(origins[0], origins[1]) == isSame)
+    }
+  }
+
+  @Test("what cannot be read is said of whatever an operation reaches, read or not, each once")
+  func danglingReferences() throws {
+    let text = """
+      openapi: 3.0.0
+      info: {title: A}
+      paths:
+        /a: {get: {parameters: [{$ref: '#/p'}], responses: {'200': {description: d, content: {a/json:
+          {schema: {$ref: '#/components/schemas/S'}, example: {$ref: '#/e'}}}}}}}
+        /b: {$ref: no.yaml}
+        /c: {get: {requestBody: {$ref: bad.yaml}}}
+      components: {schemas: {S: {properties: {a: {$ref: '#/s'}}, example: {$ref: '#/e'}},
+        Idle: {$ref: '#/i'}}}
+      """
+    let seed = HashSeed()
+    func api() throws -> API {
+      try Reading.api(text, files: ["folder/bad.yaml": "a: ["], seed: seed)
+    }
+    let (pruned, whole) = (try api(), try api())
+    _ = ChangeIndex(old: pruned, new: whole)
+    for operation in whole.operations.map(whole.operation) {
+      for type in operation.responses.flatMap(\.content) {
+        let id = try #require(type.schema)
+        for property in whole.schemas.schema(id).properties {
+          _ = whole.schemas.schema(property.schema)
+        }
+      }
+    }
+    #expect(pruned.diagnostics == whole.diagnostics)
+    let messages = whole.diagnostics.filter { $0.code == "unresolved-reference" }.map(\.message)
+    for name in ["#/p", "#/s"] {
+      #expect(messages.filter { $0.contains("'\(name)'") }.count == 1)
+    }
+    #expect(messages.count == 2)
+    #expect(whole.diagnostics.count == 4)
+  }
+
   @Test("files are paired by how they lie to the root, and every reference in them counts")
   func files() throws {
     func api(_ folder: String, _ value: Int, seed: HashSeed) throws -> API {

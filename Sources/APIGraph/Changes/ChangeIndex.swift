@@ -45,6 +45,19 @@ package struct ChangeIndex {
       && InheritedParts.areUnchanged(
         graph, isUnchanged: Self.judge(isComparable, self.old, self.new))
     unreferencedComponents = UnreferencedComponent.all(in: graph)
+    Self.remarkOnDanglingReferences(graph)
+  }
+
+  /// Says what cannot be read below operations that nobody may read, because they are the same in both versions.
+  private static func remarkOnDanglingReferences(_ graph: PlaceGraph) {
+    for version in Version.allCases {
+      let scan = graph.scans[version]
+      guard !scan.dangling.isEmpty else { continue }
+      let reach = Reach(graph, version)
+      for origin in scan.dangling where reach.contains(origin) {
+        scan.api.remark(onReference: origin)
+      }
+    }
   }
 
   /// Equal text, and equal in all that it depends on: comparing the two can find nothing.

@@ -5,8 +5,8 @@ struct Dependency {
   /// What it depends on.
   enum Target {
     case place(Origin)
-    /// The reference names nothing; its text is all that there is to compare.
-    case nothing
+    /// The reference names nothing; all that there is to compare is what decides that.
+    case nothing(trail: ExactString)
     /// Nobody can tell without reading: a dynamic reference, or one inside an embedded schema resource.
     case everything
   }

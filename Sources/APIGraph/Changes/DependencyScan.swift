@@ -76,12 +76,7 @@ struct DependencyScan {
       let origin = Origin(document: document, node: NodeID(index: UInt32(index)))
       let parent = Int(parents[index])
       if !meaning.isEmpty {
-        read(meaning, at: origin, isData: contexts[index].contains(.data), parent: parent)
-        if meaning.contains(.reference), contexts[index].isDisjoint(with: [.data, .examples]),
-          case .nothing? = dependencies.last(at: origin)?.target
-        {
-          dangling.append(origin)
-        }
+        read(meaning, at: origin, in: contexts[index])
       }
       if meanings[records[parent].key].contains(.mapping) { readMapping(origin) }
       if meaning.contains(.operation), parents[parent] != Self.noParent,
@@ -102,10 +97,13 @@ struct DependencyScan {
   }
 
   private mutating func read(
-    _ meaning: KeyMeanings.Meaning, at origin: Origin, isData: Bool, parent: Int
+    _ meaning: KeyMeanings.Meaning, at origin: Origin, in context: Context
   ) {
     let node = api.documents.node(origin)
-    if meaning.contains(.reference), node.kind == .string { readReference(node, origin, isData) }
+    if meaning.contains(.reference), node.kind == .string {
+      let leads = readReference(node, origin, isData: context.contains(.data))
+      if !leads, context.isDisjoint(with: [.data, .examples]) { dangling.append(origin) }
+    }
     if meaning.contains(.dynamicReference), node.kind == .string {
       dependencies.append(Dependency(origin: origin, target: .everything, isByText: false))
     }
@@ -123,24 +121,30 @@ struct DependencyScan {
     }
   }
 
-  private mutating func readReference(_ node: Node, _ origin: Origin, _ isData: Bool) {
+  /// Records what a reference depends on; says whether it leads somewhere, as far as anybody looked.
+  @discardableResult
+  private mutating func readReference(_ node: Node, _ origin: Origin, isData: Bool) -> Bool {
     // What looks like data must not make anybody fetch documents.
-    if isData, node.text.utf8.first != UInt8(ascii: "#") { return }
+    if isData, node.text.utf8.first != UInt8(ascii: "#") { return true }
     // Inside an embedded resource one text may name different places (JSON Schema 2020-12 core §8.2.1).
     guard api.documents.resource(of: origin) == 0 else {
       dependencies.append(Dependency(origin: origin, target: .everything, isByText: false))
-      return
+      return true
     }
     let target: Dependency.Target
     switch api.documents.resolve(node, from: origin, isQuiet: true) {
     case .found(let place): target = .place(place)
-    case .failed: target = .nothing
+    case .failed:
+      let trail = api.documents.trail(ofReference: node.text, at: origin)
+      target = .nothing(trail: ExactString(trail))
     }
     dependencies.append(Dependency(origin: origin, target: target, isByText: true))
     // A component that does nothing but refer to another is used all the same, even if that one does not exist.
     if let link = api.documents.firstLink(of: node, from: origin) {
       dependencies.append(Dependency(origin: origin, target: .place(link), isByText: false))
     }
+    if case .nothing = target { return false }
+    return true
   }
 
   /// A value of a discriminator's mapping: a reference, or the name of a component (OAS 3.1 §4.8.25.2).
@@ -153,7 +157,7 @@ struct DependencyScan {
       text.utf8.contains(where: { "#/".utf8.contains($0) })
         || [".yaml", ".yml", ".json"].contains(where: text.hasSuffix)
     else { return }
-    readReference(node, origin, false)
+    readReference(node, origin, isData: false)
   }
 
   private mutating func dependOnSection(_ path: [String], of document: Int32, at origin: Origin) {

@@ -71,7 +71,7 @@ struct DirtyPlaces {
   }
 
   private mutating func findShifted(_ graph: PlaceGraph) {
-    var targets: [ReferenceText: Int?] = [:]
+    var targets: [ReferenceText: Destination] = [:]
     for dependency in graph.scans.old.dependencies where dependency.isByText {
       targets[text(of: dependency, graph, .old)] = target(of: dependency, graph, .old)
     }
@@ -83,11 +83,21 @@ struct DirtyPlaces {
     }
   }
 
+  /// What a reference leads to, comparable between versions.
+  private enum Destination: Equatable {
+    case place(Int)
+    case nothing(ExactString)
+    case everything
+  }
+
   private func target(
     of dependency: Dependency, _ graph: PlaceGraph, _ version: Version
-  ) -> Int? {
-    guard case .place(let target) = dependency.target else { return nil }
-    return graph.owner(of: target, version)
+  ) -> Destination {
+    switch dependency.target {
+    case .place(let target): .place(graph.owner(of: target, version))
+    case .nothing(let trail): .nothing(trail)
+    case .everything: .everything
+    }
   }
 
   private func isShifted(

@@ -52,6 +52,9 @@ struct Reach {
     self.isReached = isReached
   }
 
+  /// Whether the place that holds a node is reached.
+  func contains(_ origin: Origin) -> Bool { isReached[graph.owner(of: origin, version)] }
+
   /// Whether a component is reached, or named where components of its kind are named.
   func contains(_ origin: Origin, _ kind: String, _ name: ExactString) -> Bool {
     if kind == "securitySchemes", graph.scans[version].securityNames.contains(name) { return true }

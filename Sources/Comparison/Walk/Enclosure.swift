@@ -36,12 +36,17 @@ final class Enclosures {
     return Enclosure(index: entries.count - 1)
   }
 
-  /// Whether senders of the old or new side may use the name because of what stands around.
+  /// Whether what stands around declares the name, or is a map, so that senders may use it.
   func declares(_ name: ExactString, _ enclosure: Enclosure?) -> Bool {
     chain(enclosure).contains { schema in
       schema.property(name) != nil || schema.additionalProperties != nil
-        || !schema.patternProperties.isEmpty || schema.usesAnyName
+        || !schema.patternProperties.isEmpty
     }
+  }
+
+  /// Whether nothing around declares any name.
+  func useAnyName(_ enclosure: Enclosure?) -> Bool {
+    chain(enclosure).allSatisfy(\.usesAnyName)
   }
 
   /// Whether anything around counts what its parts evaluate.

@@ -1,11 +1,11 @@
 /// A regular expression that is no more than a text at the beginning, at the end, or anywhere.
-struct PlainPattern {
+package struct PlainPattern {
   private let text: String
   private let isAtStart: Bool
   private let isAtEnd: Bool
 
   /// `nil` for a pattern that says more.
-  init?(_ pattern: String) {
+  package init?(_ pattern: String) {
     var rest = pattern[...]
     isAtStart = rest.first == "^"
     if isAtStart { rest.removeFirst() }
@@ -16,7 +16,7 @@ struct PlainPattern {
   }
 
   /// Whether the pattern is found in a name.
-  func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     let name = Array(name.utf8)
     let text = Array(text.utf8)
     if isAtStart, isAtEnd { return name == text }

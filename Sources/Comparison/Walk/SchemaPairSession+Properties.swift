@@ -68,7 +68,9 @@ extension SchemaPairSession {
         reading: key.reading.ofMembers)
     }
     // A name that is declared around this part, or any name where none is, can have been used before.
-    let isUsed = old.usesAnyName || comparer.enclosures.declares(property.name, key.enclosure)
+    let isUsed =
+      comparer.enclosures.declares(property.name, key.enclosure)
+      || old.usesAnyName && comparer.enclosures.useAnyName(key.enclosure)
     if partners.isEmpty, isUsed {
       descend(
         property.name.string, nil, property.schema, at: position, reading: key.reading.ofMembers)

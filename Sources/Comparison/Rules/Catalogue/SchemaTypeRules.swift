@@ -150,6 +150,8 @@ extension Schema {
   /// The types that values can have by `type` and `enum`, null left to rules of its own.
   func valueTypes(_ reading: Reading) -> JSONTypes {
     var types = effectiveTypes
+    // A text of which nothing is said is a single value.
+    if reading == .wire, self.types == nil { types.subtract([.array, .object]) }
     if let values = enumeration {
       let listed = values.compactMap(ScalarAssertions.types).reduce(into: JSONTypes()) { all, one in
         all.formUnion(one)
