@@ -43,4 +43,10 @@ package struct Parameter: Sendable {
   package var key: ExactString {
     location == .header ? ExactString(name.string.lowercased()) : name
   }
+
+  /// Whether OpenAPI 3.x takes no notice of a header parameter of this name, because other parts of a description say the same
+  /// (OAS 3.1 §4.8.12.2.1). Swagger 2.0 has no such rule.
+  package static func isIgnoredHeader(_ name: String) -> Bool {
+    ["accept", "content-type", "authorization"].contains(name.lowercased())
+  }
 }

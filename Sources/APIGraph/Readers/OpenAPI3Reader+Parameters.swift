@@ -29,7 +29,7 @@ extension OpenAPI3Reader {
         "parameter", declared, message: "this parameter does not say where it stands ('in')")
       return nil
     }
-    if location == .header, ReadingContext.isIgnoredHeader(name) {
+    if location == .header, Parameter.isIgnoredHeader(name) {
       context.note(
         "ignored-header", "a header parameter '\(name)' has no effect in OpenAPI 3", at: site)
       return nil

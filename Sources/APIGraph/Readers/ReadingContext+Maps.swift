@@ -64,9 +64,4 @@ extension ReadingContext {
     }
     return headers
   }
-
-  /// Whether a header parameter says what other parts of a description say better (OAS 3.1 §4.8.12.2.1).
-  static func isIgnoredHeader(_ name: String) -> Bool {
-    ["accept", "content-type", "authorization"].contains(name.lowercased())
-  }
 }

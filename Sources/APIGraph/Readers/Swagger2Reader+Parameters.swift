@@ -57,8 +57,6 @@ extension Swagger2Reader {
         context.markUnread("parameter", declared, message: "this parameter has no name")
         return nil
       }
-      // What other parts say better has no effect in OpenAPI 3, and means the same here.
-      if place == "header", ReadingContext.isIgnoredHeader(name) { return nil }
       return DeclaredParameter(element: element, name: ExactString(name), place: place)
     }
   }

@@ -64,7 +64,7 @@ extension ComparisonWalk {
   private func compareParameters(
     _ old: [Parameter], _ new: [Parameter], _ context: Context, _ site: Site
   ) {
-    let pairing = ParameterPairing(old: old, new: new)
+    let pairing = ParameterPairing(old: comparable(old), new: comparable(new))
     for (oldParameter, newParameter) in pairing.matched {
       let part = site.part(newParameter.label)
       compareFacts(
@@ -98,6 +98,16 @@ extension ComparisonWalk {
       ) { rule in
         rule(parameter, context).map { $0.renamed(parameter.likeness(among: pairing.removed)) }
       }
+    }
+  }
+
+  /// The parameters without the headers that only one side's specification takes notice of.
+  private func comparable(_ parameters: [Parameter]) -> [Parameter] {
+    guard (old.specification.family == .swagger2) != (new.specification.family == .swagger2) else {
+      return parameters
+    }
+    return parameters.filter {
+      $0.location != .header || !Parameter.isIgnoredHeader($0.name.string)
     }
   }
 
