@@ -17,7 +17,7 @@ struct EvaluationSignature: Hashable {
       schema.additionalProperties != nil, schema.items != nil, schema.contains != nil,
       schema.conditional != nil, schema.conditional?.consequence != nil,
       schema.conditional?.alternative != nil, schema.allOf.isEmpty, schema.anyOf.isEmpty,
-      schema.oneOf.isEmpty, schema.unevaluatedItems != nil, schema.unevaluatedProperties != nil,
+      schema.oneOf.isEmpty,
     ]
   }
 }

@@ -37,7 +37,7 @@ extension SchemaPairSession {
       side: .old
     ) { $0(presence, $1) }
     guard !presence.isIgnored else { return }
-    for (partner, inner) in new.schemasOfUndeclared(property.name)
+    for (partner, inner) in new.schemasOfUndeclared(property.name, beside: old)
     where !isNever(partner, comparer.schemas.new) {
       descend(
         property.name.string, property.schema, partner, at: position.containing(inner),
@@ -61,7 +61,7 @@ extension SchemaPairSession {
       side: .new
     ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
     guard !presence.isIgnored, !wasForbidden else { return }
-    let partners = old.schemasOfUndeclared(property.name)
+    let partners = old.schemasOfUndeclared(property.name, beside: new)
     for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
       descend(
         property.name.string, partner, property.schema, at: position.containing(inner),
@@ -70,6 +70,7 @@ extension SchemaPairSession {
     // A name that is declared around this part, or any name where none is, can have been used before.
     let isUsed =
       comparer.enclosures.declares(property.name, key.enclosure)
+      || old.required.contains(property.name)
       || old.usesAnyName && comparer.enclosures.useAnyName(key.enclosure)
     if partners.isEmpty, isUsed {
       descend(
@@ -146,19 +147,25 @@ extension Finding {
 extension Schema {
   /// What applies to a member that `properties` does not declare, and how sure that is: patterns that are more than a plain
   /// beginning or end are not matched here.
-  func schemasOfUndeclared(_ name: ExactString) -> [(schema: SchemaID, position: Position)] {
-    var result: [(schema: SchemaID, position: Position)] = []
+  ///
+  /// `nil` stands for a pattern that applies on the other side too, beside what is declared there, so that the declaration
+  /// alone makes the difference.
+  func schemasOfUndeclared(_ name: ExactString, beside other: Schema)
+    -> [(schema: SchemaID?, position: Position)]
+  {
+    let shared = Set(other.patternProperties.map(\.pattern))
+    var result: [(schema: SchemaID?, position: Position)] = []
     var isMatched = false
     var mayBeMatched = false
     for part in patternProperties {
       switch PlainPattern(part.pattern.string)?.matches(name.string) {
       case true?:
         isMatched = true
-        result.append((part.schema, .positive))
+        result.append((shared.contains(part.pattern) ? nil : part.schema, .positive))
       case false?: break
       case nil:
         mayBeMatched = true
-        result.append((part.schema, .mixed))
+        result.append((shared.contains(part.pattern) ? nil : part.schema, .mixed))
       }
     }
     if let other = additionalProperties, !isMatched {
