@@ -2,10 +2,11 @@ extension Decimal {
   /// The greatest integer that is not above the value.
   public var roundedDown: Decimal {
     guard exponent < 0 else { return self }
-    let whole = Decimal(isNegative: isNegative, digits: Array(digits.dropLast(-exponent)), exponent: 0)
-    guard isNegative else { return whole }
-    // Towards zero is up here: one less, digit by digit.
-    var digits = digits.dropLast(-exponent).reversed().map { $0 }
+    guard isNegative else {
+      return Decimal(isNegative: false, digits: Array(digits.dropLast(-exponent)), exponent: 0)
+    }
+    // To cut off the fraction is to go up here; one more in front brings the value below again.
+    var digits = Array(digits.dropLast(-exponent).reversed())
     var position = 0
     while position < digits.count, digits[position] == 9 {
       digits[position] = 0

@@ -1,6 +1,6 @@
 package import DocumentTree
 
-/// What a `format` asserts, among those that are asserted (DESIGN §5): numeric ranges and regular languages.
+/// What a `format` asserts, among those that are asserted: numeric ranges and regular languages.
 ///
 /// Any other name is an annotation (JSON Schema 2020-12 validation §7.2.1).
 package enum FormatSemantics: Hashable, Sendable {

@@ -3,7 +3,7 @@ import DocumentTree
 import TestSupport
 import Testing
 
-/// The laws of DESIGN §7 over every case of the corpus.
+/// The laws over every case of the corpus.
 @Suite struct CorpusTests {
   @Test(arguments: CorpusCase.all)
   func `the answer is exactly the recorded one`(_ example: CorpusCase) throws {

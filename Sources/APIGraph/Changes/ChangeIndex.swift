@@ -1,6 +1,6 @@
 import DocumentTree
 
-/// Which parts of two descriptions can differ at all, found without reading them (DESIGN §4, pruning).
+/// Which parts of two descriptions can differ at all, found without reading them.
 package struct ChangeIndex {
   /// Whether what operations inherit from their document is the same on both sides: servers, security and its schemes,
   /// 2.0's `consumes` and `produces`.

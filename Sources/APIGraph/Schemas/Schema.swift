@@ -20,7 +20,7 @@ package struct Bound: Hashable, Sendable {
   }
 }
 
-/// One schema in canonical form (DESIGN: what disappears in reading): references followed, `allOf` merged where that is
+/// One schema in canonical form (what says the same in other words disappears in reading): references followed, `allOf` merged where that is
 /// exact, one notion of null, `const` as `enum`, numeric exclusive bounds.
 ///
 /// `facts` holds every keyword that is no applicator under its name, canonical and with the place it came from; the typed

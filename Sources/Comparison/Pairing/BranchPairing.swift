@@ -4,7 +4,7 @@ import SchemaLogic
 
 /// Tells which branch of an old composition is which of the new one.
 ///
-/// By identity, tags, reference name, constant tag, title, and at last by likeness (DESIGN §5, pairing). Equal likeness goes by order.
+/// By identity, tags, reference name, constant tag, title, and at last by likeness. Equal likeness goes by order.
 struct BranchPairing {
   let schemas: SchemaPair
 

@@ -2,8 +2,7 @@ import APIGraph
 
 /// Tells which operation of the old description is which of the new one.
 ///
-/// By method and exact path, then with the names of path parameters erased where that is unique on both sides
-/// (DESIGN §5, pairing).
+/// By method and exact path, then with the names of path parameters erased where that is unique on both sides.
 struct OperationPairing {
   private(set) var matched: [(old: OperationHeading, new: OperationHeading)] = []
   private(set) var removed: [OperationHeading] = []

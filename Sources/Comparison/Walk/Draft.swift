@@ -21,7 +21,7 @@ struct Draft {
     let path: SitePath
   }
 
-  /// What makes two findings the same change (DESIGN §5: one root cause, one change).
+  /// What makes two findings the same change: one root cause, one change.
   struct Key: Hashable {
     let rule: Int
     let old: Origin?

@@ -4,7 +4,7 @@ import DocumentTree
 /// Schemas around a part that applies to the same value, such as a branch of `anyOf` or a `then`.
 ///
 /// What is declared at a place are the names of the whole, so that a name is fresh in a part only if nothing around it
-/// declares it (DESIGN §5).
+/// declares it.
 struct Enclosure: Hashable {
   /// The position in `Enclosures`.
   let index: Int
@@ -18,6 +18,12 @@ final class Enclosures {
     let outer: Enclosure?
   }
 
+  /// The number of schemas around a part that are looked at.
+  private static let depthLimit = 4
+
+  /// The number of enclosures that are told apart; compositions of compositions multiply them.
+  private static let countLimit = 20_000
+
   private var entries: [Entry] = []
   private var indices: [Entry: Int] = [:]
   private let schemas: SchemaPair
@@ -29,8 +35,20 @@ final class Enclosures {
     guard Self.matters(session.old) || Self.matters(session.new) else {
       return session.key.enclosure
     }
+    // A schema that contains itself in place stands around itself only once; and nobody nests this deep on purpose.
+    var depth = 0
+    var outer = session.key.enclosure
+    while let index = outer?.index {
+      let entry = entries[index]
+      depth += 1
+      if entry.old == session.key.old && entry.new == session.key.new || depth == Self.depthLimit {
+        return session.key.enclosure
+      }
+      outer = entry.outer
+    }
     let entry = Entry(old: session.key.old, new: session.key.new, outer: session.key.enclosure)
     if let known = indices[entry] { return Enclosure(index: known) }
+    guard entries.count < Self.countLimit else { return session.key.enclosure }
     indices[entry] = entries.count
     entries.append(entry)
     return Enclosure(index: entries.count - 1)

@@ -108,7 +108,7 @@ extension SchemaPairSession {
       presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional)
   }
 
-  /// Whether the receiver of this message leaves such a property alone (DESIGN §5: the owner is always the API).
+  /// Whether the receiver of this message leaves such a property alone: the owner is always the API.
   private func isIgnored(_ schema: Schema) -> Bool {
     key.isReceived ? schema.isReadOnly : schema.isWriteOnly
   }
@@ -174,7 +174,7 @@ extension Schema {
     return result
   }
 
-  /// Whether the schema allows objects and its senders may use any name, because it declares none (DESIGN §5, fresh names).
+  /// Whether the schema allows objects and its senders may use any name, because it declares none.
   var usesAnyName: Bool {
     effectiveTypes.contains(.object) && properties.isEmpty && additionalProperties == nil
       && patternProperties.isEmpty
