@@ -39,12 +39,4 @@ package enum FormatSemantics: Hashable, Sendable {
     default: .overlapping
     }
   }
-
-  /// The types that the format says something about.
-  package var types: Set<String> {
-    switch self {
-    case .integers, .floats: ["integer", "number"]
-    case .language: ["string"]
-    }
-  }
 }

@@ -45,7 +45,7 @@ struct BranchPairing {
     _ oldLeft: inout [Int], _ newLeft: inout [Int], into result: inout Result,
     _ old: [Schema.Branch], _ new: [Schema.Branch]
   ) {
-    let likeness = SchemaLikeness(schemas)
+    let likeness = SchemaLikeness()
     let equality = SchemaEquality(schemas.old, schemas.new)
     var candidates: [SchemaLikeness.Profile: [Int]] = [:]
     for index in newLeft {
@@ -117,7 +117,7 @@ struct BranchPairing {
     _ old: [Schema.Branch], _ new: [Schema.Branch]
   ) {
     guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
-    let likeness = SchemaLikeness(schemas)
+    let likeness = SchemaLikeness()
     let newProfiles = newLeft.map { likeness.profile(new[$0].schema, schemas.new) }
     var candidates: [(score: Double, old: Int, new: Int)] = []
     for oldIndex in oldLeft {

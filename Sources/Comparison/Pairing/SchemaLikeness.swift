@@ -4,10 +4,6 @@ import SchemaLogic
 
 /// How much two schemas look like the same thing, from 0 to 1.
 struct SchemaLikeness {
-  private let schemas: SchemaPair
-
-  init(_ schemas: SchemaPair) { self.schemas = schemas }
-
   /// What is looked at, gathered once for each schema: assertions, and the members with what they are.
   struct Profile: Hashable {
     let types: JSONTypes

@@ -24,6 +24,13 @@ package struct SecurityComparison: Sendable {
     /// Whether nothing is needed.
     package var isOpen: Bool { scopes.isEmpty }
 
+    /// What the alternative is, whatever messages call it.
+    package var identity: String {
+      scopes.sorted { $0.key < $1.key }.map { name, scopes in
+        JSONValue.array([.string(name)] + scopes.sorted().map(JSONValue.string)).compactText
+      }.joined()
+    }
+
     /// The alternative for people, such as `oauth (read, write) and apiKey`.
     package var text: String {
       if scopes.isEmpty { return "no authentication" }

@@ -8,7 +8,6 @@ package struct OperationPresence: Sendable {
   package let label: String
   /// The methods of its path item, when that whole item is on one side only.
   package let methodsOfWholePath: [String]?
-  package let isDeprecated: Bool
   /// An operation of the other side that looks like this one.
   package let renamed: String?
 }
@@ -18,8 +17,6 @@ package struct PropertyPresence: Sendable {
   package let property: Schema.Property
   /// The property's own schema.
   package let schema: Schema
-  /// The object schema that declares it.
-  package let parent: Schema
   /// The object schema that does not.
   package let other: Schema
   /// Whether that schema forbids what it does not declare.

@@ -4,12 +4,8 @@ import DocumentTree
 /// Looks at both sides' operations to say what is special about one that only one side has.
 struct PathSides {
   private let methodsByPath: (old: [ExactString: [String]], new: [ExactString: [String]])
-  private let old: API
-  private let new: API
 
   init(old: API, new: API) {
-    self.old = old
-    self.new = new
     methodsByPath = (old: Self.methods(old), new: Self.methods(new))
   }
 
@@ -17,10 +13,9 @@ struct PathSides {
   func presence(of heading: OperationHeading, isOld: Bool, others: [OperationHeading])
     -> OperationPresence
   {
-    let facts = (isOld ? old : new).documents.node(heading.origin)
-    return OperationPresence(
+    OperationPresence(
       heading: heading, label: heading.label, methodsOfWholePath: wholePath(heading, isOld: isOld),
-      isDeprecated: facts["deprecated"]?.boolean == true, renamed: partner(heading, among: others))
+      renamed: partner(heading, among: others))
   }
 
   private func wholePath(_ heading: OperationHeading, isOld: Bool) -> [String]? {

@@ -124,7 +124,7 @@ extension SchemaPairSession {
         property.name.string, schema, alternative.name.string, store.schema(alternative.schema))
     }
     return PropertyPresence(
-      property: property, schema: schema, parent: parent, other: other,
+      property: property, schema: schema, other: other,
       isOtherClosed: isOtherClosed,
       isRequired: parent.required.contains(property.name) && !isIgnored(schema)
         && !other.required.contains(property.name),

@@ -27,7 +27,7 @@ let securityRules: [Rule] = [
         }.sorted()
         return Finding(
           "\(lost.text) now needs also \(scopes.map { "'\($0)'" }.joined(separator: ", "))",
-          detail: lost.text, old: lost.origin, new: partner.origin)
+          detail: lost.identity, old: lost.origin, new: partner.origin)
       }
     }),
   Rule(
@@ -38,7 +38,8 @@ let securityRules: [Rule] = [
       security.lost.filter { !$0.isOpen && security.partner(of: $0) == nil }.map { lost in
         let ways = security.newAlternatives.map(\.text).sorted().joined(separator: ", or ")
         return Finding(
-          "\(lost.text) is no longer enough to get in; needed is now \(ways)", detail: lost.text,
+          "\(lost.text) is no longer enough to get in; needed is now \(ways)",
+          detail: lost.identity,
           old: lost.origin, new: security.new.origin)
       }
     }),
@@ -60,7 +61,8 @@ let securityRules: [Rule] = [
     when: .securityChanged { security, _ in
       security.gained.filter { !$0.isOpen }.map { gained in
         Finding(
-          "\(gained.text) is now enough to get in", detail: gained.text, old: security.old.origin,
+          "\(gained.text) is now enough to get in",
+          detail: gained.identity, old: security.old.origin,
           new: gained.origin)
       }
     }),
