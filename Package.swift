@@ -53,6 +53,9 @@ let package = Package(
     .testTarget(
       name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
     .testTarget(
+      name: "SchemaLogicTests", dependencies: ["APIGraph", "DocumentTree", "SchemaLogic"],
+      swiftSettings: settings),
+    .testTarget(
       name: "CorpusTests",
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),

@@ -1,25 +1,5 @@
 package import APIGraph
-
-/// How the value of a schema is written in its message.
-package enum Reading: UInt8, Hashable, Sendable {
-  /// As JSON.
-  case json
-  /// As XML, where `xml` decides about names.
-  case xml
-  /// As text in a URL, header or cookie: only the spelling counts.
-  case wire
-  /// As a form, whose members are texts.
-  case form
-
-  /// Whether null can be told from everything else; in URLs and headers it has no spelling (OAS 3.1 §4.8.12.3).
-  package var spellsNull: Bool { self != .wire }
-
-  /// Whether the spelling of a value tells its type.
-  package var spellsTypes: Bool { self == .json || self == .form }
-
-  /// How the members and elements of such a value are written.
-  package var ofMembers: Reading { self == .form ? .wire : self }
-}
+package import SchemaLogic
 
 /// What a rule may want to know besides the two things that it compares.
 package struct Context: Sendable {
@@ -30,7 +10,7 @@ package struct Context: Sendable {
   /// The message; `nil` for what belongs to none.
   package var direction: Direction?
   /// How values are written.
-  package var reading: Reading = .json
+  package var spelling: Spelling = .json
   /// Whether the value is there in every message, so that what happens without it is no question.
   package var isAlwaysPresent = false
   /// Whether what is spoken of describes a part of the message that only one side has, which is a change of its own.
@@ -55,9 +35,9 @@ package struct Context: Sendable {
   }
 
   /// The same context where values are written in a certain way.
-  package func reading(_ reading: Reading) -> Context {
+  package func spelling(_ spelling: Spelling) -> Context {
     var context = self
-    context.reading = reading
+    context.spelling = spelling
     return context
   }
 }

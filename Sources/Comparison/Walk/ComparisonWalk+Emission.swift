@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// How the walk asks rules and records their findings.
 extension ComparisonWalk {
@@ -92,7 +93,7 @@ extension ComparisonWalk {
     else { return }
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
-      isReceived: context.isReceived, reading: context.reading, position: .positive,
+      isReceived: context.isReceived, spelling: context.spelling, position: .positive,
       presence: context.isAlwaysPresent ? .required : .element, enclosure: nil)
     guard let node = pairs.node(key) else { return }
     use(

@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// Bodies, responses, headers and what belongs to them.
 extension ComparisonWalk {
@@ -26,13 +27,13 @@ extension ComparisonWalk {
     let pairing = MediaTypePairing(old: old, new: new)
     for (oldType, newType) in pairing.covered {
       let part = site.part(newType.range.spelling)
-      let context = context.reading(Reading(of: newType.range))
+      let context = context.spelling(Spelling(of: newType.range))
       compareSchemas(oldType.schema, newType.schema, context, part)
       compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
     }
     for (oldType, newType) in pairing.matched {
       let part = site.part(newType.range.spelling)
-      let context = context.reading(Reading(of: newType.range))
+      let context = context.spelling(Spelling(of: newType.range))
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
       compareSchemas(oldType.schema, newType.schema, context, part)
       compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
@@ -141,7 +142,7 @@ extension ComparisonWalk {
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
       if header.content.isEmpty == partner.content.isEmpty {
-        compareSchemas(header.schema, partner.schema, context.reading(.wire), part)
+        compareSchemas(header.schema, partner.schema, context.spelling(.wire), part)
         compareContent(header.content, partner.content, context, part)
       }
     }
@@ -169,7 +170,7 @@ extension ComparisonWalk {
   }
 }
 
-extension Reading {
+extension Spelling {
   /// How values of a media type are written.
   init(of range: MediaRange) {
     if range.isXML {

@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// The parts of an operation.
 extension ComparisonWalk {
@@ -70,7 +71,7 @@ extension ComparisonWalk {
       compareFacts(
         oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
       if oldParameter.content.isEmpty == newParameter.content.isEmpty {
-        var value = context.reading(.wire)
+        var value = context.spelling(.wire)
         value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
         let lists = ListParameters(oldParameter, newParameter, schemas)
         compareSchemas(lists.oldValue, lists.newValue, value, part)
@@ -79,11 +80,11 @@ extension ComparisonWalk {
     }
     for parameter in pairing.removed where parameter.location == .path {
       compareSchemas(
-        parameter.schema, nil, context.reading(.wire), site.part(parameter.label))
+        parameter.schema, nil, context.spelling(.wire), site.part(parameter.label))
     }
     for parameter in pairing.added where parameter.location == .path {
       compareSchemas(
-        nil, parameter.schema, context.reading(.wire), site.part(parameter.label))
+        nil, parameter.schema, context.spelling(.wire), site.part(parameter.label))
     }
     for parameter in pairing.removed {
       emit(

@@ -1,12 +1,13 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// One pair of schemas as it is met: the same pair under another reading or position is another node.
 struct SchemaPairKey: Hashable {
   let old: SchemaID
   let new: SchemaID
   let isReceived: Bool
-  let reading: Reading
+  let spelling: Spelling
   let position: Position
   let presence: Presence
   /// What stands around a schema that applies to the same value as others.

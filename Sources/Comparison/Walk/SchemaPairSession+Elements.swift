@@ -1,17 +1,18 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// The parts of an array, and what applies under a condition.
 extension SchemaPairSession {
   /// Pairs elements by position, the tail with the tail.
   mutating func compareElements(at position: Position) {
-    let reading = key.reading.ofMembers
+    let spelling = key.spelling.ofMembers
     for index in 0..<max(old.prefixItems.count, new.prefixItems.count) {
       let oldPart = index < old.prefixItems.count ? old.prefixItems[index] : old.items
       let newPart = index < new.prefixItems.count ? new.prefixItems[index] : new.items
-      descend("items[\(index)]", oldPart, newPart, at: position, reading: reading)
+      descend("items[\(index)]", oldPart, newPart, at: position, spelling: spelling)
     }
-    descend("items", old.items, new.items, at: position, reading: reading)
+    descend("items", old.items, new.items, at: position, spelling: spelling)
     if let oldPart = old.contains, let newPart = new.contains {
       let isMonotone = oldPart.maximum == nil && newPart.maximum == nil
       descend(

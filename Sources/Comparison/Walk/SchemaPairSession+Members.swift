@@ -1,11 +1,12 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// The members of an object that are not declared by name.
 extension SchemaPairSession {
   /// Pairs what is said of members by pattern, of all other members, and of names.
   mutating func compareOtherMembers(at position: Position) {
-    let reading = key.reading.ofMembers
+    let spelling = key.spelling.ofMembers
     let oldPatterns = Set(old.patternProperties.map(\.pattern))
     let newPatterns = Set(new.patternProperties.map(\.pattern))
     // A name may match several patterns; then one pattern that comes or goes does not decide alone.
@@ -14,26 +15,26 @@ extension SchemaPairSession {
       let partner = new.patternProperties.first { $0.pattern == part.pattern }
       descend(
         "/\(part.pattern)/", part.schema, partner?.schema ?? new.additionalProperties,
-        at: position.containing(partner == nil ? alone : .positive), reading: reading)
+        at: position.containing(partner == nil ? alone : .positive), spelling: spelling)
     }
     for part in new.patternProperties where !oldPatterns.contains(part.pattern) {
       descend(
         "/\(part.pattern)/", old.additionalProperties, part.schema,
-        at: position.containing(alone), reading: reading)
+        at: position.containing(alone), spelling: spelling)
     }
     let isOldClosed = isNever(old.additionalProperties, comparer.schemas.old)
     let isNewClosed = isNever(new.additionalProperties, comparer.schemas.new)
     if !isOldClosed, !isNewClosed {
       descend(
         "additionalProperties", old.additionalProperties, new.additionalProperties,
-        at: position, reading: reading)
+        at: position, spelling: spelling)
     }
     descend("propertyNames", old.propertyNames, new.propertyNames, at: position)
     if old.unevaluatedProperties != nil, new.unevaluatedProperties != nil {
       descend(
         "unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties,
         at: position.containing(.mixed),
-        reading: reading)
+        spelling: spelling)
     }
     for part in old.dependentSchemas {
       let partner = new.dependentSchemas.first { $0.name == part.name }

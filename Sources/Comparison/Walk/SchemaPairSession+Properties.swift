@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// The declared members of an object.
 extension SchemaPairSession {
@@ -41,7 +42,7 @@ extension SchemaPairSession {
     where !isNever(partner, comparer.schemas.new) {
       descend(
         property.name.string, property.schema, partner, at: position.containing(inner),
-        reading: key.reading.ofMembers)
+        spelling: key.spelling.ofMembers)
     }
   }
 
@@ -65,7 +66,7 @@ extension SchemaPairSession {
     for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
       descend(
         property.name.string, partner, property.schema, at: position.containing(inner),
-        reading: key.reading.ofMembers)
+        spelling: key.spelling.ofMembers)
     }
     // A name that is declared around this part, or any name where none is, can have been used before.
     let isUsed =
@@ -74,7 +75,7 @@ extension SchemaPairSession {
       || old.usesAnyName && comparer.enclosures.useAnyName(key.enclosure)
     if partners.isEmpty, isUsed {
       descend(
-        property.name.string, nil, property.schema, at: position, reading: key.reading.ofMembers)
+        property.name.string, nil, property.schema, at: position, spelling: key.spelling.ofMembers)
     }
   }
 
@@ -104,7 +105,7 @@ extension SchemaPairSession {
     ) { $0(pair, $1) }
     descend(
       name.string, oldProperty.schema, newProperty.schema,
-      at: isOldIgnored || isNewIgnored ? .ignored : position, reading: key.reading.ofMembers,
+      at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,
       presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional)
   }
 

@@ -17,7 +17,7 @@ struct SchemaPairSession {
     old = comparer.schemas.old.schema(key.old)
     new = comparer.schemas.new.schema(key.new)
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
-    context.reading = key.reading
+    context.spelling = key.spelling
     context.isAlwaysPresent = key.presence == .required
     self.context = context
   }
@@ -109,12 +109,12 @@ struct SchemaPairSession {
   /// Names the pair of a part at a position inside this one.
   mutating func descend(
     _ step: String?, _ oldPart: SchemaID?, _ newPart: SchemaID?, at position: Position = .positive,
-    reading: Reading? = nil, presence: Presence? = nil, isInPlace: Bool = false
+    spelling: Spelling? = nil, presence: Presence? = nil, isInPlace: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let key = SchemaPairKey(
       old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
-      isReceived: key.isReceived, reading: reading ?? key.reading,
+      isReceived: key.isReceived, spelling: spelling ?? key.spelling,
       position: key.position.containing(position),
       presence: presence ?? (isInPlace ? key.presence : .element),
       enclosure: isInPlace ? comparer.enclosures.inside(self) : nil)

@@ -54,7 +54,7 @@ let mediaTypeRules: [Rule] = [
           "'\(field.name)' of the encoding of '\(new.name)' changed from "
             + "\(quoted(old.facts[field]?.value)) to \(quoted(new.facts[field]?.value))", at: field,
           detail: field.name,
-          effect: context.reading != .form || relation == .equal
+          effect: context.spelling != .form || relation == .equal
             ? .annotates : relation == .wider ? .widens : relation == .narrower ? .narrows : nil)
       }
     }),
@@ -64,7 +64,7 @@ let mediaTypeRules: [Rule] = [
     migration: "Write the part in the new way.",
     when: .encodingAdded { encoding, context in
       let matters =
-        encoding.saysSomething && !context.isOfOneSide && context.reading == .form
+        encoding.saysSomething && !context.isOfOneSide && context.spelling == .form
       return [
         Finding(
           "encoding of '\(encoding.name)' set", detail: encoding.name.string,
@@ -79,7 +79,7 @@ let mediaTypeRules: [Rule] = [
     migration: "Write the part by default.",
     when: .encodingRemoved { encoding, context in
       let matters =
-        encoding.saysSomething && !context.isOfOneSide && context.reading == .form
+        encoding.saysSomething && !context.isOfOneSide && context.spelling == .form
       return [
         Finding(
           "encoding of '\(encoding.name)' no longer set", detail: encoding.name.string,

@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// Rules about what schemas say beside assertions.
 let schemaAnnotationRules: [Rule] = [
@@ -122,9 +123,10 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "'xml' \(presence(old.facts["xml"], new.facts["xml"]))", at: "xml",
-          effect: context.reading == .xml ? nil : .annotates,
-          certainty: context.reading == .xml ? .presumed : nil,
-          reason: context.reading == .xml ? "the names may be the ones that were the default" : nil)
+          effect: context.spelling == .xml ? nil : .annotates,
+          certainty: context.spelling == .xml ? .presumed : nil,
+          reason: context.spelling == .xml ? "the names may be the ones that were the default" : nil
+        )
       ]
     }),
 ]

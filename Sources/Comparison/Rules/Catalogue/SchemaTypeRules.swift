@@ -62,7 +62,7 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is no longer allowed", at: nullField(old, new), detail: "null",
-          effect: context.reading.spellsNull ? nil : .annotates)
+          effect: context.spelling.spellsNull ? nil : .annotates)
       ]
     }),
   Rule(
@@ -79,7 +79,7 @@ let schemaTypeRules: [Rule] = [
       return [
         Finding(
           "null is now allowed", at: nullField(old, new), detail: "null",
-          effect: context.reading.spellsNull ? nil : .annotates)
+          effect: context.spelling.spellsNull ? nil : .annotates)
       ]
     }),
   Rule(
@@ -148,10 +148,10 @@ extension Schema {
   }
 
   /// The types that values can have by `type` and `enum`, null left to rules of its own.
-  func valueTypes(_ reading: Reading) -> JSONTypes {
+  func valueTypes(_ spelling: Spelling) -> JSONTypes {
     var types = effectiveTypes
     // A text of which nothing is said is a single value.
-    if reading == .wire, self.types == nil { types.subtract([.array, .object]) }
+    if spelling == .wire, self.types == nil { types.subtract([.array, .object]) }
     if let values = enumeration {
       let listed = values.compactMap(ScalarAssertions.types).reduce(into: JSONTypes()) { all, one in
         all.formUnion(one)
@@ -159,7 +159,7 @@ extension Schema {
       types.formIntersection(listed)
     }
     // A text in a URL, header or element has no type: what any string may be, a number or boolean may be too.
-    if !reading.spellsTypes, types.contains(.string), enumeration == nil {
+    if !spelling.spellsTypes, types.contains(.string), enumeration == nil {
       types.formUnion([.number, .boolean])
     }
     return types
@@ -179,10 +179,10 @@ private func isReplaced(_ old: Schema, _ new: Schema, _ context: Context) -> Boo
 
 /// How the types of values lie to each other. Null counts only where one side says nothing of types.
 private func relationOfTypes(_ old: Schema, _ new: Schema, _ context: Context) -> Relation {
-  var before = old.valueTypes(context.reading)
-  var after = new.valueTypes(context.reading)
-  if old.types != nil, new.types != nil || !context.reading.spellsNull { before.remove(.null) }
-  if new.types != nil, old.types != nil || !context.reading.spellsNull { after.remove(.null) }
+  var before = old.valueTypes(context.spelling)
+  var after = new.valueTypes(context.spelling)
+  if old.types != nil, new.types != nil || !context.spelling.spellsNull { before.remove(.null) }
+  if new.types != nil, old.types != nil || !context.spelling.spellsNull { after.remove(.null) }
   return Relation(oldInNew: before.isSubset(of: after), newInOld: after.isSubset(of: before))
 }
 

@@ -1,0 +1,36 @@
+/// How schemas are read when values are judged by them.
+package struct SchemaReading: Hashable, Sendable {
+  /// The properties that a message leaves out.
+  package enum Omission: UInt8, Hashable, Sendable {
+    case none
+    /// What the API receives: `readOnly` properties are neither required nor constrained (OAS 3.0 §4.7.24.2).
+    case readOnly
+    /// What the API sends: the same for `writeOnly` properties.
+    case writeOnly
+  }
+
+  /// The properties that are left out.
+  package var omission: Omission = .none
+
+  /// Whether a branch that is named by a reference beside a `discriminator` also demands its tag.
+  package var readsDiscriminators = false
+
+  /// How values are written.
+  package var spelling: Spelling = .json
+
+  /// Whether formats with a known meaning are assertions; otherwise every format is an annotation.
+  package var assertsFormats = true
+
+  package init(
+    omission: Omission = .none, readsDiscriminators: Bool = false, spelling: Spelling = .json,
+    assertsFormats: Bool = true
+  ) {
+    self.omission = omission
+    self.readsDiscriminators = readsDiscriminators
+    self.spelling = spelling
+    self.assertsFormats = assertsFormats
+  }
+
+  /// As JSON Schema reads it, with formats asserted.
+  package static let pure = SchemaReading()
+}
