@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
     .testTarget(
-      name: "SchemaLogicTests", dependencies: ["APIGraph", "DocumentTree", "SchemaLogic"],
+      name: "SchemaLogicTests",
+      dependencies: ["APIGraph", "DocumentTree", "SchemaLogic", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CorpusTests",
