@@ -1,0 +1,4 @@
+extension UndecidedReason {
+  /// The reason for people.
+  package var text: String { "\(self)" }
+}
