@@ -26,17 +26,26 @@ enum UnicodeProperty {
     case "ASCII": CodePointSet([0...0x7F])
     case "ASCII_Hex_Digit", "AHex": CodePointSet([0x30...0x39, 0x41...0x46, 0x61...0x66])
     case "Assigned": categories["Cn"]?.complement
-    case "Alphabetic", "Alpha": scalars { $0.isAlphabetic }
-    case "Lowercase", "Lower": scalars { $0.isLowercase }
-    case "Uppercase", "Upper": scalars { $0.isUppercase }
-    case "White_Space", "space": scalars { $0.isWhitespace }
-    case "Ideographic", "Ideo": scalars { $0.isIdeographic }
-    case "Emoji": scalars { $0.isEmoji }
-    case "ID_Start", "IDS": scalars { $0.isIDStart }
-    case "ID_Continue", "IDC": scalars { $0.isIDContinue }
+    case "Alphabetic", "Alpha": alphabetic
+    case "Lowercase", "Lower": lowercase
+    case "Uppercase", "Upper": uppercase
+    case "White_Space", "space": whiteSpace
+    case "Ideographic", "Ideo": ideographic
+    case "Emoji": emoji
+    case "ID_Start", "IDS": nameStarts
+    case "ID_Continue", "IDC": nameParts
     default: nil
     }
   }
+
+  private static let alphabetic = scalars { $0.isAlphabetic }
+  private static let lowercase = scalars { $0.isLowercase }
+  private static let uppercase = scalars { $0.isUppercase }
+  private static let whiteSpace = scalars { $0.isWhitespace }
+  private static let ideographic = scalars { $0.isIdeographic }
+  private static let emoji = scalars { $0.isEmoji }
+  private static let nameStarts = scalars { $0.isIDStart }
+  private static let nameParts = scalars { $0.isIDContinue }
 
   /// The scalars with a property.
   private static func scalars(where test: (Unicode.Scalar.Properties) -> Bool) -> CodePointSet {
