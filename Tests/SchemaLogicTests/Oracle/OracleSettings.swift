@@ -12,6 +12,9 @@ enum OracleSettings {
   /// The number of pairs that python judges: `ORACLE_PYTHON_PAIRS`, or what the acceptance asks for.
   static let pythonPairCount = number("ORACLE_PYTHON_PAIRS") ?? 500
 
+  /// The number of values that are aimed at each pair.
+  static let valueCount = Repository.isRelease ? 120 : 40
+
   /// The seeds of so many pairs.
   static func seeds(_ count: Int) -> [UInt64] {
     (0..<UInt64(count)).map { firstSeed &+ $0 &* 0x9E37_79B9 }
