@@ -1,3 +1,4 @@
+import APIGraph
 import DocumentTree
 import SchemaLogic
 import TestSupport
