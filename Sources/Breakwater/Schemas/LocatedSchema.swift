@@ -63,9 +63,11 @@ struct LocatedSchema {
       let name = names?.members.first?.key ?? "NAME"
       let pointer = JSONPointer(tokens: section.split(separator: "/").map(String.init) + [name])
       throw InputError(
-        code: "no-schema",
-        message: "'\(tree.source.name)' describes an API; name a schema in it, such as "
-          + "'\(tree.source.name)#\(pointer.description)'")
+        documents.diagnostic(
+          PlacedDiagnostic(
+            .error, code: "no-schema",
+            message: "the document describes an API; name a schema in it, such as "
+              + "'\(tree.source.name)#\(pointer.description)'", origin: root)))
     }
     switch documents.resolve("#" + fragment, from: root) {
     case .found(let origin): return origin

@@ -64,7 +64,7 @@ package struct SchemaPairs: Sendable {
   package var remarkOnNone: Diagnostic {
     Diagnostic(
       severity: .warning, code: "no-pairs", message: "there are no pairs",
-      location: SourceLocation(file: source.name, line: 1, column: 1))
+      location: SourceLocation(file: source.name, line: source.firstLine, column: 1))
   }
 
   private func answer(to bytes: [UInt8], number: Int, seed: HashSeed) -> Answer {
@@ -73,18 +73,18 @@ package struct SchemaPairs: Sendable {
       let tree: Tree
       do {
         tree = try Tree.parseJSON(
-          Source(name: source.name, bytes: bytes), limits: options.limits, seed: seed)
+          Source(name: source.name, bytes: bytes, firstLine: number), limits: options.limits,
+          seed: seed)
       } catch {
         throw InputError(error.diagnostic)
       }
       let line = SchemaPairLine(tree)
       name = line["name"]?.jsonValue ?? .null
       var relation = try relation(of: line, seed: seed)
-      relation.diagnostics = (tree.diagnostics + relation.diagnostics).map { placed($0, number) }
+      relation.diagnostics = tree.diagnostics + relation.diagnostics
       return Answer(name: name, result: .success(relation))
     } catch {
-      return Answer(
-        name: name, result: .failure(InputError(placed(error.diagnostic, number))))
+      return Answer(name: name, result: .failure(error))
     }
   }
 
@@ -109,16 +109,5 @@ package struct SchemaPairs: Sendable {
       root: try line.document(key), location: location, loader: loader, limits: options.limits,
       seed: seed)
     return try LocatedSchema(documents, fragment: "", dialect: dialect)
-  }
-
-  /// A diagnostic of a line that was read on its own, at its place in the file.
-  private func placed(_ diagnostic: Diagnostic, _ number: Int) -> Diagnostic {
-    var diagnostic = diagnostic
-    if diagnostic.location?.file == source.name {
-      diagnostic.location?.line = number
-    } else if diagnostic.location == nil {
-      diagnostic.location = SourceLocation(file: source.name, line: number, column: 1)
-    }
-    return diagnostic
   }
 }
