@@ -1,0 +1,223 @@
+package import APIGraph
+
+/// Puts the schemas of two descriptions into classes: two schemas are in one class exactly when they unfold to the same
+/// tree of assertions, cycles included.
+///
+/// Names of components, annotations, order, and whether something stands inline or behind a reference make no difference.
+/// Only what can be reached from the schemas that are asked for is read. A class that was handed out stays. Beyond a
+/// budget schemas get classes of their own, so that fewer fall together, never more.
+package final class SchemaPartition {
+  private let old: SchemaStore
+  private let new: SchemaStore
+  private var reader = SchemaContentReader()
+
+  /// The classes of the nodes; negative while unknown. A node is twice the schema's number, plus one on the new side.
+  private var classes: [Int32] = []
+  private var classCount: Int32 = 0
+
+  /// The classes by what they say, the shape first.
+  private var known: [[Int32]: Int32] = [:]
+
+  /// Classes that lead to each other, with their references as classes.
+  private var cycles: [[Int32: SchemaContent]] = []
+
+  /// The positions in `cycles` in which a shape occurs.
+  private var cyclesByShape: [Int32: [Int]] = [:]
+
+  private var remainingSchemas: Int
+
+  /// The references that are looked at when the classes of one cycle are told apart.
+  private static let maximumSteps = 2_000_000
+
+  /// The earlier cycles to which a new one is compared.
+  private static let maximumCandidates = 16
+
+  package init(old: SchemaStore, new: SchemaStore, maximumSchemas: Int = 40_000) {
+    self.old = old
+    self.new = new
+    remainingSchemas = maximumSchemas
+  }
+
+  /// The class of a schema.
+  package func classOf(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
+    let node = Self.node(id, on: side)
+    if let known = knownClass(of: node) { return known }
+    explore(node)
+    return classes[Int(node)]
+  }
+
+  // MARK: Nodes
+
+  private static func node(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
+    id.index * 2 + (side == .old ? 0 : 1)
+  }
+
+  private func knownClass(of node: Int32) -> Int32? {
+    guard node < classes.count, classes[Int(node)] >= 0 else { return nil }
+    return classes[Int(node)]
+  }
+
+  private func setClass(_ number: Int32, of node: Int32) {
+    while classes.count <= Int(node) { classes.append(-1) }
+    classes[Int(node)] = number
+  }
+
+  private func newClass() -> Int32 {
+    classCount += 1
+    return classCount - 1
+  }
+
+  private func content(of node: Int32) -> SchemaContent {
+    let side: InclusionDecider.Sender = node & 1 == 0 ? .old : .new
+    let schema = (side == .old ? old : new).schema(SchemaID(index: node / 2))
+    return reader.content(of: schema) { Self.node($0, on: side) }
+  }
+
+  // MARK: Components
+
+  /// A schema on the way to the one that is looked at.
+  private struct Visit {
+    let node: Int32
+    let content: SchemaContent
+    /// The reference that is followed next.
+    var next = 0
+    /// The number of the earliest node on the way that is known to be reached from here.
+    var lowest: Int
+  }
+
+  /// Finds the strongly connected components of all that is reached, the innermost first (Tarjan).
+  private func explore(_ start: Int32) {
+    var numbers: [Int32: Int] = [:]
+    var path: [Visit] = []
+    var pending: [(node: Int32, content: SchemaContent)] = []
+    func enter(_ node: Int32) {
+      guard remainingSchemas > 0 else { return setClass(newClass(), of: node) }
+      remainingSchemas -= 1
+      let content = content(of: node)
+      path.append(Visit(node: node, content: content, lowest: numbers.count))
+      numbers[node] = numbers.count
+      pending.append((node, content))
+    }
+    enter(start)
+    while let top = path.indices.last {
+      let next = path[top].next
+      if next < path[top].content.edges.count {
+        path[top].next += 1
+        let target = path[top].content.edges[next].target
+        if knownClass(of: target) != nil { continue }
+        if let number = numbers[target] {
+          path[top].lowest = min(path[top].lowest, number)
+        } else {
+          enter(target)
+        }
+        continue
+      }
+      let visit = path.removeLast()
+      if !path.isEmpty { path[top - 1].lowest = min(path[top - 1].lowest, visit.lowest) }
+      guard visit.lowest == numbers[visit.node],
+        let first = pending.lastIndex(where: { $0.node == visit.node })
+      else { continue }
+      settle(Array(pending[first...]))
+      pending.removeSubrange(first...)
+    }
+  }
+
+  /// Gives classes to the nodes of a component; whatever else they refer to has one.
+  private func settle(_ component: [(node: Int32, content: SchemaContent)]) {
+    if component.count == 1, let (node, content) = component.first,
+      !content.edges.contains(where: { $0.target == node })
+    {
+      let key = content.key(startingWith: content.shape) { classes[Int($0)] }
+      let number = known[key] ?? newClass()
+      known[key] = number
+      return setClass(number, of: node)
+    }
+    var positions: [Int32: Int32] = [:]
+    for (index, member) in component.enumerated() { positions[member.node] = Int32(index) }
+    let nodes = component.map { member in
+      member.content.replacingTargets { positions[$0] ?? ~classes[Int($0)] }
+    }
+    var refinement = PartitionRefinement(nodes: nodes, maximumSteps: Self.maximumSteps)
+    // Each node for itself is a partition too, if one that tells too much apart.
+    let colors = refinement.colors() ?? nodes.indices.map { Int32($0) }
+    var quotient: [SchemaContent] = []
+    var representatives: [Int32: Int32] = [:]
+    for (color, node) in zip(colors, nodes) where representatives[color] == nil {
+      representatives[color] = Int32(quotient.count)
+      quotient.append(node)
+    }
+    let parts = colors.map { representatives[$0] ?? 0 }
+    quotient = quotient.map { $0.replacingTargets { $0 < 0 ? $0 : parts[Int($0)] } }
+    let numbers = earlierClasses(of: quotient) ?? newClasses(of: quotient)
+    for (part, member) in zip(parts, component) { setClass(numbers[Int(part)], of: member.node) }
+  }
+
+  // MARK: Cycles
+
+  /// The classes of an earlier cycle that unfold to the same trees.
+  ///
+  /// Where one node of a strongly connected component is like a class, all that it reaches is like some class; and since it
+  /// reaches itself, so does that class. So it is one earlier cycle or none.
+  private func earlierClasses(of component: [SchemaContent]) -> [Int32]? {
+    var candidates: [Int]?
+    for node in component {
+      let cycles = cyclesByShape[node.shape] ?? []
+      if cycles.count < candidates?.count ?? .max { candidates = cycles }
+    }
+    for candidate in (candidates ?? []).suffix(Self.maximumCandidates).reversed() {
+      if let classes = classes(of: component, in: cycles[candidate]) { return classes }
+    }
+    return nil
+  }
+
+  private func classes(
+    of component: [SchemaContent], in cycle: [Int32: SchemaContent]
+  ) -> [Int32]? {
+    let members = cycle.sorted { $0.key < $1.key }
+    var positions: [Int32: Int32] = [:]
+    for (index, member) in members.enumerated() {
+      positions[member.key] = Int32(component.count + index)
+    }
+    // The component may refer to classes of the very cycle that it is like, so that these are nodes here as well.
+    let nodes =
+      component.map { $0.replacingTargets { $0 < 0 ? positions[~$0] ?? $0 : $0 } }
+      + members.map { $0.value.replacingTargets { positions[$0] ?? ~$0 } }
+    var refinement = PartitionRefinement(nodes: nodes, maximumSteps: Self.maximumSteps)
+    guard let colors = refinement.colors() else { return nil }
+    var classes: [Int32: Int32] = [:]
+    for (index, member) in members.enumerated() {
+      classes[colors[component.count + index]] = member.key
+    }
+    var result: [Int32] = []
+    for index in component.indices {
+      guard let number = classes[colors[index]] else { return nil }
+      result.append(number)
+    }
+    return result
+  }
+
+  private func newClasses(of component: [SchemaContent]) -> [Int32] {
+    let numbers = component.map { _ in newClass() }
+    var cycle: [Int32: SchemaContent] = [:]
+    for (number, node) in zip(numbers, component) {
+      let content = node.replacingTargets { $0 < 0 ? ~$0 : numbers[Int($0)] }
+      cycle[number] = content
+      // What stands outside and says the same is in the same class.
+      known[content.key(startingWith: content.shape) { $0 }] = number
+    }
+    for shape in Set(component.map(\.shape)) {
+      cyclesByShape[shape, default: []].append(cycles.count)
+    }
+    cycles.append(cycle)
+    return numbers
+  }
+}
+
+extension SchemaContent {
+  /// The same content with other references.
+  fileprivate func replacingTargets(_ target: (Int32) -> Int32) -> SchemaContent {
+    var content = self
+    for index in edges.indices { content.edges[index].target = target(edges[index].target) }
+    return content
+  }
+}
