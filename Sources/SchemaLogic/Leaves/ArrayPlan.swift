@@ -110,8 +110,10 @@ struct ArrayPlan<Goal: Hashable> {
     return goals.filter { seen.insert($0).inserted }
   }
 
-  /// Whether there is nothing to choose at any position.
-  var isPlain: Bool { choices.count == 1 }
+  /// The `contains` that may be met too often, as bits: there it is told for each element whether it counts.
+  var boundedCounts: Int {
+    counts.indices.reduce(0) { counts[$1].most == nil ? $0 : $0 | 1 << $1 }
+  }
 
   /// A count as a machine integer; what is too large for the search anyway is all the same.
   private static func bounded(_ count: Decimal) -> Int {

@@ -155,8 +155,8 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
     var result: [(state: State, shared: [Goal]?)] = []
     switch state.pair {
     case .open(let first, let firstChoice):
-      // Equal elements count for the same, so that there is no other choice to be made.
-      if firstChoice.inside == choice.inside {
+      // Equal elements count for the same, where it is told apart what does not count.
+      if (firstChoice.inside ^ choice.inside) & plan.boundedCounts == 0 {
         var seen: Set<Goal> = []
         let shared = (plan.goals(at: first, firstChoice) + goals)
           .filter { seen.insert($0).inserted }
@@ -176,16 +176,13 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
     return result
   }
 
-  /// The counts after one more element, as far as they matter; `nil` when there are too many of something.
+  /// The counts after one more element, as far as they matter; `nil` when there are too many of something, or it is of no
+  /// use to count what there is enough of.
   func counts(_ counts: [Int], after choice: ArrayPlan<Goal>.Choice) -> [Int]? {
     var counts = counts
     for (index, count) in plan.counts.enumerated() where choice.inside >> index & 1 == 1 {
-      if let most = count.most {
-        guard counts[index] < most else { return nil }
-        counts[index] += 1
-      } else {
-        counts[index] = min(counts[index] + 1, count.least)
-      }
+      guard counts[index] < count.most ?? count.least else { return nil }
+      counts[index] += 1
     }
     return counts
   }
