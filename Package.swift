@@ -48,7 +48,8 @@ let package = Package(
       dependencies: ["APIGraph", "Breakwater", "Comparison", "DocumentTree", "TestSupport"],
       path: "Benchmarks/Sources", swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["APIGraph", "Comparison", "DocumentTree"],
+      name: "TestSupport",
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "SchemaLogic"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
@@ -58,7 +59,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "SchemaLogic", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ComparisonTests", dependencies: ["Comparison", "DocumentTree", "TestSupport"],
@@ -73,7 +74,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "BreakwaterCLITests",
-      dependencies: ["Breakwater", "BreakwaterCLI", "TestSupport"],
+      dependencies: ["Breakwater", "BreakwaterCLI", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "ClientTests", dependencies: ["Breakwater"], swiftSettings: settings),
     .testTarget(

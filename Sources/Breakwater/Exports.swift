@@ -12,6 +12,7 @@
 @_exported public import struct Comparison.Report
 @_exported public import struct Comparison.RuleDescription
 @_exported public import enum Comparison.VersionPart
+@_exported public import struct Comparison.Witness
 @_exported public import struct DocumentTree.Decimal
 @_exported public import struct DocumentTree.Diagnostic
 @_exported public import struct DocumentTree.ExactString

@@ -31,6 +31,10 @@ struct JSONRendererTests {
     (["changes", "[]", "before"], ["value"]),
     (["changes", "[]", "after"], ["value"]),
     (["changes", "[]", "reach", "[]"], ["operation", "direction", "impact", "at"]),
+    (
+      ["changes", "[]", "witnesses", "[]"],
+      ["direction", "operation", "value", "body", "acceptedBy", "refusedBy", "at", "keyword"]
+    ),
     (["rules", "parameter-became-required"], ["title", "because", "migration"]),
     (
       ["diagnostics", "[]"],
@@ -55,7 +59,9 @@ struct JSONRendererTests {
 
   @Test("has all keys of the contract in their order, in every object", arguments: contract)
   func hasKeys(path: [String], keys: [String]) throws {
-    let nodes = Self.nodes(path, in: try Self.parsed(ReportSamples.full))
+    var report = ReportSamples.full
+    report.changes.append(ReportSamples.witnessed)
+    let nodes = Self.nodes(path, in: try Self.parsed(report))
     let objects = nodes.filter { $0.kind != .null }
     #expect(!objects.isEmpty)
     for object in objects {
@@ -108,6 +114,42 @@ struct JSONRendererTests {
     #expect(change["reach"]?.children[0]["direction"]?.text == "request")
     let added = try #require(root["changes"]?.children[2])
     #expect(added["after"]?["value"]?["in"]?.text == "query")
+  }
+
+  @Test("gives each witness with what holds it and who refuses it")
+  func givesWitnesses() {
+    var report = ReportSamples.full
+    report.changes = [ReportSamples.witnessed]
+    #expect(
+      JSONRenderer().render(report).contains(
+        """
+              "witnesses": [
+                {
+                  "direction": "request",
+                  "operation": "POST /pets",
+                  "value": 41,
+                  "body": {
+                    "age": 41,
+                    "name": "Rex"
+                  },
+                  "acceptedBy": "old",
+                  "refusedBy": "new",
+                  "at": "/age",
+                  "keyword": "maximum"
+                },
+                {
+                  "direction": "response",
+                  "operation": "GET /pets",
+                  "value": null,
+                  "body": null,
+                  "acceptedBy": "new",
+                  "refusedBy": "old",
+                  "at": "",
+                  "keyword": "type"
+                }
+              ],
+
+        """))
   }
 
   @Test("is laid out in steps of two spaces, with empty lists on one line")

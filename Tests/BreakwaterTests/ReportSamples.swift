@@ -58,6 +58,33 @@ enum ReportSamples {
     new: place("new.yaml", 4, 3, "/info/description"),
     before: .text("Pets."), after: .null, fingerprint: "3123456789abcdef")
 
+  /// A change that breaks requests and responses, with a value for each.
+  static let witnessed = Change(
+    rule: "maximum-lowered", impact: .breaking,
+    audience: Audience(wire: .breaking, sdk: .breaking), certainty: .proven,
+    site: "POST /pets › body › application/json › age", message: "the maximum was lowered",
+    old: place("old.yaml", 50, 9, "/components/schemas/Pet/properties/age/maximum"),
+    new: place("new.yaml", 51, 9, "/components/schemas/Pet/properties/age/maximum"),
+    before: .number(Decimal(99)), after: .number(Decimal(40)),
+    reach: [
+      Reach(
+        operation: "POST /pets", direction: .request, impact: .breaking,
+        site: "POST /pets › body › application/json › age"),
+      Reach(
+        operation: "GET /pets", direction: .response, impact: .breaking,
+        site: "GET /pets › 200 › application/json › items › age"),
+    ],
+    witnesses: [
+      Witness(
+        direction: .request, operation: "POST /pets", value: .number(Decimal(41)),
+        body: .object(["name": .text("Rex"), "age": .number(Decimal(41))]), acceptedBy: .old,
+        at: "/age", keyword: "maximum"),
+      Witness(
+        direction: .response, operation: "GET /pets", value: .null, acceptedBy: .new, at: "",
+        keyword: "type"),
+    ],
+    fingerprint: "4123456789abcdef")
+
   static let rules = [
     RuleDescription(
       id: "parameter-became-required", title: "Parameter became required", subject: "parameter",

@@ -83,6 +83,15 @@ import Testing
   }
 
   @Test(arguments: CorpusCase.all)
+  func `every witness is accepted by one side and refused by the other`(_ example: CorpusCase)
+    throws
+  {
+    let (result, old, new) = try Inquiry(example.old(), example.new()).result()
+    let violations = WitnessLaw(old: old, new: new).violations(result.changes)
+    #expect(violations.isEmpty, "\(example): \(violations.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: CorpusCase.all)
   func `a rule fires in its examples and not in its counterexamples`(_ example: CorpusCase) throws {
     let changes = try Inquiry(example.old(), example.new()).changes()
     let fires = changes.contains { $0.rule == example.group }

@@ -6,5 +6,6 @@ enum Law: String, CaseIterable, Sendable {
   case sameAnswerUnpruned = "same-answer-unpruned"
   case sameAnswerAs31 = "same-answer-as-3.1"
   case refactoringStaysBelowAdditive = "refactoring-stays-below-additive"
+  case witnessesHold = "witnesses-hold"
   case ruleFires = "rule-fires"
 }

@@ -74,12 +74,23 @@ extension JSONOutput {
       output.member("impact", use.impact.rawValue)
       output.member("at", use.site)
     }
-    // Values that prove a break, dates of announced removals and waivers are told here once they are known.
-    member("witnesses", [Never]()) { _, _ in }
+    member("witnesses", change.witnesses) { output, witness in output.write(witness) }
     member("renamed", change.renamed)
+    // Dates of announced removals and waivers are told here once they are known.
     member("announced", String?.none)
     member("waived", String?.none)
     member("fingerprint", change.fingerprint)
+  }
+
+  private mutating func write(_ witness: Witness) {
+    member("direction", witness.direction.rawValue)
+    member("operation", witness.operation)
+    member("value", witness.value)
+    member("body", witness.body ?? .null)
+    member("acceptedBy", witness.acceptedBy.rawValue)
+    member("refusedBy", witness.refusedBy.rawValue)
+    member("at", witness.at)
+    member("keyword", witness.keyword)
   }
 
   private mutating func member(_ key: String, _ place: Place?) {

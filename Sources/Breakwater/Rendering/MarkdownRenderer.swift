@@ -46,6 +46,7 @@ public struct MarkdownRenderer: Sendable {
       lines += ["#### " + MarkdownText.code(group.heading), ""]
       for change in group.changes {
         writeEntry(change, below: group.heading, to: &lines)
+        writeWitnesses(change, below: group.heading, to: &lines)
         if let rule = rules[change.rule] {
           lines.append("  - \(MarkdownText.escaped(rule.because))")
           lines.append("  - **What to do:** \(MarkdownText.escaped(rule.migration))")
@@ -104,6 +105,16 @@ public struct MarkdownRenderer: Sendable {
     }
     details.append(MarkdownText.code(change.rule))
     lines.append("  " + details.joined(separator: " · "))
+  }
+
+  /// The values that prove the change, each as a small block.
+  private func writeWitnesses(_ change: Change, below heading: String, to lines: inout [String]) {
+    for witness in change.shownWitnesses {
+      let text = WitnessText(witness, below: heading, name: MarkdownText.code)
+      lines += ["  - \(text.sentence):", "", "    ```json"]
+      lines += MarkdownText.lines(of: text.value, around: witness.at).map { "    " + $0 }
+      lines += ["    ```", ""]
+    }
   }
 
   private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {

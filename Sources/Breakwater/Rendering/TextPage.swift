@@ -41,6 +41,12 @@ struct TextPage {
     fill(phrases, gap: "  ", style, indent: indent, hanging: 0)
   }
 
+  /// Code in pieces that are never broken inside, on as few lines as they fit on.
+  mutating func code(_ pieces: [String], _ style: TerminalStyle = .plain, indent: Int) {
+    guard !pieces.isEmpty else { return }
+    fill(pieces, gap: " ", style, indent: indent, hanging: 1)
+  }
+
   private mutating func fill(
     _ pieces: [String], gap: String, _ style: TerminalStyle, indent: Int, hanging: Int
   ) {

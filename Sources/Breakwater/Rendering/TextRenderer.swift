@@ -81,6 +81,7 @@ public struct TextRenderer: Sendable {
     page.paragraph(message, indent: 2)
     page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
     writeValues(change, message: message, on: &page)
+    writeWitnesses(change, below: heading, on: &page)
     page.phrases(change.places + [change.rule], .dim, indent: 4)
     writeReach(change, below: heading, on: &page)
     if let reason = change.reason {
@@ -119,6 +120,16 @@ public struct TextRenderer: Sendable {
       let unchanged = DisplayText.commonStart(old, new)
       page.line("old: \(DisplayText.omittingStart(of: old, unchanged))", indent: 4)
       page.line("new: \(DisplayText.omittingStart(of: new, unchanged))", indent: 4)
+    }
+  }
+
+  /// The values that prove the change, each with what becomes of it and the place where it is refused.
+  private func writeWitnesses(_ change: Change, below heading: String, on page: inout TextPage) {
+    for witness in change.shownWitnesses {
+      let text = WitnessText(witness, below: heading, name: DisplayText.line)
+      page.paragraph(text.sentence + ":", indent: 4)
+      let excerpt = ValueExcerpt(text.value, around: witness.at, limit: 2 * (page.width - 6))
+      page.code(excerpt.pieces, indent: 6)
     }
   }
 

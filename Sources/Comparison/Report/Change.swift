@@ -38,6 +38,9 @@ public struct Change: Sendable {
   /// Every use of it by an operation, in the order of operation and direction.
   public var reach: [Reach]
 
+  /// Values that prove the break, at most one for each direction in which it breaks; empty where none is known.
+  public var witnesses: [Witness]
+
   /// What the removed thing seems to be called now, or the added thing was called before; a hint that changes no verdict.
   public var renamed: String?
 
@@ -49,7 +52,7 @@ public struct Change: Sendable {
     rule: String, impact: Impact, audience: Audience, certainty: Certainty, reason: String? = nil,
     site: String, message: String, old: Place? = nil, new: Place? = nil,
     before: JSONValue? = nil, after: JSONValue? = nil, reach: [Reach] = [],
-    renamed: String? = nil, fingerprint: String
+    witnesses: [Witness] = [], renamed: String? = nil, fingerprint: String
   ) {
     self.rule = rule
     self.impact = impact
@@ -63,6 +66,7 @@ public struct Change: Sendable {
     self.before = before
     self.after = after
     self.reach = reach
+    self.witnesses = witnesses
     self.renamed = renamed
     self.fingerprint = fingerprint
   }

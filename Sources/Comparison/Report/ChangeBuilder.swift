@@ -8,11 +8,13 @@ struct ChangeBuilder {
   private let newPlaces: PlaceFinder
   /// The place of each operation in the order of their names: comparing numbers is cheaper than comparing names.
   private let operationRanks: [String: Int]
+  private let witnesses: WitnessBuilder
 
   init(_ walk: ComparisonWalk) {
     self.walk = walk
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
+    witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
     let names = Set(walk.recorder.drafts.flatMap { $0.uses.compactMap(\.operation) })
     let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     operationRanks = Dictionary(
@@ -42,7 +44,9 @@ struct ChangeBuilder {
     let first = decisive.dropFirst().reduce(decisive[0]) { best, use in
       SitePath.precedes(use.path, best.path) ? use : best
     }
-    let certainty = decisive.map(\.certainty).min() ?? .proven
+    let shown = impact == .breaking ? witnesses.witnesses(of: draft) : []
+    // A message that one side sends and the other refuses is all the proof that there can be.
+    let certainty = shown.isEmpty ? decisive.map(\.certainty).min() ?? .proven : .proven
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
     let site = first.path.text
@@ -53,7 +57,8 @@ struct ChangeBuilder {
       reason: certainty == .proven
         ? nil : decisive.first { $0.certainty == certainty }?.reason,
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
-      after: draft.after, reach: reach(draft.uses), renamed: draft.finding.renamed,
+      after: draft.after, reach: reach(draft.uses), witnesses: shown,
+      renamed: draft.finding.renamed,
       fingerprint: Fingerprint(
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after

@@ -19,11 +19,16 @@ package struct Finding: Sendable {
   package var renamed: String?
   /// Whether the detail alone tells what the change is, wherever it is met.
   package var isOneForAllPlaces = false
+  /// Whether it is about what is meant rather than what is valid, so that no proof lowers it.
+  package var isAboutIntent = false
+  /// What of the schema is to be judged apart from the rest; the fields that the rule covers when it is `nil`.
+  package var concern: Concern?
 
   package init(
     _ message: String, at field: Field? = nil, detail: String = "", old: Origin? = nil,
     new: Origin? = nil, before: JSONValue? = nil, after: JSONValue? = nil, effect: Effect? = nil,
-    certainty: Certainty? = nil, reason: String? = nil, renamed: String? = nil
+    certainty: Certainty? = nil, reason: String? = nil, renamed: String? = nil,
+    concern: Concern? = nil
   ) {
     self.message = message
     self.field = field
@@ -36,5 +41,6 @@ package struct Finding: Sendable {
     self.certainty = certainty
     self.reason = reason
     self.renamed = renamed
+    self.concern = concern
   }
 }

@@ -63,6 +63,20 @@ package struct BranchPresence: Sendable {
   package let otherOrigin: Origin
 }
 
+/// A pair of schemas of which no rule says what its change does.
+package struct UnexplainedPair: Sendable {
+  package enum Problem: Sendable {
+    /// The receiver refuses a value of the sender: where, and by which keyword.
+    case refused(at: String, keyword: String)
+    /// It could not be decided.
+    case undecided(reason: String)
+    /// The keyword asserts, and no rule covers it.
+    case keyword(Field)
+  }
+
+  package let problem: Problem
+}
+
 /// The responses of both sides of an operation.
 package struct ResponseSet: Sendable {
   package let old: [Response]

@@ -57,6 +57,9 @@ package enum Trigger: Sendable {
   case branchRemoved(@Sendable (BranchPresence, Context) -> [Finding])
   case branchChanged(@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding])
 
+  /// A pair of schemas is known, or feared, to break, and no other rule has said by what.
+  case schemaUnexplained(@Sendable (UnexplainedPair, Context) -> [Finding])
+
   /// What could not be read on a side, and is not the same text on the other.
   case unreadPart(@Sendable (UnreadPart, Context) -> [Finding])
 
@@ -81,7 +84,7 @@ package enum Trigger: Sendable {
     case .linkAdded, .linkRemoved, .linkChanged: .link
     case .headerAdded, .headerRemoved, .headerChanged: .header
     case .schemaChanged, .schemaPossibilityChanged, .evaluationChanged, .branchAdded,
-      .branchRemoved, .branchChanged:
+      .branchRemoved, .branchChanged, .schemaUnexplained:
       .schema
     case .propertyAdded, .propertyRemoved, .propertyChanged: .property
     case .unreadPart, .remainingField: .any

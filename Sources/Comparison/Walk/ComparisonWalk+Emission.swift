@@ -87,18 +87,25 @@ extension ComparisonWalk {
   }
 
   /// Compares two schemas that a message uses; an absent one accepts everything.
-  func compareSchemas(_ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context, _ site: Site) {
+  ///
+  /// The facts are those of the elements that the schemas belong to, for their examples.
+  func compareSchemas(
+    _ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context, _ site: Site,
+    facts: (old: Facts, new: Facts)? = nil
+  ) {
     guard oldID != nil || newID != nil, let operation = site.operation,
       let direction = context.direction
     else { return }
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
       isReceived: context.isReceived, spelling: context.spelling, position: .positive,
-      presence: context.isAlwaysPresent ? .required : .element, enclosure: nil)
+      presence: context.isAlwaysPresent ? .required : .element, enclosure: nil,
+      isInPlace: false, settlement: .open)
     guard let node = pairs.node(key) else { return }
     use(
       SchemaUse(
         node: node, operation: operation, direction: direction, isReceived: context.isReceived,
-        path: site.path))
+        path: site.path,
+        examples: facts.flatMap { (context.isReceived ? $0.old : $0.new)["examples"] }))
   }
 }

@@ -28,14 +28,16 @@ extension ComparisonWalk {
     for (oldType, newType) in pairing.covered {
       let part = site.part(newType.range.spelling)
       let context = context.spelling(Spelling(of: newType.range))
-      compareSchemas(oldType.schema, newType.schema, context, part)
+      compareSchemas(
+        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
       compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
     }
     for (oldType, newType) in pairing.matched {
       let part = site.part(newType.range.spelling)
       let context = context.spelling(Spelling(of: newType.range))
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
-      compareSchemas(oldType.schema, newType.schema, context, part)
+      compareSchemas(
+        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
       compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
       compareEncodings(oldType, newType, context, part)
     }
@@ -142,7 +144,9 @@ extension ComparisonWalk {
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
       if header.content.isEmpty == partner.content.isEmpty {
-        compareSchemas(header.schema, partner.schema, context.spelling(.wire), part)
+        compareSchemas(
+          header.schema, partner.schema, context.spelling(.wire), part,
+          facts: (header.facts, partner.facts))
         compareContent(header.content, partner.content, context, part)
       }
     }

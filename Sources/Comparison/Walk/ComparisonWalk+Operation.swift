@@ -74,7 +74,9 @@ extension ComparisonWalk {
         var value = context.spelling(.wire)
         value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
         let lists = ListParameters(oldParameter, newParameter, schemas)
-        compareSchemas(lists.oldValue, lists.newValue, value, part)
+        compareSchemas(
+          lists.oldValue, lists.newValue, value, part,
+          facts: (oldParameter.facts, newParameter.facts))
         compareContent(oldParameter.content, newParameter.content, context, part)
       }
     }

@@ -37,6 +37,7 @@ final class ComparisonWalk {
     compareWebhooks()
     compareUnreferencedComponents()
     pairs.drain()
+    UnexplainedPairs(pairs: pairs, recorder: recorder, schemas: schemas, rules: rules).explain()
     ReachSearch(pairs: pairs, recorder: recorder).run(uses)
   }
 
@@ -134,6 +135,8 @@ struct SchemaUse {
   let direction: Direction
   let isReceived: Bool
   let path: SitePath
+  /// The examples that the sender's description gives of the message.
+  let examples: Fact?
 }
 
 /// Where the walk stands.

@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// A change before its uses are weighed: everything that is the same wherever it is met.
 struct Draft {
@@ -19,6 +20,8 @@ struct Draft {
     let certainty: Certainty
     let reason: String?
     let path: SitePath
+    /// A value that the receiver refuses, as far as the part goes; to be shown once it is built into a whole message.
+    var evidence: Evidence?
   }
 
   /// What makes two findings the same change: one root cause, one change.
@@ -35,11 +38,22 @@ struct Draft {
 /// A finding at one place of the graph: the change that it belongs to, and what it does there.
 struct Emission {
   let draft: Int
-  let effect: Effect
-  let certainty: Certainty
-  let reason: String?
+  var effect: Effect
+  var certainty: Certainty
+  var reason: String?
   /// The way from the place to the part that the finding is about, such as the name of a property.
   var step: String?
+  /// A value of the pair at this place that the receiver refuses.
+  var counterexample: Counterexample?
+}
+
+/// A value that shows a break of a pair of schemas, and the pairs that it has to be shown in.
+struct Evidence {
+  let counterexample: Counterexample
+  /// The pair of schemas of the whole message.
+  let message: SchemaPairKey
+  /// The examples that the sender's description gives of the message.
+  let examples: Fact?
 }
 
 /// An element that a finding is about: its facts and where it stands.

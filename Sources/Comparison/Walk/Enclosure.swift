@@ -62,6 +62,17 @@ final class Enclosures {
     }
   }
 
+  /// The schemas of one side around a part.
+  func around(_ enclosure: Enclosure?, on side: Side) -> [SchemaID] {
+    var result: [SchemaID] = []
+    var current = enclosure
+    while let index = current?.index {
+      result.append(side == .old ? entries[index].old : entries[index].new)
+      current = entries[index].outer
+    }
+    return result
+  }
+
   /// Whether nothing around declares any name.
   func useAnyName(_ enclosure: Enclosure?) -> Bool {
     chain(enclosure).allSatisfy(\.usesAnyName)

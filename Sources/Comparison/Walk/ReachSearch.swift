@@ -16,8 +16,8 @@ struct ReachSearch {
 
   /// How a search came to a pair.
   private enum Arrival {
-    case start(SitePath)
-    case step(from: Int, String?)
+    case start(SchemaUse)
+    case step(from: Int, PartStep)
   }
 
   /// Adds a use to the changes for each operation and direction that meets them.
@@ -33,15 +33,15 @@ struct ReachSearch {
       byMessage[message, default: []].append(use)
     }
     for (stamp, message) in order.enumerated() {
-      guard let uses = byMessage[message], let first = uses.first else { continue }
-      var paths: [Int: SitePath] = [:]
+      guard let uses = byMessage[message] else { continue }
+      var paths: [Int: Way] = [:]
       // Buckets by the number of segments; a step without a name costs none.
       var buckets: [[(node: Int, arrival: Arrival)]] = []
       func add(_ node: Int, _ arrival: Arrival, at depth: Int) {
         while buckets.count <= depth { buckets.append([]) }
         buckets[depth].append((node, arrival))
       }
-      for use in uses { add(use.node, .start(use.path), at: use.path.depth) }
+      for use in uses { add(use.node, .start(use), at: use.path.depth) }
       var depth = 0
       while depth < buckets.count {
         var position = 0
@@ -53,11 +53,12 @@ struct ReachSearch {
           arrivals[number] = arrival
           let node = pairs.nodes[number]
           if !node.emissions.isEmpty {
-            record(node.emissions, first, path(number, arrivals, &paths))
+            record(node.emissions, way(number, arrivals, &paths))
           }
           for edge in node.edges where stamps[edge.node] != stamp && relevant[edge.node] {
             add(
-              edge.node, .step(from: number, edge.step), at: edge.step == nil ? depth : depth + 1)
+              edge.node, .step(from: number, edge.step),
+              at: edge.step.segment == nil ? depth : depth + 1)
           }
         }
         depth += 1
@@ -82,33 +83,43 @@ struct ReachSearch {
     return relevant
   }
 
-  private func path(
-    _ number: Int, _ arrivals: [Arrival?], _ paths: inout [Int: SitePath]
-  ) -> SitePath {
-    var pending: [(node: Int, step: String?)] = []
+  /// The way from a message to a pair.
+  private struct Way {
+    let start: SchemaUse
+    var path: SitePath
+  }
+
+  private func way(
+    _ number: Int, _ arrivals: [Arrival?], _ ways: inout [Int: Way]
+  ) -> Way? {
+    var pending: [(node: Int, step: PartStep)] = []
     var current = number
-    var start: SitePath?
+    var start: Way?
     while start == nil {
-      if let known = paths[current] {
+      if let known = ways[current] {
         start = known
       } else if case .step(let from, let step)? = arrivals[current] {
         pending.append((current, step))
         current = from
-      } else if case .start(let path)? = arrivals[current] {
-        start = path
+      } else if case .start(let use)? = arrivals[current] {
+        start = Way(start: use, path: use.path)
       } else {
         break
       }
     }
-    guard var path = start else { return SitePath("") }
+    guard var way = start else { return nil }
     for (node, step) in pending.reversed() {
-      if let step { path = path.appending(step) }
-      paths[node] = path
+      if let segment = step.segment {
+        way.path = way.path.appending(segment, target: step.target)
+      }
+      ways[node] = way
     }
-    return path
+    return way
   }
 
-  private func record(_ emissions: [Emission], _ use: SchemaUse, _ path: SitePath) {
+  private func record(_ emissions: [Emission], _ way: Way?) {
+    guard let way else { return }
+    let use = way.start
     for emission in emissions {
       recorder.use(
         emission.draft,
@@ -116,7 +127,11 @@ struct ReachSearch {
           operation: use.operation, direction: use.direction,
           impact: emission.effect.impact(isReceived: use.isReceived),
           certainty: emission.certainty, reason: emission.reason,
-          path: emission.step.map(path.appending) ?? path))
+          path: emission.step.map { way.path.appending($0) } ?? way.path,
+          evidence: emission.counterexample.map {
+            Evidence(
+              counterexample: $0, message: pairs.nodes[use.node].key, examples: use.examples)
+          }))
     }
   }
 }

@@ -9,6 +9,8 @@ struct SchemaPairComparer {
   let rules: SchemaRuleGroups
   let branches: BranchPairing
   let enclosures: Enclosures
+  let proofs: SchemaProofs
+  let declaredNames: DeclaredNames
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
@@ -18,6 +20,8 @@ struct SchemaPairComparer {
     self.rules = SchemaRuleGroups(rules)
     branches = BranchPairing(schemas: schemas)
     enclosures = Enclosures(schemas)
+    proofs = SchemaProofs(schemas)
+    declaredNames = DeclaredNames(schemas)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
   }
@@ -41,6 +45,7 @@ struct SchemaRuleGroups {
   let branchAdded: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchRemoved: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchChanged: [RuleEntry<@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding]>]
+  let unexplained: [RuleEntry<@Sendable (UnexplainedPair, Context) -> [Finding]>]
   let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
   let all: [Rule]
 
@@ -57,6 +62,7 @@ struct SchemaRuleGroups {
     branchAdded = rules.waiting { if case .branchAdded(let ask) = $0 { ask } else { nil } }
     branchRemoved = rules.waiting { if case .branchRemoved(let ask) = $0 { ask } else { nil } }
     branchChanged = rules.waiting { if case .branchChanged(let ask) = $0 { ask } else { nil } }
+    unexplained = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
     remaining = rules.waiting { if case .remainingField(let ask) = $0 { ask } else { nil } }
   }
 }

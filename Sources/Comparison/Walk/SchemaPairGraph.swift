@@ -12,6 +12,15 @@ struct SchemaPairKey: Hashable {
   let presence: Presence
   /// What stands around a schema that applies to the same value as others.
   let enclosure: Enclosure?
+  /// Whether the schemas apply to the same value as others, so that they do not decide about it alone.
+  let isInPlace: Bool
+  /// What is proved of a whole that the pair is a part of.
+  let settlement: Settlement
+
+  /// How the message is read that the pair describes a part of.
+  var message: SchemaProofs.Message {
+    SchemaProofs.Message(isReceived: isReceived, spelling: spelling)
+  }
 }
 
 /// How a value comes to be in its message.
@@ -33,8 +42,16 @@ final class SchemaPairGraph {
   struct Node {
     let key: SchemaPairKey
     var emissions: [Emission] = []
-    /// The pairs of its parts; the step is `nil` where the part stands in the same place as the whole.
-    var edges: [(step: String?, node: Int)] = []
+    /// The pairs of its parts.
+    var edges: [Edge] = []
+    /// What is proved of it, where it decides about its values alone.
+    var verdict: PairVerdict?
+  }
+
+  /// The way from a pair to a pair of parts.
+  struct Edge {
+    let step: PartStep
+    let node: Int
   }
 
   private(set) var nodes: [Node] = []
@@ -43,6 +60,8 @@ final class SchemaPairGraph {
 
   private let index: ChangeIndex?
   private let comparer: SchemaPairComparer
+
+  var proofs: SchemaProofs { comparer.proofs }
 
   init(index: ChangeIndex?, comparer: SchemaPairComparer) {
     self.index = index
@@ -66,16 +85,20 @@ final class SchemaPairGraph {
     return number
   }
 
+  /// Adds a finding to a pair that has been compared.
+  func add(_ emission: Emission, to number: Int) { nodes[number].emissions.append(emission) }
+
   /// Compares all pairs that were asked for and all that they lead to.
   func drain() {
     while processed < nodes.count {
       let number = processed
       processed += 1
       let result = comparer.compare(nodes[number].key)
-      var edges: [(step: String?, node: Int)] = []
+      var edges: [Edge] = []
       for part in result.parts {
-        if let node = node(part.key) { edges.append((part.step, node)) }
+        if let node = node(part.key) { edges.append(Edge(step: part.step, node: node)) }
       }
+      nodes[number].verdict = result.verdict
       nodes[number].emissions = result.emissions
       nodes[number].edges = edges
     }
@@ -85,5 +108,6 @@ final class SchemaPairGraph {
 /// What the comparison of one pair of schemas gives.
 struct SchemaPairResult {
   var emissions: [Emission] = []
-  var parts: [(step: String?, key: SchemaPairKey)] = []
+  var parts: [(step: PartStep, key: SchemaPairKey)] = []
+  var verdict: PairVerdict?
 }

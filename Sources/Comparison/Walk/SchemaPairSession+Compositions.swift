@@ -73,7 +73,9 @@ extension SchemaPairSession {
       emit(comparer.rules.branchChanged, old: place, new: partner, step: step) {
         $0(oldBranch, newBranch, $1)
       }
-      descend(step, oldBranch.schema, newBranch.schema, at: position, isInPlace: true)
+      descend(
+        PartStep(step, .inPlace), oldBranch.schema, newBranch.schema, at: position,
+        settlement: settlement(of: oldBranch, newBranch, keyword, position))
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)
@@ -83,7 +85,8 @@ extension SchemaPairSession {
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchRemoved, old: place, new: newPlace,
-        step: stepName(branch, keyword, isLone: false), side: .old
+        step: stepName(branch, keyword, isLone: false), side: .old,
+        claim: claim(about: branch, keyword, on: .old)
       ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
     }
     for branch in pairing.added {
@@ -94,9 +97,31 @@ extension SchemaPairSession {
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchAdded, old: oldPlace, new: place,
-        step: stepName(branch, keyword, isLone: false), side: .new
+        step: stepName(branch, keyword, isLone: false), side: .new,
+        claim: claim(about: branch, keyword, on: .new)
       ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
     }
+  }
+
+  /// What the schema logic is asked about a branch that only one side has.
+  private func claim(about branch: Schema.Branch, _ keyword: Field, on side: Side) -> Claim? {
+    // Subtypes that a discriminator names are no part of what is valid.
+    if keyword == "discriminator" { return nil }
+    let isOfSender = key.isReceived == (side == .old)
+    if keyword == "allOf" { return isOfSender ? nil : .receiverPart(branch.schema) }
+    return isOfSender ? .senderPart(branch.schema) : .concern(.applicator(keyword))
+  }
+
+  /// What is proved of two alternatives that belong together: edits do no harm where the receiver accepts all of the sender's
+  /// alternative, be it by another one.
+  private func settlement(
+    of old: Schema.Branch, _ new: Schema.Branch, _ keyword: Field, _ position: Position
+  ) -> Settlement? {
+    guard settlement == .open, key.position.containing(position) == .positive,
+      keyword == "anyOf" || keyword == "oneOf"
+    else { return nil }
+    return inclusion(ofSenderPart: key.isReceived ? old.schema : new.schema).isIncluded
+      ? .compatible : nil
   }
 
   private func presence(

@@ -14,38 +14,43 @@ extension SchemaPairSession {
     for part in old.patternProperties {
       let partner = new.patternProperties.first { $0.pattern == part.pattern }
       descend(
-        "/\(part.pattern)/", part.schema, partner?.schema ?? new.additionalProperties,
+        PartStep("/\(part.pattern)/", .memberMatching(part.pattern)), part.schema,
+        partner?.schema ?? new.additionalProperties,
         at: position.containing(partner == nil ? alone : .positive), spelling: spelling)
     }
     for part in new.patternProperties where !oldPatterns.contains(part.pattern) {
       descend(
-        "/\(part.pattern)/", old.additionalProperties, part.schema,
+        PartStep("/\(part.pattern)/", .memberMatching(part.pattern)), old.additionalProperties,
+        part.schema,
         at: position.containing(alone), spelling: spelling)
     }
     let isOldClosed = isNever(old.additionalProperties, comparer.schemas.old)
     let isNewClosed = isNever(new.additionalProperties, comparer.schemas.new)
     if !isOldClosed, !isNewClosed {
       descend(
-        "additionalProperties", old.additionalProperties, new.additionalProperties,
+        PartStep("additionalProperties", .otherMember), old.additionalProperties,
+        new.additionalProperties,
         at: position, spelling: spelling)
     }
-    descend("propertyNames", old.propertyNames, new.propertyNames, at: position)
+    descend(
+      PartStep("propertyNames", .elsewhere), old.propertyNames, new.propertyNames, at: position)
     if old.unevaluatedProperties != nil, new.unevaluatedProperties != nil {
       descend(
-        "unevaluatedProperties", old.unevaluatedProperties, new.unevaluatedProperties,
+        PartStep("unevaluatedProperties", .otherMember), old.unevaluatedProperties,
+        new.unevaluatedProperties,
         at: position.containing(.mixed),
         spelling: spelling)
     }
     for part in old.dependentSchemas {
       let partner = new.dependentSchemas.first { $0.name == part.name }
       descend(
-        "dependentSchemas \(part.name)", part.schema, partner?.schema, at: position,
-        isInPlace: true)
+        PartStep("dependentSchemas \(part.name)", .inPlace), part.schema, partner?.schema,
+        at: position)
     }
     for part in new.dependentSchemas
     where !old.dependentSchemas.contains(where: { $0.name == part.name }) {
       descend(
-        "dependentSchemas \(part.name)", nil, part.schema, at: position, isInPlace: true)
+        PartStep("dependentSchemas \(part.name)", .inPlace), nil, part.schema, at: position)
     }
   }
 

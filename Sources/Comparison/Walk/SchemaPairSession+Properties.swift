@@ -33,15 +33,19 @@ extension SchemaPairSession {
       of: property, schema, in: old, other: new, isOtherClosed: isClosed,
       alternatives: alternatives, comparer.schemas.new)
     let place = ElementPlace(facts: schema.facts, origin: property.origin)
+    let isElsewhere = isDeclaredElsewhere(property.name, on: .new)
+    let effectElsewhere = effectOfMovedProperty
     emit(
       comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string,
       side: .old
-    ) { $0(presence, $1) }
+    ) { rule, context in
+      rule(presence, context).map { isElsewhere ? $0.moved(effectElsewhere) : $0 }
+    }
     guard !presence.isIgnored else { return }
     for (partner, inner) in new.schemasOfUndeclared(property.name, beside: old)
     where !isNever(partner, comparer.schemas.new) {
       descend(
-        property.name.string, property.schema, partner, at: position.containing(inner),
+        .member(property.name), property.schema, partner, at: position.containing(inner),
         spelling: key.spelling.ofMembers)
     }
   }
@@ -57,15 +61,23 @@ extension SchemaPairSession {
       alternatives: alternatives, comparer.schemas.old)
     let place = ElementPlace(facts: schema.facts, origin: property.origin)
     let counts = countsEvaluations
+    let isElsewhere = isDeclaredElsewhere(property.name, on: .old)
+    let effectElsewhere = effectOfMovedProperty
+    let concern: Concern = presence.isRequired ? .required(property.name) : .names
     emit(
       comparer.rules.propertyAdded, old: oldPlace, new: place, step: property.name.string,
-      side: .new
-    ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
+      side: .new, claim: .concern(concern)
+    ) { rule, context in
+      rule(presence, context).map {
+        isElsewhere && !presence.isRequired
+          ? $0.moved(effectElsewhere) : $0.undecided(if: counts)
+      }
+    }
     guard !presence.isIgnored, !wasForbidden else { return }
     let partners = old.schemasOfUndeclared(property.name, beside: new)
     for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
       descend(
-        property.name.string, partner, property.schema, at: position.containing(inner),
+        .member(property.name), partner, property.schema, at: position.containing(inner),
         spelling: key.spelling.ofMembers)
     }
     // A name that is declared around this part, or any name where none is, can have been used before.
@@ -75,7 +87,8 @@ extension SchemaPairSession {
       || old.usesAnyName && comparer.enclosures.useAnyName(key.enclosure)
     if partners.isEmpty, isUsed {
       descend(
-        property.name.string, nil, property.schema, at: position, spelling: key.spelling.ofMembers)
+        .member(property.name), nil, property.schema, at: position, spelling: key.spelling.ofMembers
+      )
     }
   }
 
@@ -101,10 +114,11 @@ extension SchemaPairSession {
     emit(
       comparer.rules.propertyChanged,
       old: ElementPlace(facts: oldSchema.facts, origin: oldProperty.origin),
-      new: ElementPlace(facts: newSchema.facts, origin: newProperty.origin), step: name.string
+      new: ElementPlace(facts: newSchema.facts, origin: newProperty.origin), step: name.string,
+      claim: .concern(.required(name))
     ) { $0(pair, $1) }
     descend(
-      name.string, oldProperty.schema, newProperty.schema,
+      .member(name), oldProperty.schema, newProperty.schema,
       at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,
       presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional)
   }
@@ -133,7 +147,30 @@ extension SchemaPairSession {
   }
 }
 
+extension SchemaPairSession {
+  /// What it does that a property is declared in another part of the schema now: nothing by itself, as long as it is known what
+  /// the schemas do as a whole.
+  private var effectOfMovedProperty: Effect {
+    switch result.verdict {
+    case .equal?, .compatible?, .incompatible?: .annotates
+    case .undecided?, nil: settlement == .open ? .replaces : .annotates
+    }
+  }
+}
+
 extension Finding {
+  /// The finding about a property that another part of the schema declares on the other side.
+  fileprivate func moved(_ effect: Effect) -> Finding {
+    if self.effect == .annotates { return self }
+    var finding = self
+    finding.effect = effect
+    if effect != .annotates {
+      finding.certainty = .presumed
+      finding.reason = "the property is declared in another part of the schema"
+    }
+    return finding
+  }
+
   /// The finding as one whose effect nobody can tell.
   func undecided(if isUndecided: Bool) -> Finding {
     guard isUndecided else { return self }

@@ -10,6 +10,8 @@ struct SchemaPairSession {
   let new: Schema
   let context: Context
   var result = SchemaPairResult()
+  /// What is proved of the pair, or of a whole that it is a part of.
+  var settlement: Settlement
 
   init(comparer: SchemaPairComparer, key: SchemaPairKey) {
     self.comparer = comparer
@@ -20,10 +22,12 @@ struct SchemaPairSession {
     context.spelling = key.spelling
     context.isAlwaysPresent = key.presence == .required
     self.context = context
+    settlement = key.settlement
   }
 
   /// Asks the rules and names the parts.
   mutating func run() {
+    prove()
     if old.opaqueText != nil || new.opaqueText != nil {
       compareOpaque()
     } else if old.isImpossible || new.isImpossible {
@@ -79,7 +83,7 @@ struct SchemaPairSession {
   /// Adds a finding of a rule.
   mutating func emit(
     _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, step: String? = nil,
-    side: Side? = nil
+    side: Side? = nil, claim: Claim? = nil
   ) {
     let emission = comparer.recorder.emit(rule, finding, old: old, new: new, side: side)
     let effect = emission.effect.at(key.position)
@@ -89,35 +93,39 @@ struct SchemaPairSession {
       certainty = .undecided
       reason = reason ?? "it stands where more and less cannot be told apart by keyword"
     }
-    result.emissions.append(
-      Emission(
-        draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step))
+    let placed = Emission(
+      draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step)
+    let claim = claim ?? Claim(finding, of: comparer.rules.all[rule])
+    result.emissions.append(finding.isAboutIntent ? placed : judged(placed, claim))
   }
 
   /// Adds all findings of the rules of a group.
   mutating func emit<Question>(
     _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, step: String? = nil,
-    side: Side? = nil, _ answer: (Question, Context) -> [Finding]
+    side: Side? = nil, claim: Claim? = nil, _ answer: (Question, Context) -> [Finding]
   ) {
     for entry in entries {
       for finding in answer(entry.ask, context) {
-        emit(entry.rule, finding, old: old, new: new, step: step, side: side)
+        emit(entry.rule, finding, old: old, new: new, step: step, side: side, claim: claim)
       }
     }
   }
 
   /// Names the pair of a part at a position inside this one.
   mutating func descend(
-    _ step: String?, _ oldPart: SchemaID?, _ newPart: SchemaID?, at position: Position = .positive,
-    spelling: Spelling? = nil, presence: Presence? = nil, isInPlace: Bool = false
+    _ step: PartStep, _ oldPart: SchemaID?, _ newPart: SchemaID?,
+    at position: Position = .positive, spelling: Spelling? = nil, presence: Presence? = nil,
+    settlement: Settlement? = nil
   ) {
     guard oldPart != nil || newPart != nil else { return }
+    let isInPlace = step.target == .inPlace
     let key = SchemaPairKey(
       old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
       isReceived: key.isReceived, spelling: spelling ?? key.spelling,
       position: key.position.containing(position),
       presence: presence ?? (isInPlace ? key.presence : .element),
-      enclosure: isInPlace ? comparer.enclosures.inside(self) : nil)
+      enclosure: isInPlace ? comparer.enclosures.inside(self) : nil, isInPlace: isInPlace,
+      settlement: settlement ?? self.settlement)
     result.parts.append((step, key))
   }
 
@@ -157,6 +165,13 @@ struct SchemaPairSession {
       }
     }
     for field in fields where !covered.contains(field) {
+      if field.assertsOn != nil {
+        let pair = UnexplainedPair(problem: .keyword(field))
+        emit(comparer.rules.unexplained, old: oldPlace, new: newPlace) { ask, context in
+          ask(pair, context).map(significance.weighed)
+        }
+        continue
+      }
       for entry in comparer.rules.remaining {
         guard let finding = entry.ask(.schema, field, context) else { continue }
         emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)

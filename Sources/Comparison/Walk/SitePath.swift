@@ -4,10 +4,13 @@ final class SitePath: Sendable {
   let segment: String
   /// The number of segments.
   let depth: Int
+  /// Where the segment leads in a value; `nil` outside schemas.
+  let target: PartStep.Target?
 
-  init(_ segment: String, in parent: SitePath? = nil) {
+  init(_ segment: String, in parent: SitePath? = nil, target: PartStep.Target? = nil) {
     self.parent = parent
     self.segment = segment
+    self.target = target
     depth = (parent?.depth ?? 0) + 1
   }
 
@@ -26,7 +29,20 @@ final class SitePath: Sendable {
   var text: String { segments.joined(separator: " › ") }
 
   /// The path to a part of what this path leads to.
-  func appending(_ segment: String) -> SitePath { SitePath(segment, in: self) }
+  func appending(_ segment: String, target: PartStep.Target? = nil) -> SitePath {
+    SitePath(segment, in: self, target: target)
+  }
+
+  /// The way from the value of a message to the part that this path leads to.
+  var targets: [PartStep.Target] {
+    var targets: [PartStep.Target] = []
+    var current: SitePath? = self
+    while let path = current {
+      if let target = path.target, target != .inPlace { targets.append(target) }
+      current = path.parent
+    }
+    return targets.reversed()
+  }
 
   /// Shorter paths first, then by text.
   static func precedes(_ left: SitePath, _ right: SitePath) -> Bool {

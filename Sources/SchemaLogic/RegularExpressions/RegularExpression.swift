@@ -1,11 +1,56 @@
+package import DocumentTree
+
 /// A regular expression of ECMA-262 with the `u` flag, as `pattern` uses them: unanchored (JSON Schema 2020-12 core §6.4).
-package struct RegularExpression: Sendable {
+package struct RegularExpression: Hashable, Sendable {
   /// The text of the expression.
   package let pattern: String
 
-  /// Parses an expression; `nil` when it is none, even with the liberties that engines take without the `u` flag.
-  package init?(_ pattern: String) { self.pattern = pattern }
+  /// What the expression uses that is not understood here; then it has no `syntax`.
+  package let unsupportedFeature: String?
 
-  /// Whether it matches somewhere in the text, by backtracking; `nil` when that took too many steps.
-  package func matches(_ text: String) -> Bool? { nil }
+  /// The parts of the expression.
+  package let syntax: ExpressionSyntax?
+
+  /// Natural strings that it matches, which are preferred to shorter ones.
+  package let samples: [ExactString]
+
+  private let program: MatchProgram?
+
+  /// Parses an expression; `nil` when it is none, even with the liberties that engines take without the `u` flag.
+  package init?(_ pattern: String, samples: [ExactString] = []) {
+    self.pattern = pattern
+    self.samples = samples
+    do {
+      let syntax = try ExpressionParser.parse(pattern)
+      self.syntax = syntax
+      program = MatchProgram(syntax)
+      unsupportedFeature = nil
+    } catch .unsupported(let feature) {
+      syntax = nil
+      program = nil
+      unsupportedFeature = feature
+    } catch {
+      return nil
+    }
+  }
+
+  /// Whether it matches somewhere in the text, by backtracking; `nil` when it cannot be told (`undecidedReason`).
+  package func matches(_ text: String) -> Bool? {
+    program.flatMap { BacktrackingMatcher.matches($0, in: text) }
+  }
+
+  /// Why `matches` has no answer, when it has none.
+  package var undecidedReason: UndecidedReason {
+    unsupportedFeature.map { .pattern(pattern, feature: $0) } ?? .patternSteps
+  }
+
+  /// Expressions with the same text are the same.
+  package static func == (left: RegularExpression, right: RegularExpression) -> Bool {
+    left.pattern.unicodeScalars.elementsEqual(right.pattern.unicodeScalars)
+  }
+
+  /// Hashes the text.
+  package func hash(into hasher: inout Hasher) {
+    for scalar in pattern.unicodeScalars { hasher.combine(scalar) }
+  }
 }

@@ -15,15 +15,44 @@ let generalRules: [Rule] = [
       return [finding]
     }),
   Rule(
+    "schema-narrowed", "Fewer values allowed", .narrows,
+    because: "A value that was valid before is refused now.",
+    migration: "Look at both versions of the schema, and at the value that is refused.",
+    when: .schemaUnexplained { pair, context in
+      guard case .refused(let at, let keyword) = pair.problem, context.isReceived else { return [] }
+      return [Finding("a value that was accepted is refused now\(by(keyword, at))")]
+    }),
+  Rule(
+    "schema-widened", "More values allowed", .widens,
+    because: "A value that was not possible before can arrive now.",
+    migration: "Look at both versions of the schema, and at the value that is new.",
+    when: .schemaUnexplained { pair, context in
+      guard case .refused(let at, let keyword) = pair.problem, !context.isReceived else {
+        return []
+      }
+      return [Finding("a value can arrive that was not possible before\(by(keyword, at))")]
+    }),
+  Rule(
     "schema-undecided", "Effect not decided", .replaces,
     because:
-      "The keyword decides what is valid, and whether its change lets less or more in is not known.",
+      "The change decides what is valid, and whether it lets less or more in is not known.",
     migration: "Look at both versions of the schema.",
-    when: .remainingField { subject, field, _ in
-      guard subject == .schema, field.assertsOn != nil else { return nil }
-      return Finding(
-        "'\(field.name)' changed", at: field, detail: field.name, certainty: .undecided,
-        reason: "no rule says what this change of '\(field.name)' does")
+    when: .schemaUnexplained { pair, _ in
+      switch pair.problem {
+      case .refused: []
+      case .undecided(let reason):
+        [
+          Finding(
+            "whether the same values are valid could not be decided", certainty: .undecided,
+            reason: reason)
+        ]
+      case .keyword(let field):
+        [
+          Finding(
+            "'\(field.name)' changed", at: field, detail: field.name, certainty: .undecided,
+            reason: "no rule says what this change of '\(field.name)' does")
+        ]
+      }
     }),
   Rule(
     "documentation-changed", "Documentation changed", .annotates,
@@ -49,6 +78,11 @@ let generalRules: [Rule] = [
       Finding("'\(field.name)' changed", at: field, detail: field.name)
     }),
 ]
+
+/// The place and the keyword, for messages.
+private func by(_ keyword: String, _ at: String) -> String {
+  at.isEmpty ? " ('\(keyword)')" : " ('\(keyword)' at \(at))"
+}
 
 extension Field {
   /// Whether the field only describes.

@@ -25,7 +25,11 @@ let schemaArrayRules: [Rule] = [
     migration: "Send such an item in every list.",
     when: .schemaChanged { old, new, context in
       guard old.contains == nil, let part = new.contains else { return [] }
-      return [Finding("'contains' set", new: context.schemas.new.site(of: part.schema))]
+      return [
+        Finding(
+          "'contains' set", new: context.schemas.new.site(of: part.schema),
+          concern: .applicator("contains"))
+      ]
     }),
   Rule(
     "contains-removed", "Certain item no longer required", .widens,
@@ -33,7 +37,11 @@ let schemaArrayRules: [Rule] = [
     migration: "Be ready for lists without such items.",
     when: .schemaChanged { old, new, context in
       guard let part = old.contains, new.contains == nil else { return [] }
-      return [Finding("'contains' removed", old: context.schemas.old.site(of: part.schema))]
+      return [
+        Finding(
+          "'contains' removed", old: context.schemas.old.site(of: part.schema),
+          concern: .applicator("contains"))
+      ]
     }),
   Rule(
     "unevaluated-items-restricted", "Unevaluated items restricted", .narrows,

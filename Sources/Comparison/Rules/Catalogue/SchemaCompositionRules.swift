@@ -61,7 +61,8 @@ let schemaCompositionRules: [Rule] = [
         Finding(
           "values must now satisfy '\(group.keyword.name)' with \(group.new.count) alternatives",
           detail: group.keyword.name, new: group.new.first?.origin, certainty: .undecided,
-          reason: "whether the alternatives leave anything out is not decided")
+          reason: "whether the alternatives leave anything out is not decided",
+          concern: .applicator(group.keyword))
       }
     }),
   Rule(
@@ -73,7 +74,8 @@ let schemaCompositionRules: [Rule] = [
         Finding(
           "values need not satisfy '\(group.keyword.name)' any more", detail: group.keyword.name,
           old: group.old.first?.origin, certainty: .undecided,
-          reason: "whether the alternatives left anything out is not decided")
+          reason: "whether the alternatives left anything out is not decided",
+          concern: .applicator(group.keyword))
       }
     }),
   Rule(
@@ -85,7 +87,8 @@ let schemaCompositionRules: [Rule] = [
       return [
         Finding(
           "'oneOf' became 'anyOf'",
-          effect: context.haveDisjointGroups(old, new) ? .annotates : nil)
+          effect: context.haveDisjointGroups(old, new) ? .annotates : nil,
+          concern: .applicator("oneOf"))
       ]
     }),
   Rule(
@@ -99,7 +102,8 @@ let schemaCompositionRules: [Rule] = [
         Finding(
           "'anyOf' became 'oneOf'", effect: areDisjoint ? .annotates : nil,
           certainty: areDisjoint ? nil : .undecided,
-          reason: areDisjoint ? nil : "whether alternatives overlap is not decided")
+          reason: areDisjoint ? nil : "whether alternatives overlap is not decided",
+          concern: .applicator("oneOf"))
       ]
     }),
   Rule(
@@ -168,7 +172,9 @@ let schemaCompositionRules: [Rule] = [
       let negations = NegationPairing(old, new, context.schemas)
       guard negations.oldLeft.isEmpty, let part = negations.newLeft.first else { return [] }
       return [
-        Finding("values are excluded by 'not'", new: context.schemas.new.site(of: part))
+        Finding(
+          "values are excluded by 'not'", new: context.schemas.new.site(of: part),
+          concern: .applicator("not"))
       ]
     }),
   Rule(
@@ -179,7 +185,9 @@ let schemaCompositionRules: [Rule] = [
       let negations = NegationPairing(old, new, context.schemas)
       guard negations.newLeft.isEmpty, let part = negations.oldLeft.first else { return [] }
       return [
-        Finding("values are no longer excluded by 'not'", old: context.schemas.old.site(of: part))
+        Finding(
+          "values are no longer excluded by 'not'", old: context.schemas.old.site(of: part),
+          concern: .applicator("not"))
       ]
     }),
   Rule(
@@ -194,7 +202,8 @@ let schemaCompositionRules: [Rule] = [
       return [
         Finding(
           "other values are excluded by 'not'", certainty: .undecided,
-          reason: "which values several 'not' exclude together is not decided")
+          reason: "which values several 'not' exclude together is not decided",
+          concern: .applicator("not"))
       ]
     }),
   Rule(
@@ -205,7 +214,8 @@ let schemaCompositionRules: [Rule] = [
       guard old.conditional == nil, let part = new.conditional else { return [] }
       return [
         Finding(
-          "'if', 'then' and 'else' set", new: context.schemas.new.site(of: part.condition))
+          "'if', 'then' and 'else' set", new: context.schemas.new.site(of: part.condition),
+          concern: .applicator("if"))
       ]
     }),
   Rule(
@@ -216,7 +226,8 @@ let schemaCompositionRules: [Rule] = [
       guard let part = old.conditional, new.conditional == nil else { return [] }
       return [
         Finding(
-          "'if', 'then' and 'else' removed", old: context.schemas.old.site(of: part.condition))
+          "'if', 'then' and 'else' removed", old: context.schemas.old.site(of: part.condition),
+          concern: .applicator("if"))
       ]
     }),
 ]

@@ -126,7 +126,9 @@ let schemaObjectRules: [Rule] = [
       let before = old.required.filter { !context.isIgnored(old.property($0), context.schemas.old) }
       return new.required.subtracting(before).sorted()
         .filter { new.property($0) == nil }.map { name in
-          Finding("property '\(name)', which is not declared, is now required", detail: name.string)
+          Finding(
+            "property '\(name)', which is not declared, is now required", detail: name.string,
+            concern: .required(name))
         }
     }),
   Rule(
@@ -137,7 +139,8 @@ let schemaObjectRules: [Rule] = [
       old.required.subtracting(new.required).sorted()
         .filter { old.property($0) == nil }.map { name in
           Finding(
-            "property '\(name)', which is not declared, is no longer required", detail: name.string)
+            "property '\(name)', which is not declared, is no longer required", detail: name.string,
+            concern: .required(name))
         }
     }),
   Rule(
@@ -151,7 +154,7 @@ let schemaObjectRules: [Rule] = [
         Finding(
           "additional properties are forbidden now",
           new: new.additionalProperties.flatMap(context.schemas.new.site),
-          before: old.openness, after: .boolean(false))
+          before: old.openness, after: .boolean(false), concern: .names)
       ]
     }),
   Rule(
@@ -165,7 +168,7 @@ let schemaObjectRules: [Rule] = [
         Finding(
           "additional properties are allowed now",
           old: old.additionalProperties.flatMap(context.schemas.old.site),
-          before: .boolean(false), after: new.openness)
+          before: .boolean(false), after: new.openness, concern: .names)
       ]
     }),
   Rule(

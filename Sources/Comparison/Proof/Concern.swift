@@ -1,0 +1,77 @@
+package import APIGraph
+package import DocumentTree
+
+/// The part of a schema that a finding is about, where it can be judged apart from the rest.
+package enum Concern: Hashable, Sendable {
+  /// Plain assertions.
+  case keywords(Set<Field>)
+  /// That a property is there.
+  case required(ExactString)
+  /// Which names members may have.
+  case names
+  /// An applicator: `anyOf`, `oneOf`, `not`, `contains`, `if`, `propertyNames`.
+  case applicator(Field)
+}
+
+extension Schema {
+  /// A schema that says what this one says about a concern, and nothing else; `nil` where the concern does not stand alone.
+  func projected(on concern: Concern, anything: SchemaID, isFlagged: (SchemaID) -> Bool) -> Schema?
+  {
+    var part = Schema(origin: origin)
+    switch concern {
+    case .keywords(let fields):
+      for field in fields.sorted(by: { $0.name < $1.name }) {
+        guard part.copy(field, from: self) else { return nil }
+      }
+    case .required(let name):
+      part.required = required.intersection([name])
+      // Whether a flagged property need be there depends on its flag.
+      part.properties = properties.filter { $0.name == name && isFlagged($0.schema) }
+    case .names:
+      part.properties = properties.map {
+        Property(name: $0.name, schema: anything, origin: $0.origin)
+      }
+      part.patternProperties = patternProperties.map {
+        PatternProperty(pattern: $0.pattern, schema: anything, origin: $0.origin)
+      }
+      part.additionalProperties = additionalProperties
+    case .applicator(let field):
+      // What counts as evaluated depends on everything beside it.
+      if unevaluatedProperties != nil || unevaluatedItems != nil { return nil }
+      switch field.name {
+      case "anyOf": part.anyOf = anyOf
+      case "oneOf": part.oneOf = oneOf
+      case "not": part.not = not
+      case "contains": part.contains = contains
+      case "if": part.conditional = conditional
+      default: return nil
+      }
+      part.discriminator = discriminator
+    }
+    return part
+  }
+
+  /// Takes a plain assertion over; whether that is possible.
+  private mutating func copy(_ field: Field, from other: Schema) -> Bool {
+    switch field.name {
+    case "type": types = other.types
+    case "enum": enumeration = other.enumeration
+    case "minimum", "exclusiveMinimum": minimum = other.minimum
+    case "maximum", "exclusiveMaximum": maximum = other.maximum
+    case "multipleOf": multiplesOf = other.multiplesOf
+    case "minLength": minLength = other.minLength
+    case "maxLength": maxLength = other.maxLength
+    case "pattern": patterns = other.patterns
+    case "format": format = other.format
+    case "minItems": minItems = other.minItems
+    case "maxItems": maxItems = other.maxItems
+    case "uniqueItems": hasUniqueItems = other.hasUniqueItems
+    case "minProperties": minProperties = other.minProperties
+    case "maxProperties": maxProperties = other.maxProperties
+    case "dependentRequired": dependentRequired = other.dependentRequired
+    case "minContains", "maxContains": contains = other.contains
+    default: return false
+    }
+    return true
+  }
+}

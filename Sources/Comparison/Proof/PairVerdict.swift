@@ -1,0 +1,21 @@
+import SchemaLogic
+
+/// What is proved of a pair of schemas: whether the receiver accepts all that the sender may send.
+enum PairVerdict {
+  /// Both sides allow the same.
+  case equal
+  /// The receiver accepts everything.
+  case compatible
+  /// The receiver refuses this value of the sender.
+  case incompatible(Counterexample)
+  case undecided(UndecidedReason)
+
+  /// What it settles for the parts of the pair.
+  var settlement: Settlement {
+    switch self {
+    case .equal: .equal
+    case .compatible: .compatible
+    case .incompatible, .undecided: .open
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import APIGraph
+import SchemaLogic
+
+/// Asks the schema logic about the pairs of a comparison, in its terms: who sends, how it is written, what is left out.
+///
+/// Everything is asked once.
+final class SchemaProofs {
+  let decider: InclusionDecider
+  private let schemas: SchemaPair
+  private var verdicts: [Question: PairVerdict] = [:]
+  private var projections: [Projection: SchemaID?] = [:]
+
+  init(_ schemas: SchemaPair) {
+    self.schemas = schemas
+    decider = InclusionDecider(old: schemas.old, new: schemas.new)
+  }
+
+  /// How a message is read: who sends it, and how its values are written.
+  struct Message: Hashable {
+    let isReceived: Bool
+    let spelling: Spelling
+
+    /// The owner of `readOnly` and `writeOnly` is always the API.
+    var reading: SchemaReading {
+      SchemaReading(
+        omission: isReceived ? .readOnly : .writeOnly, readsDiscriminators: true,
+        spelling: spelling)
+    }
+
+    var sender: InclusionDecider.Sender { isReceived ? .old : .new }
+  }
+
+  private struct Question: Hashable {
+    let old: SchemaID
+    let new: SchemaID
+    let message: Message
+    let assumption: Assumption
+  }
+
+  private struct Projection: Hashable {
+    let schema: SchemaID
+    let isOld: Bool
+    let concern: Concern
+  }
+
+  /// What is proved of a pair.
+  func verdict(
+    old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption
+  ) -> PairVerdict {
+    let question = Question(old: old, new: new, message: message, assumption: assumption)
+    if let known = verdicts[question] { return known }
+    let verdict = decide(question)
+    verdicts[question] = verdict
+    return verdict
+  }
+
+  private func decide(_ question: Question) -> PairVerdict {
+    let reading = question.message.reading
+    if decider.areIdentical(old: question.old, new: question.new, reading: reading) {
+      return .equal
+    }
+    switch inclusion(question) {
+    case .included:
+      let relation = decider.relation(
+        old: question.old, new: question.new, reading: reading, assumption: .openWorld)
+      return relation == .equal ? .equal : .compatible
+    case .refuted(let counterexample): return .incompatible(counterexample)
+    case .undecided(let reason): return .undecided(reason)
+    }
+  }
+
+  private func inclusion(_ question: Question) -> Inclusion {
+    decider.inclusion(
+      old: question.old, new: question.new, from: question.message.sender,
+      reading: question.message.reading, assumption: question.assumption)
+  }
+
+  /// Whether the receiver accepts all that the sender may send.
+  func inclusion(
+    old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption
+  ) -> Inclusion {
+    inclusion(Question(old: old, new: new, message: message, assumption: assumption))
+  }
+
+  /// Whether the receiver accepts all that the sender may send, as far as one concern of the receiver goes.
+  func inclusion(
+    old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption, concern: Concern
+  ) -> Inclusion? {
+    let isReceived = message.isReceived
+    guard
+      let projected = projected(
+        isReceived ? new : old, isOld: !isReceived, concern, message.reading.omission)
+    else { return nil }
+    return inclusion(
+      Question(
+        old: isReceived ? old : projected, new: isReceived ? projected : new, message: message,
+        assumption: assumption))
+  }
+
+  private func projected(
+    _ id: SchemaID, isOld: Bool, _ concern: Concern, _ omission: SchemaReading.Omission
+  ) -> SchemaID? {
+    let key = Projection(schema: id, isOld: isOld, concern: concern)
+    if let known = projections[key] { return known }
+    let store = isOld ? schemas.old : schemas.new
+    let part = store.schema(id).projected(on: concern, anything: store.anything) { property in
+      let schema = store.schema(property)
+      return omission == .readOnly ? schema.isReadOnly : schema.isWriteOnly
+    }
+    let result = part.map { store.add($0) }
+    projections.updateValue(result, forKey: key)
+    return result
+  }
+}

@@ -1,0 +1,86 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Sees to it that every pair that breaks says so, at itself or below.
+///
+/// Rules look at keywords; what several keywords do together they may miss. A pair that is proved to break, or that differs and
+/// could not be decided, gets a finding of its own where none of its parts has one.
+struct UnexplainedPairs {
+  let pairs: SchemaPairGraph
+  let recorder: Recorder
+  let schemas: SchemaPair
+  let rules: RuleSet
+
+  /// Adds the findings that are missing, at the deepest pairs.
+  func explain() {
+    let above = edgesUpwards()
+    var isExplained = pairs.nodes.map { node in
+      node.emissions.contains { $0.effect.impact(isReceived: node.key.isReceived) == .breaking }
+    }
+    spread(&isExplained, above)
+    var isTold = pairs.nodes.map { !$0.emissions.allSatisfy { $0.effect == .annotates } }
+    spread(&isTold, above)
+    let entries = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
+    // Pairs are numbered as they are met, so that parts mostly come after their whole.
+    for number in pairs.nodes.indices.reversed() where !isExplained[number] {
+      guard let problem = problem(pairs.nodes[number], isTold: isTold[number]) else { continue }
+      let key = pairs.nodes[number].key
+      let context = Context(schemas: schemas, isReceived: key.isReceived)
+      for entry in entries {
+        for finding in entry.ask(UnexplainedPair(problem: problem), context) {
+          var emission = recorder.emit(
+            entry.rule, finding, old: place(key.old, schemas.old), new: place(key.new, schemas.new))
+          if case .incompatible(let counterexample)? = pairs.nodes[number].verdict {
+            emission.counterexample = counterexample
+          }
+          pairs.add(emission, to: number)
+        }
+      }
+      isExplained[number] = true
+      spread(&isExplained, above, from: number)
+    }
+  }
+
+  private func problem(_ node: SchemaPairGraph.Node, isTold: Bool) -> UnexplainedPair.Problem? {
+    guard !node.key.isInPlace else { return nil }
+    switch node.verdict {
+    case .incompatible(let counterexample)?:
+      return .refused(at: counterexample.at, keyword: counterexample.keyword)
+    case .undecided(let reason)?: return isTold ? nil : .undecided(reason: reason.text)
+    case .equal?, .compatible?, nil: return nil
+    }
+  }
+
+  private func place(_ id: SchemaID, _ store: SchemaStore) -> ElementPlace? {
+    id == store.anything || id == store.nothing ? nil : store.schema(id).place
+  }
+
+  private func edgesUpwards() -> [[Int]] {
+    var above = [[Int]](repeating: [], count: pairs.nodes.count)
+    for (number, node) in pairs.nodes.enumerated() {
+      for edge in node.edges { above[edge.node].append(number) }
+    }
+    return above
+  }
+
+  private func spread(_ marks: inout [Bool], _ above: [[Int]]) {
+    var queue = marks.indices.filter { marks[$0] }
+    while let number = queue.popLast() {
+      for parent in above[number] where !marks[parent] {
+        marks[parent] = true
+        queue.append(parent)
+      }
+    }
+  }
+
+  private func spread(_ marks: inout [Bool], _ above: [[Int]], from number: Int) {
+    var queue = [number]
+    while let next = queue.popLast() {
+      for parent in above[next] where !marks[parent] {
+        marks[parent] = true
+        queue.append(parent)
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Proof first: what the schema logic says of the pair, and of each finding.
+extension SchemaPairSession {
+  /// Asks whether the receiver accepts all that the sender may send.
+  ///
+  /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
+  mutating func prove() {
+    guard settlement == .open, key.position == .positive else { return }
+    let verdict = comparer.proofs.verdict(
+      old: key.old, new: key.new, key.message, assumption: assumption)
+    settlement = verdict.settlement
+    result.verdict = verdict
+  }
+
+  private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }
+
+  /// The emission as it stands once the schema logic has been asked about what it is about.
+  func judged(_ emission: Emission, _ claim: Claim?) -> Emission {
+    guard settlement == .open else { return emission.settled(settlement) }
+    guard key.position == .positive, let verdict = result.verdict, emission.isAboutValues,
+      emission.effect.impact(isReceived: key.isReceived) == .breaking
+    else { return emission }
+    var emission = emission
+    switch claim.flatMap(answer) {
+    case .included?: return emission.settled(.compatible)
+    case .refuted(let counterexample)?:
+      emission.counterexample = counterexample
+      if emission.effect != .replaces || emission.certainty != .undecided {
+        emission.certainty = .proven
+        emission.reason = nil
+      }
+    case .undecided(let reason)?: emission.presume(because: reason)
+    case nil:
+      switch verdict {
+      case .incompatible(let counterexample): emission.counterexample = counterexample
+      case .undecided(let reason): emission.presume(because: reason)
+      case .equal, .compatible: break
+      }
+    }
+    return emission
+  }
+
+  /// What the schema logic says of a claim: included when what the finding is about breaks nothing.
+  private func answer(_ claim: Claim) -> Inclusion? {
+    switch claim {
+    case .concern(let concern):
+      comparer.proofs.inclusion(
+        old: key.old, new: key.new, key.message, assumption: assumption, concern: concern)
+    case .senderPart(let part): inclusion(ofSenderPart: part)
+    case .receiverPart(let part):
+      comparer.proofs.inclusion(
+        old: key.isReceived ? key.old : part, new: key.isReceived ? part : key.new, key.message,
+        assumption: .openWorld)
+    }
+  }
+
+  /// Whether the receiver as a whole accepts what one alternative of the sender allows.
+  func inclusion(ofSenderPart part: SchemaID) -> Inclusion {
+    comparer.proofs.inclusion(
+      old: key.isReceived ? part : key.old, new: key.isReceived ? key.new : part, key.message,
+      assumption: .openWorld)
+  }
+
+  /// Whether a name that is gone from this part, or new in it, is declared elsewhere in the other side's schema of the same value.
+  func isDeclaredElsewhere(_ name: ExactString, on side: Side) -> Bool {
+    let own = side == .old ? key.old : key.new
+    return ([own] + comparer.enclosures.around(key.enclosure, on: side)).contains {
+      comparer.declaredNames.declares(name, $0, on: side)
+    }
+  }
+}
+
+/// What the schema logic can be asked about a finding.
+enum Claim {
+  /// Whether this part of the receiver's schema refuses anything.
+  case concern(Concern)
+  /// Whether the receiver refuses any value of this alternative of the sender.
+  case senderPart(SchemaID)
+  /// Whether this part, which the receiver demands too, refuses anything.
+  case receiverPart(SchemaID)
+
+  /// The claim that a finding of a rule makes about schemas.
+  init?(_ finding: Finding, of rule: Rule) {
+    if let concern = finding.concern {
+      self = .concern(concern)
+      return
+    }
+    let fields = Set(rule.covers + [finding.field].compactMap(\.self)).filter {
+      $0.assertsOn != nil
+    }
+    guard !fields.isEmpty else { return nil }
+    self = .concern(.keywords(fields))
+  }
+}
+
+extension Emission {
+  /// Whether the effect is one on the set of values.
+  fileprivate var isAboutValues: Bool {
+    switch effect {
+    case .narrows, .widens, .replaces: true
+    case .extends, .withdraws, .annotates, .states: false
+    }
+  }
+
+  /// Makes what is sure by the keyword alone less so.
+  fileprivate mutating func presume(because reason: UndecidedReason) {
+    guard certainty == .proven else { return }
+    certainty = .presumed
+    self.reason = reason.text
+  }
+}

@@ -1,0 +1,128 @@
+import APIGraph
+import DocumentTree
+
+/// A schema made ready to judge by: looked up once, with its names indexed and its expressions parsed.
+final class PreparedSchema {
+  let schema: Schema
+
+  /// The properties by name.
+  let properties: [ExactString: Schema.Property]
+  /// The properties that the reading leaves out of messages, among those that are declared here.
+  let omitted: [ExactString]
+  /// The names of `required` in order.
+  let required: [ExactString]
+  /// The names of properties that are declared as the schema `false`, or by a reference.
+  private let declaredFalse: Set<ExactString>
+  let dependentRequired: [(name: ExactString, others: [ExactString])]
+  let namePatterns: [(expression: PreparedExpression, schema: SchemaID)]
+  let patterns: [PreparedExpression]
+
+  /// The listed values that are no arrays or objects.
+  let scalarConstants: Set<JSONValue>
+  /// The listed arrays and objects.
+  let compositeConstants: [JSONValue]
+
+  let format: (name: String, meaning: FormatSemantics)?
+
+  let length: SizeLimits
+  let itemCount: SizeLimits
+  let propertyCount: SizeLimits
+
+  /// The words with which the document says what has several spellings.
+  let enumerationKeyword: String
+  let minimumKeyword: String
+  let maximumKeyword: String
+
+  init(
+    _ schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
+  ) {
+    self.schema = schema
+    properties = Dictionary(
+      schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    omitted = PreparedSchema.omitted(in: schema, store: store, reading: reading)
+    required = schema.required.sorted()
+    declaredFalse = Set(
+      schema.properties.filter { property in
+        let node = store.documents.node(property.origin)
+        return node.kind == .boolean || node["$ref"] != nil
+      }.map(\.name))
+    dependentRequired = schema.dependentRequired.sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value.sorted()) }
+    namePatterns = schema.patternProperties.map {
+      (cache.expression($0.pattern.string), $0.schema)
+    }
+    patterns = schema.patterns.map(cache.expression)
+    let constants = schema.enumeration ?? []
+    scalarConstants = Set(constants.filter { !$0.isComposite })
+    compositeConstants = constants.filter(\.isComposite)
+    format = schema.format.flatMap { name in
+      reading.assertsFormats ? FormatSemantics(name).map { (name, $0) } : nil
+    }
+    length = SizeLimits(schema.minLength, schema.maxLength)
+    itemCount = SizeLimits(schema.minItems, schema.maxItems)
+    propertyCount = SizeLimits(schema.minProperties, schema.maxProperties)
+    func keyword(_ field: Field, _ default: String, _ words: String...) -> String {
+      guard let origin = schema.facts[field]?.origin,
+        let word = store.documents.node(origin).key, words.contains(word)
+      else { return `default` }
+      return word
+    }
+    enumerationKeyword = keyword("enum", "enum", "const")
+    minimumKeyword =
+      schema.minimum?.isExclusive ?? false
+      ? keyword("exclusiveMinimum", "exclusiveMinimum", "minimum") : "minimum"
+    maximumKeyword =
+      schema.maximum?.isExclusive ?? false
+      ? keyword("exclusiveMaximum", "exclusiveMaximum", "maximum") : "maximum"
+  }
+}
+
+extension PreparedSchema {
+  /// The declared properties that messages leave out.
+  private static func omitted(
+    in schema: Schema, store: SchemaStore, reading: SchemaReading
+  ) -> [ExactString] {
+    switch reading.omission {
+    case .none: []
+    case .readOnly:
+      schema.properties.filter { store.schema($0.schema).isReadOnly }.map(\.name)
+    case .writeOnly:
+      schema.properties.filter { store.schema($0.schema).isWriteOnly }.map(\.name)
+    }
+  }
+
+  /// The keyword that forbids a declared member, if it is forbidden: one that was declared with a schema and then merged with
+  /// a closed object is refused by the latter.
+  func keyword(closing property: Schema.Property) -> String {
+    declaredFalse.contains(property.name) ? "properties" : "additionalProperties"
+  }
+
+  /// The schemas that apply to the same place as this one, if only under a condition.
+  var schemasInPlace: [SchemaID] {
+    var ids = (schema.allOf + schema.anyOf + schema.oneOf).map(\.schema) + schema.not
+    ids += schema.dependentSchemas.map(\.schema)
+    if let conditional = schema.conditional {
+      ids += [conditional.condition, conditional.consequence, conditional.alternative]
+        .compactMap(\.self)
+    }
+    return ids
+  }
+}
+
+/// The limits of a length or count.
+struct SizeLimits {
+  let least: Int
+  let most: Int
+
+  /// Limits beyond all sizes are as good as the largest size.
+  init(_ least: Decimal?, _ most: Decimal?) {
+    self.least = least.map { $0.integer ?? Int.max } ?? 0
+    self.most = most.map { $0.integer ?? Int.max } ?? Int.max
+  }
+
+  /// The keyword that a size goes against.
+  func refusal(of size: Int, least leastKeyword: String, most mostKeyword: String) -> String? {
+    if size < least { return leastKeyword }
+    return size > most ? mostKeyword : nil
+  }
+}

@@ -1,0 +1,63 @@
+import APIGraph
+import DocumentTree
+
+/// The schemas and regular expressions that a validator has made ready.
+final class ValidationCache {
+  private let store: SchemaStore
+  private let reading: SchemaReading
+  private var schemas: [SchemaID: PreparedSchema] = [:]
+  private var expressions: [ExactString: PreparedExpression] = [:]
+
+  init(_ store: SchemaStore, reading: SchemaReading) {
+    self.store = store
+    self.reading = reading
+  }
+
+  /// The schema `false`.
+  var nothing: SchemaID { store.nothing }
+
+  /// The schema, ready to judge by.
+  func schema(_ id: SchemaID) -> PreparedSchema {
+    if let schema = schemas[id] { return schema }
+    let schema = PreparedSchema(store.schema(id), store: store, reading: reading, cache: self)
+    schemas[id] = schema
+    return schema
+  }
+
+  /// The regular expression with this text.
+  func expression(_ pattern: String) -> PreparedExpression {
+    let key = ExactString(pattern)
+    if let expression = expressions[key] { return expression }
+    let expression = PreparedExpression(pattern)
+    expressions[key] = expression
+    return expression
+  }
+}
+
+/// A regular expression that has been parsed once, or found to be none.
+struct PreparedExpression {
+  private let pattern: String
+  private let expression: RegularExpression?
+
+  init(_ pattern: String) {
+    self.pattern = pattern
+    expression = RegularExpression(pattern)
+  }
+
+  /// Whether it matches somewhere in a text.
+  func matches(_ text: String) -> Match {
+    guard let expression else {
+      return .unknown(.pattern(pattern, feature: "no regular expression"))
+    }
+    guard let isMatch = expression.matches(text) else {
+      return .unknown(expression.undecidedReason)
+    }
+    return isMatch ? .yes : .no
+  }
+
+  /// The answer to whether an expression matches.
+  enum Match {
+    case yes, no
+    case unknown(UndecidedReason)
+  }
+}
