@@ -147,7 +147,7 @@ struct SchemaCommandTests {
         {"name":"a list","error":"\(path):5:38: a schema must be an object, true or false"}
         {"name":{"a":1},"error":"\(path):6:50: 'mode' must be one of 'pure', 'request', 'response', 'discriminator'"}
         {"name":null,"error":"\(path):7:38: 'oldDialect' must be one of '3.0', '3.1'"}
-        {"name":"an API","error":"\(path):8:1: the document describes an API; name a schema in it, such as '\(path)#/components/schemas/NAME'"}
+        {"name":"an API","error":"\(path):8:38: the document describes an API; name a schema in it, such as '\(path)#/components/schemas/NAME'"}
 
         """)
     #expect(result.errors.contains("\(path):1:1: error: the pair has no member 'new'"))

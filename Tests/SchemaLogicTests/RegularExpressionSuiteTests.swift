@@ -39,13 +39,3 @@ struct RegularExpressionSuiteTests {
     #expect(count > 0)
   }
 }
-
-extension JSONValue {
-  fileprivate var elements: [JSONValue] {
-    if case .array(let elements) = self { elements } else { [] }
-  }
-
-  fileprivate subscript(name: ExactString) -> JSONValue? {
-    if case .object(let members) = self { members[name] } else { nil }
-  }
-}
