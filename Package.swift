@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "BreakwaterCLITests",
-      dependencies: ["Breakwater", "BreakwaterCLI", "TestSupport"],
+      dependencies: ["Breakwater", "BreakwaterCLI", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
     .testTarget(name: "ClientTests", dependencies: ["Breakwater"], swiftSettings: settings),
     .testTarget(

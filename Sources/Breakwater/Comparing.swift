@@ -16,7 +16,7 @@ internal import DocumentTree
 /// }
 /// ```
 ///
-/// References are followed to files below the folder of each description, and nowhere else.
+/// References are followed to files below the folder of each description, or below `options.root`, and nowhere else.
 public func compare(
   old: String, new: String, options: ComparisonOptions = ComparisonOptions()
 ) throws(InputError) -> Report {
@@ -32,8 +32,8 @@ public func compare(
 ) throws(InputError) -> Report {
   // Structural hashes of the two sides are compared, so that both need the same seed.
   let seed = HashSeed()
-  let oldAPI = try old.read(limits: options.limits, seed: seed)
-  let newAPI = try new.read(limits: options.limits, seed: seed)
+  let oldAPI = try old.read(options: options, seed: seed)
+  let newAPI = try new.read(options: options, seed: seed)
   let result = compare(old: oldAPI, new: newAPI, prunes: options.prunes)
   let found = Set(result.changes.map(\.rule))
   return Report(
@@ -56,7 +56,7 @@ extension Report.Input {
 
 extension [Diagnostic] {
   /// Each diagnostic where it comes first: a file that both sides refer to is read twice.
-  fileprivate var withoutRepetition: [Diagnostic] {
+  var withoutRepetition: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }
   }

@@ -8,9 +8,13 @@ public struct ComparisonOptions: Sendable {
   /// Whether parts whose text is the same on both sides are passed over. The report is the same either way.
   public var prunes: Bool
 
+  /// The folder below which references may name files; `nil` for the folder of each description.
+  public var root: String?
+
   /// Options; the defaults are those of the command.
-  public init(limits: ParsingLimits = .standard, prunes: Bool = true) {
+  public init(limits: ParsingLimits = .standard, prunes: Bool = true, root: String? = nil) {
     self.limits = limits
     self.prunes = prunes
+    self.root = root
   }
 }

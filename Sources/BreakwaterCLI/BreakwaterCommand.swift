@@ -8,10 +8,11 @@ package struct BreakwaterCommand: ParsableCommand {
     abstract: "Says what changed between two OpenAPI descriptions, and whom it breaks.",
     usage: """
       breakwater [diff] <old> <new> [<options>]
+      breakwater schema <old> <new> [<options>]
       breakwater explain [<rule>]
       """,
     version: Tool.version,
-    subcommands: [DiffCommand.self, ExplainCommand.self],
+    subcommands: [DiffCommand.self, SchemaCommand.self, ExplainCommand.self],
     defaultSubcommand: DiffCommand.self)
 
   package init() {}

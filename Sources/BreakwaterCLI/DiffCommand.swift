@@ -32,15 +32,21 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   @Flag(help: "Compare everything, even what stands unchanged in both descriptions.")
   var noPrune = false
 
+  @Option(
+    help: ArgumentHelp(
+      "References may name files below this folder, not only below that of each description.",
+      valueName: "folder"))
+  var root: String?
+
   func validate() throws {
-    if old == standardInputName, new == standardInputName {
+    if old == StandardInput.name, new == StandardInput.name {
       throw ValidationError("Only one of the two descriptions can come from standard input.")
     }
   }
 
   func run(in environment: CommandEnvironment) -> CommandResult {
     do throws(InputError) {
-      let options = ComparisonOptions(prunes: !noPrune)
+      let options = ComparisonOptions(prunes: !noPrune, root: root)
       let oldInput = try input(old, limits: options.limits, environment)
       let newInput = try input(new, limits: options.limits, environment)
       environment.progress(true)
@@ -52,25 +58,11 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     }
   }
 
-  private var standardInputName: String { "-" }
-
   private func input(
     _ path: String, limits: ParsingLimits, _ environment: CommandEnvironment
   ) throws(InputError) -> Input {
-    guard path == standardInputName else { return .file(path) }
-    do {
-      let bytes = try environment.readStandardInput(limits.maximumSize).get()
-      // Files beside it may be of another version than the text that is piped in: none is guessed.
-      let loader = DocumentLoader { _ throws(LoadingError) in
-        throw LoadingError(message: "a description from standard input has no folder to look in")
-      }
-      return .source(Source(name: "<stdin>", bytes: bytes), loader: loader)
-    } catch {
-      throw InputError(
-        Diagnostic(
-          severity: .error, code: "unreadable-file",
-          message: "standard input cannot be read: \(error.message)"))
-    }
+    guard path == StandardInput.name else { return .file(path) }
+    return .source(try environment.standardInput(limits), loader: StandardInput.loader)
   }
 
   private func result(

@@ -7,8 +7,12 @@ struct LineTable: Sendable {
   /// The offset of the first byte of every line.
   private let starts: [Int]
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  /// The number of the first line.
+  private let first: Int
+
+  init(_ source: Source) {
+    bytes = source.bytes
+    first = source.firstLine
     var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
@@ -16,33 +20,37 @@ struct LineTable: Sendable {
     self.starts = starts
   }
 
-  /// The line (from 1) that holds the byte at an offset.
-  func line(atOffset offset: Int) -> Int {
+  /// The line that holds the byte at an offset.
+  func line(atOffset offset: Int) -> Int { first + index(atOffset: offset) }
+
+  /// How many lines stand before the one that holds the byte at an offset.
+  private func index(atOffset offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return low + 1
+    return low
   }
 
-  /// The line and the column in Unicode scalars, both from 1.
+  /// The line, and the column in Unicode scalars from 1.
   func place(atOffset offset: Int) -> (line: Int, column: Int) {
-    let line = line(atOffset: offset)
-    let start = starts[line - 1]
+    let index = index(atOffset: offset)
+    let start = starts[index]
     let end = min(max(offset, start), bytes.count)
     var column = 1
     // Continuation bytes of UTF-8 (0b10xxxxxx) are no scalars of their own.
     for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
-    return (line, column)
+    return (first + index, column)
   }
 
-  /// The bytes of a line (from 1) without its break; empty beyond the end.
+  /// The bytes of a line without its break; empty beyond the end.
   func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
-    guard line >= 1, line <= starts.count else { return [] }
-    let start = starts[line - 1]
-    var end = line < starts.count ? starts[line] - 1 : bytes.count
+    let index = line - first
+    guard starts.indices.contains(index) else { return [] }
+    let start = starts[index]
+    var end = index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return bytes[start..<end]
   }

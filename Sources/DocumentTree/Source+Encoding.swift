@@ -46,13 +46,13 @@ extension Source {
       throw refusal(
         "encoding", "the document is not valid UTF-16, though it begins so: save it as UTF-8")
     }
-    return Source(name: name, bytes: Array(text.utf8))
+    return Source(name: name, bytes: Array(text.utf8), firstLine: firstLine)
   }
 
   private func refusal(_ code: String, _ message: String) -> ParsingError {
     ParsingError(
       diagnostic: Diagnostic(
         severity: .error, code: code, message: message,
-        location: SourceLocation(file: name, line: 1, column: 1)))
+        location: SourceLocation(file: name, line: firstLine, column: 1)))
   }
 }

@@ -6,9 +6,13 @@ public struct Source: Sendable {
   /// The bytes as they were read, a byte-order mark included.
   public let bytes: [UInt8]
 
+  /// The number of the first line in messages: more than 1 where the document is a part of a file.
+  public let firstLine: Int
+
   /// A document's name and bytes.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
     self.bytes = bytes
+    self.firstLine = firstLine
   }
 }

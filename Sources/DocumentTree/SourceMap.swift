@@ -21,7 +21,7 @@ public struct SourceMap: Sendable {
     file = source.name
     self.records = records
     self.keys = keys
-    lines = LineTable(source.bytes)
+    lines = LineTable(source)
     var parents = [UInt32](repeating: SourceMap.noParent, count: records.count)
     // Parents come before their children in this order. What an alias shares belongs to its anchor, if that is still
     // part of the document (it may have been dropped as a duplicate or merged away).
@@ -68,7 +68,7 @@ public struct SourceMap: Sendable {
     return JSONPointer(tokens: tokens.reversed())
   }
 
-  /// The text of a line (from 1) without its line break; empty beyond the end.
+  /// The text of a line without its line break; empty beyond the end.
   public func lineText(_ line: Int) -> String {
     String(decoding: lines.bytes(ofLine: line), as: UTF8.self)
   }

@@ -6,7 +6,7 @@ struct SyntaxProblem: Error {
 
   /// The problem as a person sees it.
   func error(in source: Source) -> ParsingError {
-    let lines = LineTable(source.bytes)
+    let lines = LineTable(source)
     return ParsingError(
       diagnostic: lines.diagnostic(
         .error, code: code, message: message, file: source.name, offset: offset))

@@ -58,7 +58,7 @@ struct Warning {
   static func diagnostics(
     _ warnings: [Warning], source: Source, records: [NodeRecord], keys: KeyTable, root: NodeID
   ) -> [Diagnostic] {
-    let lines = LineTable(source.bytes)
+    let lines = LineTable(source)
     let map = SourceMap(source: source, records: records, keys: keys, root: root)
     let sorted = warnings.sorted { $0.offset < $1.offset }
     var diagnostics = sorted.prefix(maximumCount).map { warning in
@@ -78,7 +78,7 @@ struct Warning {
         Diagnostic(
           severity: .warning, code: "more-warnings",
           message: "there are more warnings of this kind than the \(maximumCount) shown",
-          location: SourceLocation(file: source.name, line: 1, column: 1)))
+          location: SourceLocation(file: source.name, line: source.firstLine, column: 1)))
     }
     return diagnostics
   }

@@ -141,6 +141,38 @@ struct CommandTests {
     #expect(!result.output.contains("secret"))
   }
 
+  @Test("follows references below the folder that --root names, and says so where it would help")
+  func followsWiderRoot() throws {
+    try folder.files.write("shared/pets.yaml", "get: {responses: {'200': {description: the pets}}}")
+    let root = try folder.files.write(
+      "v1/root.yaml",
+      DescriptionFolder.description(paths: "{/pets: {$ref: ../shared/pets.yaml}}"))
+    let inline = try folder.files.write(
+      "v2/root.yaml",
+      DescriptionFolder.description(
+        paths: "{/pets: {get: {responses: {'200': {description: the pets}}}}}"))
+    let refused = run(root, inline)
+    #expect(refused.status == .findings)
+    #expect(refused.errors.contains("it lies outside of '\(folder.files.path("v1"))/'"))
+    #expect(refused.errors.contains("--root names a wider one"))
+    for folder in [folder.files.path, folder.files.path + "/", folder.files.path("v1/..")] {
+      #expect(run(root, inline, "--root", folder) == CommandResult(output: "no changes\n"))
+    }
+  }
+
+  @Test("a root that does not hold the descriptions is refused")
+  func refusesOtherRoots() throws {
+    try folder.files.write("v1/pets.yaml", "{}")
+    for (root, words) in [
+      (folder.files.path("v1"), "does not lie below the root folder"),
+      (folder.files.path("nowhere"), "nowhere' cannot be opened"),
+    ] {
+      let result = run(folder["base"], folder["same"], "--root", root)
+      #expect(result.status == .failure)
+      #expect(result.errors.contains(words), "\(result.errors)")
+    }
+  }
+
   // MARK: Arguments
 
   @Test("diff is what the command does when no subcommand is named")
@@ -210,7 +242,7 @@ struct CommandTests {
     }
     for arguments in [["help", "diff"], ["diff", "--help"]] {
       let result = BreakwaterCommand.run(arguments, in: CommandEnvironment())
-      for option in ["--format", "--fail-on", "--output", "--verbose", "--no-prune"] {
+      for option in ["--format", "--fail-on", "--output", "--verbose", "--no-prune", "--root"] {
         #expect(result.output.contains(option), "\(arguments)")
       }
     }

@@ -105,4 +105,28 @@ struct ClientTests {
     #expect(rule.impact.received == .breaking)
     #expect(ExplanationRenderer().render(rule).contains(rule.because))
   }
+
+  @Test("relates two schemas, and reads the value that proves a no")
+  func relatesSchemas() throws {
+    let old = Source(name: "old.json", bytes: Array(#"{"type": "integer", "maximum": 10}"#.utf8))
+    let new = Source(name: "new.json", bytes: Array(#"{"type": "integer", "maximum": 5}"#.utf8))
+    let relation = try Breakwater.relate(
+      old: .source(old), new: .source(new, dialect: .openAPI31),
+      options: SchemaOptions(mode: .request, assumption: .freshNames))
+    #expect(relation.relation == .narrower)
+    #expect(relation.oldInNew == false)
+    #expect(relation.newInOld == true)
+    #expect(relation.witnesses.oldNotNew?.value == .number(Decimal(6)))
+    #expect(relation.witnesses.oldNotNew?.at == "")
+    #expect(relation.witnesses.oldNotNew?.keyword == "maximum")
+    #expect(relation.witnesses.newNotOld == nil)
+    #expect(relation.reason == nil)
+    #expect(relation.diagnostics.isEmpty)
+    #expect(SchemaTextRenderer().render(relation).hasPrefix("new is narrower: "))
+    #expect(SchemaJSONRenderer().render(relation).contains("\"relation\": \"narrower\""))
+    let error = #expect(throws: InputError.self) {
+      try Breakwater.relate(old: "no-such-file.json", new: "no-such-file.json#/$defs/a")
+    }
+    #expect(error?.diagnostic.message.contains("'no-such-file.json'") == true)
+  }
 }

@@ -26,6 +26,9 @@ package final class DocumentSet {
   /// The first place on the way of those that other references stand in the way of.
   var firstLinks: [OutcomeKey: Origin] = [:]
 
+  /// Whether the metaschemas that were asked for leave out assertions.
+  var metaschemasWithoutAssertions: [ExactString: Bool] = [:]
+
   /// The documents of a description whose root is parsed already.
   ///
   /// `location` is the path or URL against which the root's relative references resolve.

@@ -13,10 +13,16 @@ struct SchemaResources {
     var anchors: [ExactString: NodeID] = [:]
     /// The places of `$dynamicAnchor` alone.
     var dynamicAnchors: [ExactString: NodeID] = [:]
+    /// The URI of the metaschema; an embedded resource without one has that of the resource around it
+    /// (JSON Schema 2020-12 core §8.1.1).
+    var metaschema: String?
   }
 
   /// The document itself is first.
   private(set) var resources: [Resource]
+
+  /// Whether a metaschema is named anywhere in the document.
+  let hasMetaschemas: Bool
 
   /// The resource of every node that does not belong to the document itself.
   private var owners: [NodeID: Int32] = [:]
@@ -25,6 +31,10 @@ struct SchemaResources {
   init(_ tree: Tree, base: String) {
     resources = [Resource(root: tree.root, base: base)]
     let keys = Keys(tree.keys)
+    hasMetaschemas = keys.metaschema != nil
+    if hasMetaschemas {
+      resources[0].metaschema = tree.rootNode["$schema"]?.string
+    }
     guard keys.id != nil || keys.anchor != nil || keys.dynamicAnchor != nil else { return }
     var visited = [Bool](repeating: false, count: tree.records.count)
     // An explicit stack, because documents may nest deeper than the thread's stack is large.
@@ -72,11 +82,13 @@ struct SchemaResources {
       } else {
         let base = URIReference(location: resources[Int(owner)].base)
         let uri = URIReference(Substring(text)).resolved(against: base)
+        let metaschema =
+          hasMetaschemas ? node["$schema"]?.string ?? resources[Int(owner)].metaschema : nil
         if node.id == resources[0].root {
-          resources[0] = Resource(root: node.id, base: uri)
+          resources[0] = Resource(root: node.id, base: uri, metaschema: metaschema)
           owner = 0
         } else {
-          resources.append(Resource(root: node.id, base: uri))
+          resources.append(Resource(root: node.id, base: uri, metaschema: metaschema))
           owner = Int32(resources.count - 1)
         }
       }
@@ -94,6 +106,7 @@ struct SchemaResources {
     let id: UInt32?
     let anchor: UInt32?
     let dynamicAnchor: UInt32?
+    let metaschema: UInt32?
     /// Their values are data, in which nothing has a meaning.
     let data: Set<UInt32>
     /// Their values are objects whose keys are names, not keywords.
@@ -103,6 +116,7 @@ struct SchemaResources {
       id = table.id(of: "$id")
       anchor = table.id(of: "$anchor")
       dynamicAnchor = table.id(of: "$dynamicAnchor")
+      metaschema = table.id(of: "$schema")
       data = Set(["example", "examples", "default", "enum", "const"].compactMap(table.id(of:)))
       nameMaps = Set(
         [

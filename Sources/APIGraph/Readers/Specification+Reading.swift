@@ -4,7 +4,7 @@ extension Specification {
   /// What a description says it follows (OAS 3.1 §4.8.1.1, Swagger 2.0 §Fixed Fields).
   ///
   /// The remark is about a version that is written in another way than the specification demands, but clearly meant.
-  static func read(
+  package static func read(
     _ documents: DocumentSet
   ) throws(ReadingError) -> (specification: Specification, remark: PlacedDiagnostic?) {
     let root = Site(node: documents.documents[0].tree.rootNode, document: 0)

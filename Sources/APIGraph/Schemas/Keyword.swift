@@ -44,6 +44,10 @@ enum Keyword: String, CaseIterable {
   static let canonical: Set<Field> = Set(
     allCases.prefix { $0 != .properties }.filter { $0 != .const && $0 != .nullable }.map(\.field))
 
+  /// The keywords of the vocabulary of assertions (JSON Schema 2020-12 validation §6).
+  static let assertions: Set<Keyword> = Set(
+    allCases.prefix { $0 != .properties }.filter { $0 != .nullable && $0 != .format })
+
   /// The keywords of JSON Schema 2020-12 that the Schema Object of OpenAPI 3.0 lacks (OAS 3.0 §4.7.24).
   static let lackedByOpenAPI30: Set<Keyword> = [
     .const, .minContains, .maxContains, .dependentRequired, .patternProperties, .propertyNames,

@@ -54,7 +54,7 @@ extension SchemaStore {
         links.append((reference, place))
         let resolution =
           isDynamic
-          ? resolveDynamic(reference, at: place, scope) : documents.resolve(reference, from: place)
+          ? resolveDynamic(reference, at: place, scope) : resolve(reference, at: place)
         switch resolution {
         case .found(let target): place = target
         case .failed(let code, let message):
@@ -103,6 +103,16 @@ extension SchemaStore {
     guard !document.resources.resources[Int(resource)].dynamicAnchors.isEmpty else { return scope }
     return scopes.scope(
       scope, entering: DynamicScopes.Resource(document: place.document, resource: resource))
+  }
+
+  /// Follows a reference. Where dynamic anchors are defined, no further than to the next reference, because the resources
+  /// that a chain of references leads through belong to the dynamic scope (JSON Schema 2020-12 core §7.1).
+  func resolve(_ reference: Node, at place: Origin) -> ReferenceResolution {
+    let resolution = documents.resolve(reference, from: place)
+    guard case .found = resolution, let link = documents.firstLink(of: reference, from: place),
+      documents.documents.contains(where: \.resources.hasDynamicAnchors)
+    else { return resolution }
+    return .found(link)
   }
 
   /// Follows `$dynamicRef`: as a `$ref`, unless that leads to a dynamic anchor, of which the outermost in the scope counts

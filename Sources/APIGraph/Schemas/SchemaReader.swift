@@ -38,6 +38,7 @@ struct SchemaReader {
 
   private mutating func readMembers() {
     let keywords = store.keywords(of: site.document)
+    let lacksAssertions = store.documents.lacksAssertions(at: site)
     for member in store.documents.node(site).members {
       guard let keyword = keywords[member] else {
         // Of a parameter's other members only this one belongs to the value (Swagger 2.0 §Parameter Object).
@@ -47,6 +48,10 @@ struct SchemaReader {
         continue
       }
       if dialect == .swagger2Parameter, !Keyword.ofParameters.contains(keyword) { continue }
+      if lacksAssertions, Keyword.assertions.contains(keyword) {
+        annotate(member)
+        continue
+      }
       if isForeign(keyword) {
         warnOfForeignWord(
           "'\(keyword.rawValue)' is no keyword of \(dialect.title); it is taken to mean what it means"

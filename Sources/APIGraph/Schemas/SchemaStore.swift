@@ -128,7 +128,7 @@ package final class SchemaStore {
   func id(
     ofReference reference: Node, at place: Origin, _ dialect: Dialect, _ scope: DynamicScope
   ) -> SchemaID {
-    id(documents.resolve(reference, from: place), reference, at: place, dialect, scope)
+    id(resolve(reference, at: place), reference, at: place, dialect, scope)
   }
 
   func id(

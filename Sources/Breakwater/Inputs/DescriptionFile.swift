@@ -1,7 +1,7 @@
 internal import APIGraph
 internal import DocumentTree
 
-/// The root document of a description that stands in a file.
+/// The root document of a description, or of a schema, that stands in a file.
 struct DescriptionFile {
   /// Its bytes, under the name that the user gave.
   let source: Source
@@ -9,11 +9,11 @@ struct DescriptionFile {
   /// Its absolute path, so that no reference is mistaken for one relative to the current folder.
   let location: String
 
-  /// Reads the files below its folder.
+  /// Reads the files below its folder, or below a wider one.
   let loader: DocumentLoader
 
-  /// Reads the file.
-  init(path: String, limits: ParsingLimits) throws(InputError) {
+  /// Reads the file; references may name files below the root folder, which is its own by default.
+  init(path: String, limits: ParsingLimits, root: String? = nil) throws(InputError) {
     let bytes: [UInt8]
     do {
       let file = try FileDescriptor.reading(path, allowsPipes: true)
@@ -23,13 +23,24 @@ struct DescriptionFile {
     }
     source = Source(name: path, bytes: bytes)
     let file = FilePath(path)
-    do {
-      let files = try FileLoader(folder: file.folderPrefix, limits: limits)
-      location = files.root + file.lastName
-      loader = files.loader
+    let files: FileLoader
+    do throws(LoadingError) {
+      let own = try FileLoader(folder: file.folderPrefix, limits: limits)
+      location = own.root + file.lastName
+      files =
+        try root.map { folder throws(LoadingError) in
+          try FileLoader(folder: folder.isEmpty ? "." : folder, limits: limits)
+        } ?? own
     } catch {
       throw InputError(code: "unreadable-file", message: error.message)
     }
+    // Its neighbours would be out of reach, which nobody can want.
+    guard location.utf8.starts(with: files.root.utf8) else {
+      throw InputError(
+        code: "outside-root",
+        message: "'\(path)' does not lie below the root folder '\(root ?? "")'; name a wider one")
+    }
+    loader = files.loader
   }
 
   private static func error(_ error: FileError, path: String) -> InputError {

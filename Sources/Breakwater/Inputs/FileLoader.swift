@@ -57,9 +57,13 @@ public struct FileLoader: Sendable {
     path.utf8.starts(with: root.utf8) && !path.utf8.dropFirst(root.utf8.count).isEmpty
   }
 
+  /// The folder in messages.
+  private var displayRoot: String { displayPrefix.isEmpty ? "." : displayPrefix }
+
   private var outside: LoadingError {
     LoadingError(
-      message: "it lies outside the root document's folder, and only files below that are read")
+      message: "it lies outside of '\(displayRoot)', and only files below that folder are read; "
+        + "--root names a wider one")
   }
 
   /// Why a URL is not read; `nil` for a path.

@@ -13,7 +13,8 @@ public struct Input: Sendable {
 
   /// A description in a file.
   ///
-  /// Without a loader its references are followed to files below its folder, and nowhere else (`FileLoader`).
+  /// Without a loader its references are followed to files below its folder, or below `ComparisonOptions.root`, and nowhere
+  /// else (`FileLoader`).
   public static func file(_ path: String, loader: DocumentLoader? = nil) -> Input {
     Input(content: .file(path), loader: loader)
   }
@@ -29,13 +30,14 @@ public struct Input: Sendable {
   }
 
   /// Reads the description as far as is needed to compare it.
-  func read(limits: ParsingLimits, seed: HashSeed) throws(InputError) -> API {
+  func read(options: ComparisonOptions, seed: HashSeed) throws(InputError) -> API {
+    let limits = options.limits
     let source: Source
     let location: String
     let loader: DocumentLoader
     switch content {
     case .file(let path):
-      let file = try DescriptionFile(path: path, limits: limits)
+      let file = try DescriptionFile(path: path, limits: limits, root: options.root)
       source = file.source
       location = file.location
       loader = self.loader ?? file.loader

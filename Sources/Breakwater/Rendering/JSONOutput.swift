@@ -1,14 +1,19 @@
 internal import DocumentTree
 
-/// Writes JSON over several lines with the members in the order in which they are given.
+/// Writes JSON, over several lines or on one, with the members in the order in which they are given.
 struct JSONOutput {
   /// What has been written.
   private(set) var text = ""
+
+  private let isOnOneLine: Bool
 
   private var level = 0
 
   /// Whether the object or array that is open has nothing in it yet.
   private var isEmpty = true
+
+  /// An output without anything in it.
+  init(isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
 
   /// An object with the members that the closure writes.
   mutating func object(_ members: (inout JSONOutput) -> Void) {
@@ -56,12 +61,12 @@ struct JSONOutput {
   mutating func member(_ key: String, _ value: JSONValue) {
     begin(key)
     switch value {
-    case .array, .object:
+    case .array where !isOnOneLine, .object where !isOnOneLine:
       // Strings hold no raw line breaks (RFC 8259 §7), so that these are all between values.
       let lines = value.prettyText(indent: 2).split(
         separator: "\n", omittingEmptySubsequences: false)
       text += lines.joined(separator: lineBreak)
-    case .null, .boolean, .number, .string:
+    case .null, .boolean, .number, .string, .array, .object:
       text += value.compactText
     }
   }
@@ -69,7 +74,7 @@ struct JSONOutput {
   private mutating func begin(_ key: String) {
     beginItem()
     text.appendQuoted(key)
-    text += ": "
+    text += isOnOneLine ? ":" : ": "
   }
 
   private mutating func beginItem() {
@@ -91,5 +96,7 @@ struct JSONOutput {
     isEmpty = false
   }
 
-  private var lineBreak: String { "\n" + String(repeating: "  ", count: level) }
+  private var lineBreak: String {
+    isOnOneLine ? "" : "\n" + String(repeating: "  ", count: level)
+  }
 }

@@ -7,17 +7,24 @@ package import DocumentTree
 package final class InclusionDecider {
   private let old: SchemaStore
   private let new: SchemaStore
+  private let catalog: SchemaCatalog
+  private var solvers: [SchemaReading: GoalSolver] = [:]
+  private var gates: [SchemaReading: WitnessGate] = [:]
 
   /// A decider for the schemas of an old and a new description.
   package init(old: SchemaStore, new: SchemaStore) {
     self.old = old
     self.new = new
+    catalog = SchemaCatalog(old: old, new: new)
   }
 
   /// Which side sends the values: the one whose every value has to be one of the other.
   package enum Sender: UInt8, Hashable, Sendable {
     case old
     case new
+
+    /// The side that receives them.
+    package var receiver: Sender { self == .old ? .new : .old }
   }
 
   /// Whether every value of the sender's schema is one of the other's.
@@ -25,17 +32,76 @@ package final class InclusionDecider {
     old: SchemaID, new: SchemaID, from sender: Sender, reading: SchemaReading,
     assumption: Assumption
   ) -> Inclusion {
-    .undecided(.steps)
+    if areIdentical(old: old, new: new, reading: reading) { return .included }
+    let solver = solver(reading)
+    solver.begin()
+    let outcome = solver.solve(
+      [
+        Demand(
+          location: location(sender, old: old, new: new, solver), isNegated: false, roles: .sender),
+        Demand(
+          location: location(sender.receiver, old: old, new: new, solver), isNegated: true,
+          roles: .receiver),
+      ], assumption: assumption)
+    switch outcome {
+    case .none: return .included
+    case .undecided(let reason): return .undecided(reason)
+    case .value(let value):
+      let (sent, received) = sender == .old ? (old, new) : (new, old)
+      return gate(reading).verdict(on: value, sent: sent, received: received, from: sender)
+    }
   }
 
   /// Whether the two unfold to the same tree of assertions; a quick and certain "equal".
-  package func areIdentical(old: SchemaID, new: SchemaID, reading: SchemaReading) -> Bool { false }
+  package func areIdentical(old: SchemaID, new: SchemaID, reading: SchemaReading) -> Bool {
+    catalog.number(of: old, on: .old) == catalog.number(of: new, on: .new)
+  }
 
   /// How the old schema and the new one lie to each other, both questions asked.
+  ///
+  /// Equal means equal as written, whatever is assumed of senders; the other answers rest on the assumption.
   package func relation(
     old: SchemaID, new: SchemaID, reading: SchemaReading, assumption: Assumption
   ) -> Relation {
-    .undecided
+    if areIdentical(old: old, new: new, reading: reading) { return .equal }
+    func inclusion(_ sender: Sender, _ assumption: Assumption) -> Inclusion {
+      self.inclusion(old: old, new: new, from: sender, reading: reading, assumption: assumption)
+    }
+    let asWritten = (old: inclusion(.old, .openWorld), new: inclusion(.new, .openWorld))
+    if asWritten.old.isIncluded, asWritten.new.isIncluded { return .equal }
+    let oldInNew = asWritten.old.isIncluded ? .included : inclusion(.old, assumption)
+    let newInOld = asWritten.new.isIncluded ? .included : inclusion(.new, assumption)
+    switch (oldInNew, newInOld) {
+    case (.included, .included):
+      // Both hold under the assumption only: which way the sets lie as written tells more than "equal" would.
+      if asWritten.old.isIncluded { return .wider }
+      return asWritten.new.isIncluded ? .narrower : .overlapping
+    case (.included, .refuted): return .wider
+    case (.refuted, .included): return .narrower
+    case (.refuted, .refuted): return haveCommonValue(old, new, reading)
+    case (.undecided, _), (_, .undecided): return .undecided
+    }
+  }
+
+  /// Of two schemas each of which has values of its own: overlapping when they share one, disjoint when that is disproved.
+  private func haveCommonValue(
+    _ old: SchemaID, _ new: SchemaID, _ reading: SchemaReading
+  ) -> Relation {
+    let solver = solver(reading)
+    solver.begin()
+    let outcome = solver.solve(
+      [
+        Demand(
+          location: solver.compiler.location(of: old, on: .old), isNegated: false, roles: []),
+        Demand(
+          location: solver.compiler.location(of: new, on: .new), isNegated: false, roles: []),
+      ], assumption: .openWorld)
+    switch outcome {
+    case .value: return .overlapping
+    // What is disjoint by type may still be spelled alike.
+    case .none: return reading.spelling == .json ? .disjoint : .undecided
+    case .undecided: return .undecided
+    }
   }
 
   /// A smallest value of the sender's schema that also fits a pattern of members and elements; `nil` when none was found.
@@ -45,7 +111,41 @@ package final class InclusionDecider {
     of schema: SchemaID, on side: Sender, holding part: JSONValue, at steps: [ValueStep],
     reading: SchemaReading
   ) -> JSONValue? {
-    nil
+    let solver = solver(reading)
+    solver.begin()
+    let outcome = solver.solve(
+      [
+        Demand(
+          location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: []),
+        Demand(
+          location: solver.compiler.location(holding: part, at: steps), isNegated: false, roles: []),
+      ], assumption: .openWorld)
+    guard case .value(let value) = outcome,
+      gate(reading).accepts(value, schema, on: side)
+    else { return nil }
+    return value
+  }
+
+  // MARK: What is kept for each reading
+
+  private func location(
+    _ side: Sender, old: SchemaID, new: SchemaID, _ solver: GoalSolver
+  ) -> Location {
+    solver.compiler.location(of: side == .old ? old : new, on: side)
+  }
+
+  private func solver(_ reading: SchemaReading) -> GoalSolver {
+    if let solver = solvers[reading] { return solver }
+    let solver = GoalSolver(FormulaCompiler(catalog, reading: reading))
+    solvers[reading] = solver
+    return solver
+  }
+
+  private func gate(_ reading: SchemaReading) -> WitnessGate {
+    if let gate = gates[reading] { return gate }
+    let gate = WitnessGate(old: old, new: new, reading: reading)
+    gates[reading] = gate
+    return gate
   }
 }
 

@@ -1,3 +1,5 @@
+package import DocumentTree
+
 /// A regular expression of ECMA-262 with the `u` flag, as `pattern` uses them: unanchored (JSON Schema 2020-12 core §6.4).
 package struct RegularExpression: Hashable, Sendable {
   /// The text of the expression.
@@ -9,11 +11,15 @@ package struct RegularExpression: Hashable, Sendable {
   /// The parts of the expression.
   package let syntax: ExpressionSyntax?
 
+  /// Natural strings that it matches, which are preferred to shorter ones.
+  package let samples: [ExactString]
+
   private let program: MatchProgram?
 
   /// Parses an expression; `nil` when it is none, even with the liberties that engines take without the `u` flag.
-  package init?(_ pattern: String) {
+  package init?(_ pattern: String, samples: [ExactString] = []) {
     self.pattern = pattern
+    self.samples = samples
     do {
       let syntax = try ExpressionParser.parse(pattern)
       self.syntax = syntax

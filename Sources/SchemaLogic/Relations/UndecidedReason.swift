@@ -8,6 +8,8 @@ package enum UndecidedReason: Hashable, Sendable {
   case steps
   /// The automata of the patterns took more steps than they may.
   case patternSteps
+  /// The shortest string is longer than can be built.
+  case stringLength
   /// Values nest deeper than the search goes.
   case depth
   /// Elements that must differ from each other could not be counted.

@@ -44,12 +44,14 @@ struct PreparedExpression {
     expression = RegularExpression(pattern)
   }
 
-  /// Whether it matches somewhere in a text. Refusals are the caller's to word.
+  /// Whether it matches somewhere in a text.
   func matches(_ text: String) -> Match {
     guard let expression else {
       return .unknown(.pattern(pattern, feature: "no regular expression"))
     }
-    guard let isMatch = expression.matches(text) else { return .unknown(.patternSteps) }
+    guard let isMatch = expression.matches(text) else {
+      return .unknown(expression.undecidedReason)
+    }
     return isMatch ? .yes : .no
   }
 

@@ -1,0 +1,101 @@
+internal import APIGraph
+internal import DocumentTree
+internal import SchemaLogic
+
+/// Relates two schemas that are named as on the command line: `schema.json`, or `api.yaml#/components/schemas/Pet`.
+///
+/// ```swift
+/// import Breakwater
+///
+/// let relation = try Breakwater.relate(old: "order-1.json", new: "order-2.json")
+/// if let witness = relation.witnesses.oldNotNew {
+///   print("refused now:", witness.value.compactText, "by", witness.keyword)
+/// }
+/// ```
+///
+/// References are followed to files below the folder of each file, and nowhere else.
+public func relate(
+  old: String, new: String, options: SchemaOptions = SchemaOptions()
+) throws(InputError) -> SchemaRelation {
+  try relate(old: .named(old), new: .named(new), options: options)
+}
+
+/// Relates two schemas, each from a file or from memory.
+///
+/// Throws where a schema cannot be read at all. What can be read around is among the relation's diagnostics.
+public func relate(
+  old: SchemaInput, new: SchemaInput, options: SchemaOptions = SchemaOptions()
+) throws(InputError) -> SchemaRelation {
+  // Structural hashes of the two sides are compared, so that both need the same seed.
+  let seed = HashSeed()
+  return SchemaRelation(
+    old: try old.read(options: options, seed: seed),
+    new: try new.read(options: options, seed: seed),
+    options: options)
+}
+
+extension SchemaRelation {
+  /// The relation of two schemas that have been found.
+  init(old: LocatedSchema, new: LocatedSchema, options: SchemaOptions) {
+    let decider = InclusionDecider(old: old.store, new: new.store)
+    let reading = SchemaReading(options.mode)
+    let assumption = Assumption(options.assumption)
+    func inclusion(from sender: InclusionDecider.Sender) -> Inclusion {
+      decider.inclusion(
+        old: old.id, new: new.id, from: sender, reading: reading, assumption: assumption)
+    }
+    let forward = inclusion(from: .old)
+    let backward = inclusion(from: .new)
+    let kind = SchemaRelation.Kind(
+      decider.relation(old: old.id, new: new.id, reading: reading, assumption: assumption))
+    self.init(
+      relation: kind, oldInNew: forward.answer, newInOld: backward.answer,
+      witnesses: Witnesses(
+        oldNotNew: forward.counterexample, newNotOld: backward.counterexample),
+      reason: SchemaRelation.reason(kind, forward, backward),
+      diagnostics: (old.diagnostics + new.diagnostics).withoutRepetition)
+  }
+
+  private static func reason(
+    _ kind: Kind, _ forward: Inclusion, _ backward: Inclusion
+  ) -> String? {
+    switch (forward, backward) {
+    case (.undecided(let one), .undecided(let other)) where one != other:
+      "\(one.text); the other way round: \(other.text)"
+    case (.undecided(let reason), _), (_, .undecided(let reason)): reason.text
+    default:
+      kind == .undecided
+        ? "neither was a value found that both accept, nor could it be proved that there is none"
+        : nil
+    }
+  }
+}
+
+extension SchemaRelation.Kind {
+  fileprivate init(_ relation: Relation) {
+    switch relation {
+    case .equal: self = .equal
+    case .narrower: self = .narrower
+    case .wider: self = .wider
+    case .overlapping: self = .overlapping
+    case .disjoint: self = .disjoint
+    case .undecided: self = .undecided
+    }
+  }
+}
+
+extension Inclusion {
+  fileprivate var answer: Bool? {
+    switch self {
+    case .included: true
+    case .refuted: false
+    case .undecided: nil
+    }
+  }
+
+  fileprivate var counterexample: SchemaRelation.Counterexample? {
+    guard case .refuted(let example) = self else { return nil }
+    return SchemaRelation.Counterexample(
+      value: example.value, at: example.at, keyword: example.keyword)
+  }
+}

@@ -1,0 +1,99 @@
+public import APIGraph
+public import DocumentTree
+
+/// One of two schemas to relate: the document that it stands in, and where it stands there.
+///
+/// The document is a JSON Schema, or an OpenAPI description in which a pointer names the schema.
+public struct SchemaInput: Sendable {
+  private enum Content {
+    case file(String)
+    case memory(Source, location: String)
+  }
+
+  private let content: Content
+  private let fragment: String
+  private let dialect: SchemaDialect?
+  private let loader: DocumentLoader?
+
+  private init(
+    content: Content, fragment: String, dialect: SchemaDialect?, loader: DocumentLoader?
+  ) {
+    self.content = content
+    self.fragment = fragment
+    self.dialect = dialect
+    self.loader = loader
+  }
+
+  /// A schema in a file: the whole file, or the place that a JSON pointer such as `/components/schemas/Pet` names.
+  ///
+  /// Without a dialect a description is read in the words of its version, and anything else as JSON Schema 2020-12. Without
+  /// a loader references are followed to files below the file's folder, and nowhere else.
+  public static func file(
+    _ path: String, at pointer: String = "", dialect: SchemaDialect? = nil,
+    loader: DocumentLoader? = nil
+  ) -> SchemaInput {
+    SchemaInput(content: .file(path), fragment: pointer, dialect: dialect, loader: loader)
+  }
+
+  /// A schema in memory; relative references resolve against `location`, by default the source's name.
+  public static func source(
+    _ source: Source, at pointer: String = "", dialect: SchemaDialect? = nil,
+    location: String? = nil, loader: DocumentLoader = .none
+  ) -> SchemaInput {
+    SchemaInput(
+      content: .memory(source, location: location ?? source.name), fragment: pointer,
+      dialect: dialect, loader: loader)
+  }
+
+  /// A schema named as on the command line: `schema.json`, or `api.yaml#/components/schemas/Pet`.
+  public static func named(_ name: String, dialect: SchemaDialect? = nil) -> SchemaInput {
+    let parts = SchemaName(name)
+    return file(parts.path, at: parts.fragment, dialect: dialect)
+  }
+
+  /// Finds the schema; reads no more of it than its place.
+  func read(options: SchemaOptions, seed: HashSeed) throws(InputError) -> LocatedSchema {
+    let source: Source
+    let location: String
+    let loader: DocumentLoader
+    switch content {
+    case .file(let path):
+      let file = try DescriptionFile(path: path, limits: options.limits, root: options.root)
+      source = file.source
+      location = file.location
+      loader = self.loader ?? file.loader
+    case .memory(let given, let givenLocation):
+      source = given
+      location = givenLocation
+      loader = self.loader ?? .none
+    }
+    let tree: Tree
+    do {
+      tree = try Tree.parse(source, limits: options.limits, seed: seed)
+    } catch {
+      throw InputError(error.diagnostic)
+    }
+    let documents = DocumentSet(
+      root: tree, location: location, loader: loader, limits: options.limits, seed: seed)
+    return try LocatedSchema(documents, fragment: fragment, dialect: dialect)
+  }
+}
+
+/// The file and the place in it that a name on the command line means.
+package struct SchemaName: Sendable {
+  /// The file.
+  package let path: String
+
+  /// What follows the `#`; empty for the whole file.
+  package let fragment: String
+
+  /// The parts of a name. A `#` may belong to the file's name: the first that ends the name of a file is meant.
+  package init(_ name: String) {
+    let ends = name.utf8.indices.filter { name.utf8[$0] == UInt8(ascii: "#") }
+    let isWhole = ends.isEmpty || FilePath(name).kind != nil
+    let end =
+      isWhole ? nil : ends.first { FilePath(String(name[..<$0])).kind != nil } ?? ends.first
+    path = end.map { String(name[..<$0]) } ?? name
+    fragment = end.map { String(name[name.utf8.index(after: $0)...]) } ?? ""
+  }
+}

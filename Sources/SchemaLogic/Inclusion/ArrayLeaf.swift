@@ -1,0 +1,104 @@
+import APIGraph
+import DocumentTree
+
+/// Hands what is asserted of an array to the solver of arrays.
+enum ArrayLeaf {
+  static func solve(
+    _ literals: [SignedLiteral], _ assumption: Assumption, _ solver: GoalSolver
+  ) -> Outcome {
+    let problem = problem(of: literals)
+    let outcome = ArraySolver<Demand, Never>.solve(problem) { goals, excepted in
+      var demands = goals
+      if !excepted.isEmpty {
+        let list = solver.compiler.arena.literal(.enumeration(excepted))
+        demands.append(
+          Demand(location: solver.compiler.location(of: list), isNegated: true, roles: []))
+      }
+      return solver.solve(demands, assumption: assumption)
+    }
+    if case .value = outcome, let reason = literals.unknownReason { return .undecided(reason) }
+    return outcome
+  }
+
+  private static func problem(of literals: [SignedLiteral]) -> ArrayProblem<Demand> {
+    var problem = ArrayProblem<Demand>()
+    var counts: [CountedDemand: CountRange] = [:]
+    var order: [CountedDemand] = []
+    func count(_ location: Location, _ roles: Roles, _ range: CountRange) {
+      let key = CountedDemand(location: location, roles: roles)
+      if counts[key] == nil { order.append(key) }
+      counts[key] = (counts[key] ?? CountRange()).intersection(range)
+    }
+    for signed in literals {
+      let sign = signed.isNegated
+      func elements(_ prefix: [Location], _ rest: Location) -> ArrayProblem<Demand>.Elements {
+        func demand(_ location: Location) -> Demand {
+          Demand(location: location, isNegated: sign, roles: signed.roles)
+        }
+        return ArrayProblem.Elements(prefix: prefix.map(demand), rest: demand(rest))
+      }
+      switch signed.literal {
+      case .minItems(let least):
+        sign ? problem.lower(to: least.predecessor) : problem.raise(to: least)
+      case .maxItems(let most):
+        sign ? problem.raise(to: most.successor) : problem.lower(to: most)
+      case .uniqueItems:
+        if sign { problem.hasDuplicate = true } else { problem.isUnique = true }
+      case .items(let prefix, let rest):
+        let elements = elements(prefix, rest)
+        if sign { problem.demands.append(elements) } else { problem.universals.append(elements) }
+      case .contains(let location, let least, let most):
+        // Only one of the two is set, so that the negation is one range as well.
+        if let most {
+          count(
+            location, signed.roles,
+            sign ? CountRange(least: most.successor) : CountRange(most: most))
+        } else {
+          count(
+            location, signed.roles,
+            sign ? CountRange(most: least.predecessor) : CountRange(least: least))
+        }
+      default: break
+      }
+    }
+    problem.contains = order.map { key in
+      let range = counts[key] ?? CountRange()
+      return ArrayProblem.Contains(
+        inside: Demand(location: key.location, isNegated: false, roles: key.roles),
+        outside: Demand(location: key.location, isNegated: true, roles: key.roles),
+        least: range.least, most: range.most)
+    }
+    return problem
+  }
+}
+
+/// Elements that are counted.
+private struct CountedDemand: Hashable {
+  let location: Location
+  let roles: Roles
+}
+
+/// How many there may be.
+private struct CountRange {
+  var least = Decimal(0)
+  var most: Decimal?
+
+  func intersection(_ other: CountRange) -> CountRange {
+    let both = [most, other.most].compactMap(\.self)
+    return CountRange(least: max(least, other.least), most: both.min())
+  }
+}
+
+extension ArrayProblem {
+  fileprivate mutating func raise(to least: Decimal) { minItems = max(minItems, least) }
+
+  fileprivate mutating func lower(to most: Decimal) { maxItems = min(maxItems ?? most, most) }
+}
+
+extension Decimal {
+  /// The size above; sizes beyond all that is looked at are all the same.
+  fileprivate var successor: Decimal { adding(Decimal(1)) ?? self }
+
+  /// The size below.
+  fileprivate var predecessor: Decimal { subtracting(Decimal(1)) ?? self }
+}

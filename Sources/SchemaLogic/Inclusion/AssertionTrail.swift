@@ -1,0 +1,227 @@
+import DocumentTree
+
+/// A literal that holds, or must not.
+struct SignedLiteral {
+  let literal: Literal
+  let isNegated: Bool
+  let roles: Roles
+}
+
+/// What has been asserted of a value, in order, so that it can be taken back.
+struct AssertionTrail {
+  /// A point to go back to.
+  struct Mark {
+    fileprivate let changes: Int
+    fileprivate let clauses: Int
+    fileprivate let literals: Int
+    fileprivate let enumerations: Int
+  }
+
+  /// A disjunction of which nothing holds yet, with what may still hold.
+  struct OpenClause {
+    let alternatives: [Formula]
+    let roles: Roles
+    let isOfNegated: Bool
+    let position: Int
+  }
+
+  private struct Clause {
+    /// The node whose negation it is.
+    let parts: [Formula]
+    let roles: Roles
+    let isOfNegated: Bool
+  }
+
+  private struct Assertion {
+    let isNegated: Bool
+    let roles: Roles
+  }
+
+  private struct Change {
+    let node: Int32
+    let earlier: Assertion?
+  }
+
+  private struct Pending {
+    let formula: Formula
+    let roles: Roles
+  }
+
+  private var assertions: [Int32: Assertion] = [:]
+  private var changes: [Change] = []
+  private var clauses: [Clause] = []
+  private(set) var literals: [SignedLiteral] = []
+  private var enumerations: [[JSONValue]] = []
+
+  /// The list that the value has to be in, if any.
+  var enumeration: [JSONValue]? { enumerations.first }
+
+  var mark: Mark {
+    Mark(
+      changes: changes.count, clauses: clauses.count, literals: literals.count,
+      enumerations: enumerations.count)
+  }
+
+  /// Takes back what was asserted since a point.
+  mutating func backtrack(to mark: Mark) {
+    while changes.count > mark.changes {
+      let change = changes.removeLast()
+      assertions[change.node] = change.earlier
+    }
+    clauses.removeLast(clauses.count - mark.clauses)
+    literals.removeLast(literals.count - mark.literals)
+    enumerations.removeLast(enumerations.count - mark.enumerations)
+  }
+
+  // MARK: Asserting
+
+  /// Asserts a formula and what follows at once; `false` when it contradicts what was asserted.
+  mutating func assert(
+    _ formula: Formula, _ roles: Roles, isOfNegated: Bool, _ solver: GoalSolver
+  ) -> Bool {
+    let compiler = solver.compiler
+    var pending = [Pending(formula: formula, roles: roles)]
+    while let next = pending.popLast() {
+      let formula = next.formula
+      if formula == .nothing { return false }
+      if formula == .anything { continue }
+      let node = Int32(formula.node)
+      var roles = next.roles
+      if let earlier = assertions[node] {
+        if earlier.isNegated != formula.isNegated { return false }
+        if earlier.roles.isSuperset(of: roles) { continue }
+        roles.formUnion(earlier.roles)
+      }
+      changes.append(Change(node: node, earlier: assertions[node]))
+      assertions[node] = Assertion(isNegated: formula.isNegated, roles: roles)
+      switch compiler.arena[formula] {
+      case .anything: break
+      case .all(let parts):
+        if formula.isNegated {
+          clauses.append(Clause(parts: parts, roles: roles, isOfNegated: isOfNegated))
+        } else {
+          pending += parts.reversed().map { Pending(formula: $0, roles: roles) }
+        }
+      case .aside(let inner):
+        pending.append(
+          Pending(formula: formula.isNegated ? inner.negated : inner, roles: []))
+      case .literal(let literal):
+        add(literal, isNegated: formula.isNegated, roles, compiler, to: &pending)
+      }
+    }
+    return true
+  }
+
+  private mutating func add(
+    _ literal: Literal, isNegated: Bool, _ roles: Roles, _ compiler: FormulaCompiler,
+    to pending: inout [Pending]
+  ) {
+    if case .enumeration(let values) = literal {
+      if !isNegated { return enumerations.append(values) }
+      // Not to be an array or object means to differ in a part.
+      for value in values where value.isComposite {
+        let exactly = compiler.exactly(value)
+        let type = ValueType(of: value)
+        pending.append(
+          Pending(
+            formula: compiler.arena.specialised(exactly, to: type).negated, roles: []))
+      }
+    }
+    literals.append(SignedLiteral(literal: literal, isNegated: isNegated, roles: roles))
+  }
+
+  // MARK: Disjunctions
+
+  /// Asserts the only alternative that is left of each disjunction; `false` when none is left of one.
+  mutating func propagate(_ solver: GoalSolver) -> Bool {
+    var isStable = false
+    while !isStable {
+      isStable = true
+      var position = 0
+      while position < clauses.count {
+        let clause = clauses[position]
+        position += 1
+        guard solver.budget.spend() else { return true }
+        guard let left = alternatives(of: clause, atMost: 2, solver) else { continue }
+        if left.isEmpty { return false }
+        if left.count > 1 { continue }
+        isStable = false
+        guard assert(left[0], clause.roles, isOfNegated: clause.isOfNegated, solver) else {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  /// The disjunctions that still leave a choice.
+  func openClauses(_ solver: GoalSolver) -> [OpenClause] {
+    var open: [OpenClause] = []
+    for (position, clause) in clauses.enumerated() {
+      guard let left = alternatives(of: clause, atMost: .max, solver) else { continue }
+      open.append(
+        OpenClause(
+          alternatives: left, roles: clause.roles, isOfNegated: clause.isOfNegated,
+          position: position))
+    }
+    return open
+  }
+
+  /// What may still hold of a disjunction; `nil` when something of it holds.
+  private func alternatives(
+    of clause: Clause, atMost limit: Int, _ solver: GoalSolver
+  ) -> [Formula]? {
+    var left: [Formula] = []
+    for part in clause.parts {
+      let alternative = part.negated
+      switch holds(alternative, solver.compiler, depth: 0) {
+      case true?: return nil
+      case false?: break
+      case nil: if left.count < limit { left.append(alternative) }
+      }
+    }
+    return left
+  }
+
+  /// Whether a formula holds, as far as that can be seen without a decision.
+  private func holds(_ formula: Formula, _ compiler: FormulaCompiler, depth: Int) -> Bool? {
+    if formula.node == 0 { return !formula.isNegated }
+    if let assertion = assertions[Int32(formula.node)] {
+      return assertion.isNegated == formula.isNegated
+    }
+    guard depth < 3 else { return nil }
+    switch compiler.arena[formula] {
+    case .all(let parts):
+      var isCertain = true
+      for part in parts {
+        switch holds(part, compiler, depth: depth + 1) {
+        case true?: break
+        case false?: return formula.isNegated
+        case nil: isCertain = false
+        }
+      }
+      return isCertain ? !formula.isNegated : nil
+    case .aside(let inner):
+      return holds(inner, compiler, depth: depth + 1).map { $0 != formula.isNegated }
+    case .anything, .literal: return nil
+    }
+  }
+}
+
+extension [SignedLiteral] {
+  /// Why it cannot be told whether a value fulfils all of them, if one is not known.
+  var unknownReason: UndecidedReason? {
+    for literal in self {
+      if case .unknown(let reason, _) = literal.literal { return reason }
+    }
+    return nil
+  }
+
+  /// Whether a value is one of those that must not be.
+  func exclude(_ value: JSONValue) -> Bool {
+    contains { literal in
+      guard case .enumeration(let values) = literal.literal, literal.isNegated else { return false }
+      return values.contains(value)
+    }
+  }
+}

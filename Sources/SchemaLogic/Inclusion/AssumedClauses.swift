@@ -1,0 +1,69 @@
+import APIGraph
+import DocumentTree
+
+// What is assumed of those who send objects, as conditions on one object (see `Assumption`).
+extension GoalSolver {
+  /// The conditions that the assumption of a goal puts on objects.
+  func assumedClauses(of goal: Goal) -> [Formula] {
+    var common = NameOutline.Part()
+    var branches: [NameOutline.Part] = []
+    var receiverNames: Set<ExactString> = []
+    var speaksOfOthers = false
+    for entry in goal.entries {
+      guard let outline = compiler.outline(at: entry.location) else { continue }
+      if entry.roles.contains(.receiver) { receiverNames.formUnion(outline.names) }
+      guard entry.roles.contains(.sender) else { continue }
+      common.names.formUnion(outline.common.names)
+      common.isMap = common.isMap || outline.common.isMap
+      branches += outline.branches
+      speaksOfOthers = speaksOfOthers || outline.speaksOfOthers
+    }
+    let sender = SenderNames(common: common, branches: branches, compiler: compiler)
+    guard !common.isMap, !sender.isBare else { return [] }
+    if goal.assumption == .freshNames {
+      return receiverNames.subtracting(common.names).sorted().map { sender.absence(of: $0) }
+    }
+    return speaksOfOthers ? [] : sender.closing()
+  }
+}
+
+/// The names that a sender declares at a place.
+private struct SenderNames {
+  let common: NameOutline.Part
+  let branches: [NameOutline.Part]
+  let compiler: FormulaCompiler
+
+  /// Whether nothing is declared anywhere, so that any name may be used.
+  var isBare: Bool { common.names.isEmpty && branches.allSatisfy(\.names.isEmpty) }
+
+  /// That a name is not used, unless a branch that declares it, or any name, holds.
+  func absence(of name: ExactString) -> Formula {
+    let declaring = branches.filter { $0.names.contains(name) }.map(\.condition)
+    return compiler.arena.any(
+      [compiler.arena.literal(.required(name)).negated] + declaring + exceptions)
+  }
+
+  /// When any name may be used: a branch is a map, or nothing that holds declares anything.
+  private var exceptions: [Formula] {
+    var result: [Formula] = []
+    for branch in branches {
+      let isBare = common.names.isEmpty && branch.names.isEmpty && branch.isBesideNames
+      if branch.isMap || isBare { result.append(branch.condition) }
+    }
+    if common.names.isEmpty {
+      let declaring = branches.filter { !$0.names.isEmpty }
+      result.append(compiler.arena.all(declaring.map(\.condition.negated)))
+    }
+    return result
+  }
+
+  /// That no name is used but those that are declared.
+  func closing() -> [Formula] {
+    let names = branches.reduce(into: common.names) { $0.formUnion($1.names) }
+    let entries = names.sorted().map { MembersLiteral.Entry(key: $0, location: .anything) }
+    let closed = compiler.arena.literal(
+      .members(MembersLiteral(named: entries, patterns: [], additional: .nothing)))
+    return [compiler.arena.any([closed] + exceptions)]
+      + names.subtracting(common.names).sorted().map { absence(of: $0) }
+  }
+}

@@ -1,0 +1,5 @@
+import DocumentTree
+
+enum FormatLanguage {
+  static func expression(_ name: String) -> RegularExpression? { nil }
+}

@@ -1,0 +1,91 @@
+import APIGraph
+import DocumentTree
+
+/// Keeps formulas, each once.
+struct FormulaArena {
+  private var nodes: [FormulaNode] = [.anything]
+  private var positions: [FormulaNode: Int] = [.anything: 0]
+  /// By type and node: the formula as it reads for values of that type; negative codes while unknown.
+  var specialisations: [[Formula?]] = ValueType.allCases.map { _ in [] }
+
+  init() {}
+
+  /// The number of nodes.
+  var count: Int { nodes.count }
+
+  /// What a formula's node is.
+  subscript(formula: Formula) -> FormulaNode { nodes[formula.node] }
+
+  private mutating func intern(_ node: FormulaNode) -> Formula {
+    if let position = positions[node] { return Formula(node: position) }
+    let position = nodes.count
+    nodes.append(node)
+    positions[node] = position
+    return Formula(node: position)
+  }
+
+  /// The formula of one literal, those that say nothing or contradict themselves folded.
+  mutating func literal(_ literal: Literal) -> Formula {
+    switch literal {
+    case .types(let types):
+      if types == .all { return .anything }
+      if types.isEmpty { return .nothing }
+      // One node stands for a set of types and for its complement.
+      guard types.contains(.null) else {
+        return intern(.literal(.types(ValueTypes.all.subtracting(types)))).negated
+      }
+    case .enumeration(let values): if values.isEmpty { return .nothing }
+    case .members(let members): if members.isEmpty { return .anything }
+    case .items(let prefix, let rest):
+      if rest == .anything, prefix.allSatisfy({ $0 == .anything }) { return .anything }
+    case .propertyNames(.anything): return .anything
+    default: break
+    }
+    return intern(.literal(literal))
+  }
+
+  /// What fulfils all of some formulas.
+  mutating func all(_ parts: [Formula]) -> Formula {
+    var types = ValueTypes.all
+    var flat: [Formula] = []
+    func add(_ part: Formula, _ nodes: [FormulaNode]) {
+      if case .literal(.types(let mask)) = nodes[part.node] {
+        types.formIntersection(part.isNegated ? ValueTypes.all.subtracting(mask) : mask)
+      } else {
+        flat.append(part)
+      }
+    }
+    for part in parts {
+      if case .all(let inner) = nodes[part.node], !part.isNegated {
+        for part in inner { add(part, nodes) }
+      } else {
+        add(part, nodes)
+      }
+    }
+    if types != .all { flat.append(literal(.types(types))) }
+    flat.sort()
+    var result: [Formula] = []
+    for part in flat where part != .anything {
+      if part == .nothing { return .nothing }
+      if let last = result.last {
+        if last == part { continue }
+        if last == part.negated { return .nothing }
+      }
+      result.append(part)
+    }
+    if result.isEmpty { return .anything }
+    return result.count == 1 ? result[0] : intern(.all(result))
+  }
+
+  /// What fulfils any of some formulas.
+  mutating func any(_ parts: [Formula]) -> Formula { all(parts.map(\.negated)).negated }
+
+  /// The same formula, under a `not`.
+  mutating func aside(_ formula: Formula) -> Formula {
+    guard case .anything = nodes[formula.node] else {
+      let aside = intern(.aside(Formula(node: formula.node)))
+      return formula.isNegated ? aside.negated : aside
+    }
+    return formula
+  }
+}

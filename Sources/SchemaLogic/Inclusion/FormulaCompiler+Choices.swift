@@ -1,0 +1,70 @@
+import APIGraph
+import DocumentTree
+
+// Applicators in place (JSON Schema 2020-12 core §10.2).
+extension FormulaCompiler {
+  /// The number of pairs of branches that may be looked at one by one.
+  private static let maximumPairs = 20_000
+
+  func choices(of context: InPlaceContext) -> [Formula] {
+    let schema = context.schema
+    var parts = schema.allOf.map { inPlace($0.schema, context) }
+    if !schema.anyOf.isEmpty {
+      parts.append(arena.any(branches(schema.anyOf, context)))
+    }
+    if !schema.oneOf.isEmpty { parts.append(exactlyOne(branches(schema.oneOf, context), context)) }
+    for id in schema.not { parts.append(arena.aside(inPlace(id, context)).negated) }
+    if let conditional = schema.conditional {
+      let condition = inPlace(conditional.condition, context)
+      if let consequence = conditional.consequence {
+        parts.append(arena.any([condition.negated, inPlace(consequence, context)]))
+      }
+      if let alternative = conditional.alternative {
+        parts.append(arena.any([condition, inPlace(alternative, context)]))
+      }
+    }
+    return parts
+  }
+
+  /// What a schema for the same value demands.
+  func inPlace(_ id: SchemaID, _ context: InPlaceContext) -> Formula {
+    formula(of: id, on: context.side, at: context.site, depth: context.depth + 1)
+  }
+
+  /// What the branches of a choice demand, each with its tags where discriminators are read.
+  func branches(_ branches: [Schema.Branch], _ context: InPlaceContext) -> [Formula] {
+    branches.map { branch in
+      let formula = inPlace(branch.schema, context)
+      guard reading.readsDiscriminators, !branch.tags.isEmpty,
+        let name = context.schema.discriminator?.propertyName,
+        !site(context.site).omitted.contains(name)
+      else { return formula }
+      let tags = arena.literal(.enumeration(branch.tags.sorted().map(JSONValue.string)))
+      let entry = MembersLiteral.Entry(key: name, location: location(of: tags))
+      let tagged = arena.literal(
+        .members(MembersLiteral(named: [entry], patterns: [], additional: .anything)))
+      return arena.all([formula, arena.literal(.required(name)), tagged])
+    }
+  }
+
+  /// Exactly one of some formulas: any of them, and no two of those that could hold at once.
+  private func exactlyOne(_ branches: [Formula], _ context: InPlaceContext) -> Formula {
+    let any = arena.any(branches)
+    if branches.count * branches.count / 2 > Self.maximumPairs {
+      guard BranchProfile.areDisjoint(branches.map { BranchProfile($0, self) }) else {
+        return arena.all([any, unknown(.steps, context.number, at: context.site)])
+      }
+      return any
+    }
+    let profiles = branches.map { BranchProfile($0, self) }
+    if BranchProfile.areDisjoint(profiles) { return any }
+    var parts = [any]
+    for index in branches.indices {
+      for other in branches.indices where index < other {
+        if profiles[index].excludes(profiles[other]) { continue }
+        parts.append(arena.all([branches[index], branches[other]]).negated)
+      }
+    }
+    return arena.all(parts)
+  }
+}

@@ -1,0 +1,216 @@
+import APIGraph
+import DocumentTree
+
+/// Turns schemas into formulas, by one reading.
+///
+/// What applies to the same value is compiled at once; what applies to members and elements is only named, as a
+/// `Location`, so that recursion through values does not matter here.
+final class FormulaCompiler {
+  let catalog: SchemaCatalog
+  let reading: SchemaReading
+  var arena = FormulaArena()
+
+  private var locations: [LocationContent] = []
+  private var locationNumbers: [LocationContent: Location] = [:]
+  /// By location; `nil` while it has not been asked for.
+  private var formulas: [Formula?] = []
+
+  private var outlines: [Location: NameOutline] = [:]
+
+  private var sites: [InPlaceSite] = [InPlaceSite()]
+  private var siteNumbers: [[Int32]: Int] = [:]
+  private var inPlace: [InPlaceKey: Formula] = [:]
+  /// The schemas that are being compiled. To meet one of them again is a reference that leads back to itself.
+  private var unfinished: Set<InPlaceKey> = []
+  private var unknowns: [InPlaceKey: Int32] = [:]
+
+  /// How deeply schemas for the same value may be nested.
+  private static let maximumDepth = 60
+
+  /// What stands at a location.
+  private enum LocationContent: Hashable {
+    /// A schema, and the others that apply to the same place by the same description, as far as they matter.
+    case schema(Int32, beside: [Int32])
+    case formula(Formula)
+    case any([Location])
+  }
+
+  private struct InPlaceKey: Hashable {
+    let schema: Int32
+    let site: Int
+  }
+
+  init(_ catalog: SchemaCatalog, reading: SchemaReading) {
+    self.catalog = catalog
+    self.reading = reading
+    _ = location(of: Formula.anything)
+    _ = location(of: Formula.nothing)
+  }
+
+  // MARK: Locations
+
+  private func location(_ content: LocationContent) -> Location {
+    if let location = locationNumbers[content] { return location }
+    let location = Location(index: locations.count)
+    locations.append(content)
+    formulas.append(nil)
+    locationNumbers[content] = location
+    return location
+  }
+
+  /// A place where a condition holds that is known already.
+  func location(of formula: Formula) -> Location { location(.formula(formula)) }
+
+  /// A place where any of some others would do.
+  func location(ofAny others: [Location]) -> Location {
+    let others = Set(others).sorted()
+    if others.contains(.anything) { return .anything }
+    return others.count == 1 ? others[0] : location(.any(others))
+  }
+
+  /// The place of a schema on a side.
+  func location(of id: SchemaID, on side: InclusionDecider.Sender) -> Location {
+    let store = catalog.store(side)
+    if id == store.anything { return .anything }
+    if id == store.nothing { return .nothing }
+    return location(.schema(catalog.number(of: id, on: side), beside: []))
+  }
+
+  /// The place of a part of a schema; other parts that apply to the same place may tell which properties are left out there.
+  func location(
+    of id: SchemaID, on side: InclusionDecider.Sender, beside others: [SchemaID]
+  ) -> Location {
+    let location = location(of: id, on: side)
+    guard reading.omission != .none, case .schema(let number, _) = locations[Int(location.index)]
+    else { return location }
+    let beside = Set(others.map { catalog.number(of: $0, on: side) }).subtracting([number])
+    return beside.isEmpty ? location : self.location(.schema(number, beside: beside.sorted()))
+  }
+
+  /// Whether the schema at a location may speak of members, its own or those of its elements.
+  func hasMembers(_ location: Location) -> Bool {
+    guard case .schema(let number, _) = locations[Int(location.index)],
+      let (schema, _) = catalog.schema(number)
+    else { return false }
+    return !schema.effectiveTypes.isDisjoint(with: [.object, .array])
+  }
+
+  /// The names that the schema at a location declares; `nil` if there is none.
+  func outline(at location: Location) -> NameOutline? {
+    if let known = outlines[location] { return known }
+    guard case .schema(let number, let beside) = locations[Int(location.index)],
+      let (schema, side) = catalog.schema(number)
+    else { return nil }
+    let context = InPlaceContext(
+      number: number, schema: schema, side: side, site: site(of: number, beside: beside), depth: 0)
+    let outline = NameOutline(context, self)
+    outlines[location] = outline
+    return outline
+  }
+
+  /// What is demanded at a location.
+  func formula(at location: Location) -> Formula {
+    if let formula = formulas[Int(location.index)] { return formula }
+    let formula: Formula
+    switch locations[Int(location.index)] {
+    case .formula(let known): formula = known
+    case .any(let others):
+      let parts = others.map { self.formula(at: $0) }
+      formula = arena.any(parts)
+    case .schema(let number, let beside):
+      formula = self.formula(of: number, at: site(of: number, beside: beside), depth: 0)
+    }
+    formulas[Int(location.index)] = formula
+    return formula
+  }
+
+  /// The values that a location lists, if its schema says so itself.
+  func listedValues(at location: Location) -> [JSONValue]? {
+    switch locations[Int(location.index)] {
+    case .schema(let number, _): return catalog.schema(number)?.schema.enumeration
+    case .formula(let formula):
+      guard case .literal(.enumeration(let values)) = arena[formula], !formula.isNegated else {
+        return nil
+      }
+      return values
+    case .any: return nil
+    }
+  }
+
+  // MARK: Schemas for one place
+
+  /// The place of a schema with all that applies there; one place stands for all where nothing is ever left out.
+  private func site(of number: Int32, beside: [Int32]) -> Int {
+    guard reading.omission != .none, let side = catalog.schema(number)?.side else { return 0 }
+    let key = [number] + beside
+    if let site = siteNumbers[key] { return site }
+    let site = InPlaceSite(
+      classes: key, side: side, store: catalog.store(side), omission: reading.omission,
+      catalog: catalog)
+    siteNumbers[key] = sites.count
+    sites.append(site)
+    return sites.count - 1
+  }
+
+  /// What is known of the place at which schemas are compiled.
+  func site(_ number: Int) -> InPlaceSite { sites[number] }
+
+  /// The formula of a schema that applies at a place.
+  func formula(
+    of id: SchemaID, on side: InclusionDecider.Sender, at site: Int, depth: Int
+  ) -> Formula {
+    let store = catalog.store(side)
+    if id == store.anything { return .anything }
+    if id == store.nothing { return .nothing }
+    return formula(of: catalog.number(of: id, on: side), at: site, depth: depth)
+  }
+
+  private func formula(of number: Int32, at site: Int, depth: Int) -> Formula {
+    let key = InPlaceKey(schema: number, site: site)
+    if let formula = inPlace[key] { return formula }
+    guard !unfinished.contains(key) else {
+      return unknown(.circularReference, number, at: site)
+    }
+    guard depth < Self.maximumDepth, let (schema, side) = catalog.schema(number) else {
+      return unknown(.depth, number, at: site)
+    }
+    unfinished.insert(key)
+    let formula: Formula
+    if let text = schema.opaqueText {
+      formula = arena.literal(.unknown(.unread(text), number))
+    } else if schema.isNever {
+      formula = .nothing
+    } else {
+      let context = InPlaceContext(
+        number: number, schema: schema, side: side, site: site, depth: depth)
+      formula = arena.all(parts(of: context))
+    }
+    unfinished.remove(key)
+    inPlace[key] = formula
+    return formula
+  }
+
+  /// A condition that is not known, other than all that belong to other schemas.
+  func unknown(_ reason: UndecidedReason, _ number: Int32, at site: Int) -> Formula {
+    let key = InPlaceKey(schema: number, site: site)
+    let identity = unknowns[key] ?? Int32(unknowns.count)
+    unknowns[key] = identity
+    return arena.literal(.unknown(reason, identity))
+  }
+
+  private func parts(of context: InPlaceContext) -> [Formula] {
+    assertions(of: context.schema) + memberParts(of: context) + elementParts(of: context)
+      + choices(of: context)
+  }
+}
+
+/// A schema that is being compiled, and where it stands.
+struct InPlaceContext {
+  /// The class of the schema.
+  let number: Int32
+  let schema: Schema
+  let side: InclusionDecider.Sender
+  let site: Int
+  /// How many schemas for the same value stand around it.
+  let depth: Int
+}

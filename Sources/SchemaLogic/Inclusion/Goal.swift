@@ -1,0 +1,40 @@
+/// From whose schema a condition comes, as far as that matters: under assumptions about the sender.
+struct Roles: OptionSet, Hashable {
+  let rawValue: UInt8
+
+  static let sender = Roles(rawValue: 1)
+  static let receiver = Roles(rawValue: 2)
+}
+
+/// One demand on a value: what a location asks, or its contrary.
+struct Demand: Hashable {
+  let location: Location
+  let isNegated: Bool
+  let roles: Roles
+
+  /// The roles that matter: what the sender does not say declares nothing.
+  var relevantRoles: Roles { isNegated ? roles.subtracting(.sender) : roles }
+}
+
+/// What is looked for: a value that fulfils some formulas.
+///
+/// Equal goals have equal answers, so that goals are what is remembered, and what recursion is recognised by.
+struct Goal: Hashable {
+  /// What is assumed of the sender; nothing where no demand is known to be one's or the other's.
+  let assumption: Assumption
+  /// In order, without repetition.
+  let entries: [Entry]
+
+  /// A formula to be fulfilled.
+  struct Entry: Hashable, Comparable {
+    let formula: Formula
+    /// Where the formula comes from; `.anything` where that does not matter.
+    let location: Location
+    let roles: Roles
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      (left.formula, left.location, left.roles.rawValue)
+        < (right.formula, right.location, right.roles.rawValue)
+    }
+  }
+}

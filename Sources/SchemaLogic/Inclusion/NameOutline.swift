@@ -1,0 +1,120 @@
+import APIGraph
+import DocumentTree
+
+/// Which names of members a schema declares: in the part common to all branches, and in each branch.
+struct NameOutline {
+  /// What one part of a schema declares.
+  struct Part {
+    /// When the part applies.
+    var condition = Formula.anything
+    var names: Set<ExactString> = []
+    /// Whether it allows names that it does not declare, and says what they may hold.
+    var isMap = false
+    /// Whether another branch beside it declares names, so that one that does not allows any name.
+    var isBesideNames = false
+  }
+
+  /// What applies to every value.
+  private(set) var common = Part()
+  private(set) var branches: [Part] = []
+
+  /// Whether anything is said of names that are not declared (`closed-producer` asks).
+  private(set) var speaksOfOthers = false
+
+  private var remaining = 400
+
+  private static let maximumDepth = 30
+
+  init(_ context: InPlaceContext, _ compiler: FormulaCompiler) {
+    common = part(of: context, compiler, depth: 0)
+    // Of what is too large to be looked through nothing is assumed.
+    if remaining <= 0 { common.isMap = true }
+  }
+
+  /// All declared names.
+  var names: Set<ExactString> {
+    branches.reduce(into: common.names) { $0.formUnion($1.names) }
+  }
+
+  /// What a schema declares itself and through `allOf`; its branches are added to the list.
+  private mutating func part(
+    of context: InPlaceContext, _ compiler: FormulaCompiler, depth: Int
+  ) -> Part {
+    let schema = context.schema
+    var part = Part()
+    part.names = Set(schema.properties.map(\.name))
+    part.isMap = schema.isMapOfMembers(compiler.catalog.store(context.side))
+    speaksOfOthers =
+      speaksOfOthers || schema.additionalProperties != nil || schema.unevaluatedProperties != nil
+      || !schema.patternProperties.isEmpty || schema.propertyNames != nil
+    remaining -= 1
+    guard remaining > 0, depth < Self.maximumDepth else {
+      part.isMap = true
+      return part
+    }
+    for branch in schema.allOf {
+      let inner = self.part(of: context.with(branch.schema, compiler), compiler, depth: depth + 1)
+      part.names.formUnion(inner.names)
+      part.isMap = part.isMap || inner.isMap
+    }
+    for list in [schema.anyOf, schema.oneOf] where !list.isEmpty {
+      let formulas = compiler.branches(list, context)
+      add(
+        zip(list, formulas).map { ($0.schema, [$1]) }, of: context, compiler, depth: depth)
+    }
+    for (name, id) in schema.dependentSchemas {
+      let present = compiler.arena.literal(.required(name))
+      add([(id, [present, compiler.inPlace(id, context)])], of: context, compiler, depth: depth)
+    }
+    if let conditional = schema.conditional {
+      let condition = compiler.inPlace(conditional.condition, context)
+      var list = [(conditional.condition, [condition])]
+      if let id = conditional.consequence {
+        list.append((id, [condition, compiler.inPlace(id, context)]))
+      }
+      if let id = conditional.alternative {
+        list.append((id, [condition.negated, compiler.inPlace(id, context)]))
+      }
+      add(list, of: context, compiler, depth: depth)
+    }
+    return part
+  }
+
+  /// Adds a group of branches, and what they have below them.
+  private mutating func add(
+    _ list: [(id: SchemaID, conditions: [Formula])], of context: InPlaceContext,
+    _ compiler: FormulaCompiler, depth: Int
+  ) {
+    var group: [Part] = []
+    for (id, conditions) in list {
+      let start = branches.count
+      var inner = part(of: context.with(id, compiler), compiler, depth: depth + 1)
+      inner.condition = compiler.arena.all(conditions)
+      for index in branches.indices[start...] {
+        branches[index].condition = compiler.arena.all(conditions + [branches[index].condition])
+      }
+      group.append(inner)
+    }
+    let isDeclaring = group.contains { !$0.names.isEmpty }
+    for index in group.indices { group[index].isBesideNames = isDeclaring }
+    branches += group
+  }
+}
+
+extension InPlaceContext {
+  /// The place of another schema for the same value.
+  fileprivate func with(_ id: SchemaID, _ compiler: FormulaCompiler) -> InPlaceContext {
+    InPlaceContext(
+      number: compiler.catalog.number(of: id, on: side),
+      schema: compiler.catalog.store(side).schema(id), side: side, site: site, depth: depth + 1)
+  }
+}
+
+extension Schema {
+  /// Whether members may have names that are not declared, and hold what a schema says.
+  fileprivate func isMapOfMembers(_ store: SchemaStore) -> Bool {
+    let rests = [additionalProperties, unevaluatedProperties].compactMap(\.self)
+    return !patternProperties.isEmpty
+      || rests.contains { $0 != store.anything && !store.schema($0).isNever }
+  }
+}

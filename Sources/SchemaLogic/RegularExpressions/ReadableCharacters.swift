@@ -1,0 +1,56 @@
+/// Which code points are shown rather than others where any of several would do.
+enum ReadableCharacters {
+  /// The printable characters of ASCII, the plainest first.
+  private static let ascii: [UInt32] = {
+    let plain = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_.@ "
+    let first = plain.unicodeScalars.map(\.value)
+    return first + (0x21...0x7E).filter { !first.contains($0) }
+  }()
+
+  private static let asciiRanks: [UInt32: Int] = {
+    var ranks: [UInt32: Int] = [:]
+    for (rank, point) in ascii.enumerated() { ranks[point] = rank }
+    return ranks
+  }()
+
+  /// How many code points of a set are looked at for one that can be seen.
+  private static let lookLimit = 2000
+
+  /// The place of a code point in the order of preference; many share the last places.
+  static func rank(of point: UInt32) -> Int {
+    if let rank = asciiRanks[point] { return rank }
+    return isVisible(point) ? 100 : 101
+  }
+
+  /// The most readable scalar of a set that is not among some; `nil` if there is none.
+  static func best(in set: CodePointSet, except taken: Set<UInt32> = []) -> UInt32? {
+    for point in ascii where set.contains(point) && !taken.contains(point) { return point }
+    let scalars = set.intersection(.scalars)
+    var left = lookLimit
+    for range in scalars.ranges where range.upperBound > 0xA0 {
+      for point in max(range.lowerBound, 0xA1)...range.upperBound {
+        left -= 1
+        if left < 0 { break }
+        if !taken.contains(point), isVisible(point) { return point }
+      }
+      if left < 0 { break }
+    }
+    for range in scalars.ranges {
+      for point in range where !taken.contains(point) { return point }
+    }
+    return nil
+  }
+
+  /// Whether something is shown for a code point that is not of ASCII.
+  private static func isVisible(_ point: UInt32) -> Bool {
+    guard point > 0xA0, let scalar = Unicode.Scalar(point) else { return false }
+    return switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation, .dashPunctuation,
+      .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation, .mathSymbol, .currencySymbol, .otherSymbol:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import DocumentTree
+
+/// Looks for a shortest text on which some automata end as they should, all followed at once.
+///
+/// Texts of one length are looked at together, the more readable first; of those that lead to the same states only the first
+/// is kept. There are finitely many states, so that the search ends, or reaches the greatest length.
+struct StringSearch {
+  /// One automaton, and whether it has to accept the text.
+  struct Demand {
+    let automaton: ExpressionAutomaton
+    let accepts: Bool
+  }
+
+  /// The longest text that is built.
+  static let lengthLimit = 1 << 24
+
+  let demands: [Demand]
+  let lengths: LengthWindow
+  let trie: WordTrie
+
+  /// Code points that all automata treat alike.
+  private struct Symbol {
+    let points: CodePointSet
+    let best: UInt32
+    /// The symbol for each automaton.
+    let parts: [Int]
+  }
+
+  /// The texts of one length, each as one code point more than a text of the level before.
+  private struct Level {
+    var states: [Int] = []
+    var parents: [Int] = []
+    var points: [UInt32] = []
+    /// How often the level is repeated, which then leads to itself.
+    var times = 1
+
+    mutating func append(_ state: Int, parent: Int, point: UInt32) {
+      states.append(state)
+      parents.append(parent)
+      points.append(point)
+    }
+  }
+
+  private let symbols: [Symbol]
+  /// The states of all automata, and the node of the trie behind them.
+  private var states: [[Int]] = []
+  private var numbers: [[Int]: Int] = [:]
+
+  init(
+    _ demands: [Demand], allowed: CodePointSet, lengths: LengthWindow, excluded: WordTrie
+  ) {
+    self.demands = demands
+    self.lengths = lengths
+    trie = excluded
+    let partition = CodePointPartition(refining: demands.map(\.automaton.partition))
+    symbols = partition.parts.compactMap { part in
+      let points = part.intersection(allowed)
+      guard let best = ReadableCharacters.best(in: points) else { return nil }
+      return Symbol(
+        points: points, best: best,
+        parts: demands.map { $0.automaton.partition.part(of: best) })
+    }.sorted {
+      let ranks = (ReadableCharacters.rank(of: $0.best), ReadableCharacters.rank(of: $1.best))
+      return (ranks.0, $0.best) < (ranks.1, $1.best)
+    }
+  }
+
+  private mutating func number(of state: [Int]) -> Int {
+    if let number = numbers[state] { return number }
+    states.append(state)
+    numbers[state] = states.count - 1
+    return states.count - 1
+  }
+
+  /// The answer; `steps` is what may still be taken and is counted down.
+  mutating func run(steps: inout Int) throws(ThreadSets.Exhausted) -> StringAnswer {
+    if lengths.isEmpty { return .none }
+    var levels = [Level()]
+    levels[0].append(
+      number(of: demands.map(\.automaton.start) + [trie.root]), parent: 0, point: 0)
+    let regularStart = lengths.regularStart
+    var seen: Set<Int> = regularStart == 0 ? [0] : []
+    var length = 0
+    while true {
+      let level = levels[levels.count - 1]
+      if lengths.contains(length) {
+        for (index, state) in level.states.enumerated() where try accepts(states[state]) {
+          return .word(word(in: levels, endingAt: index))
+        }
+      }
+      guard length < lengths.maximum else { return .none }
+      guard length < Self.lengthLimit else { return .undecided(.stringLength) }
+      length += 1
+      var next = Level()
+      var found: Set<Int> = []
+      for (index, state) in level.states.enumerated() {
+        guard
+          try extend(
+            state, steps: &steps,
+            { target, point in
+              let isNew =
+                length < regularStart
+                ? found.insert(target).inserted : seen.insert(target).inserted
+              if isNew { next.append(target, parent: index, point: point) }
+            })
+        else { return .undecided(.patternSteps) }
+      }
+      if next.states.isEmpty { return .none }
+      if next.states == level.states {
+        // All longer texts lead to these states too. If none of them will do at this length, none will later.
+        if lengths.contains(length - 1) { return .none }
+        guard let target = lengths.next(from: length) else { return .none }
+        guard target <= Self.lengthLimit else { return .undecided(.stringLength) }
+        next.times = target - length + 1
+        length = target
+        if length >= regularStart { seen.formUnion(next.states) }
+      }
+      levels.append(next)
+    }
+  }
+
+  /// Calls for each state that follows on one, the more readable code points first; `false` when the steps are used up.
+  private mutating func extend(
+    _ number: Int, steps: inout Int, _ body: (Int, UInt32) -> Void
+  ) throws(ThreadSets.Exhausted) -> Bool {
+    let state = states[number]
+    let node = state[demands.count]
+    guard node != WordTrie.outside else {
+      for symbol in symbols {
+        if let target = try step(from: state, symbol, steps: &steps) {
+          body(self.number(of: target + [WordTrie.outside]), symbol.best)
+        }
+        if steps < 0 { return false }
+      }
+      return true
+    }
+    let branches = trie.branches(of: node)
+    let taken = Set(branches.keys)
+    var targets: [(point: UInt32, state: [Int])] = []
+    for symbol in symbols {
+      let free = ReadableCharacters.best(in: symbol.points, except: taken)
+      let shared = branches.filter { symbol.points.contains($0.key) }
+      guard free != nil || !shared.isEmpty else { continue }
+      guard let target = try step(from: state, symbol, steps: &steps) else {
+        if steps < 0 { return false }
+        continue
+      }
+      steps -= shared.count
+      if steps < 0 { return false }
+      if let free { targets.append((free, target + [WordTrie.outside])) }
+      for (point, child) in shared { targets.append((point, target + [child])) }
+    }
+    let ranked = targets.map { (ReadableCharacters.rank(of: $0.point), $0.point, $0.state) }
+    for (_, point, target) in ranked.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+      body(self.number(of: target), point)
+    }
+    return true
+  }
+
+  /// The states of the automata after a symbol; `nil` when no text that goes on so will do, or the steps are used up.
+  private func step(
+    from state: [Int], _ symbol: Symbol, steps: inout Int
+  ) throws(ThreadSets.Exhausted) -> [Int]? {
+    steps -= 1
+    var result: [Int] = []
+    result.reserveCapacity(demands.count + 1)
+    for (index, demand) in demands.enumerated() {
+      let (next, cost) = try demand.automaton.step(from: state[index], over: symbol.parts[index])
+      steps -= cost
+      let lost = demand.accepts ? ExpressionAutomaton.dead : ExpressionAutomaton.universal
+      if next == lost { return nil }
+      result.append(next)
+    }
+    return steps < 0 ? nil : result
+  }
+
+  private func accepts(_ state: [Int]) throws(ThreadSets.Exhausted) -> Bool {
+    if trie.isWord(at: state[demands.count]) { return false }
+    for (index, demand) in demands.enumerated()
+    where try demand.automaton.accepts(state[index]) != demand.accepts {
+      return false
+    }
+    return true
+  }
+
+  private func word(in levels: [Level], endingAt index: Int) -> ExactString {
+    var points: [UInt32] = []
+    var index = index
+    for level in levels.dropFirst().reversed() {
+      for _ in 0..<level.times {
+        points.append(level.points[index])
+        index = level.parents[index]
+      }
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: points.reversed().compactMap(Unicode.Scalar.init))
+    return ExactString(String(view))
+  }
+}
