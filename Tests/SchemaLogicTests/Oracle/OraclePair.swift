@@ -4,7 +4,7 @@ import SchemaLogic
 import TestSupport
 
 /// Two schemas, and what is known of them by the way in which they were made.
-struct OraclePair {
+struct OraclePair: Sendable {
   var old: JSONValue
   var new: JSONValue
   var oldDialect: Dialect = .openAPI31
