@@ -76,6 +76,17 @@ struct OraclePairMaker {
     return generator.chance(35) ? pair.swapped : pair
   }
 
+  /// The pair that one rewrite makes of a document at some place; `nil` where it applies nowhere.
+  mutating func pair(
+    _ document: JSONValue, _ rewrite: OracleRewrite, _ random: RandomSchema
+  ) -> OraclePair? {
+    var pair = OraclePair(
+      old: document, new: document, oldDialect: random.dialect, newDialect: random.dialect,
+      claimsOldInNew: true, claimsNewInOld: true)
+    apply([rewrite], .equal, to: &pair, random)
+    return pair.history.isEmpty ? nil : pair
+  }
+
   private enum Kind { case equal, wider, unknown }
 
   private mutating func reading(_ random: inout RandomSchema) -> SchemaReading {
