@@ -49,7 +49,7 @@ private struct SchemaSiteWalk {
   }
 
   var sites: [SchemaSite] {
-    signs.keys.sorted { ($0.count, $0.description) < ($1.count, $1.description) }
+    signs.keys.sorted { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
       .compactMap { steps in
         guard let schema = root.part(at: steps[...]), let signs = signs[steps] else { return nil }
         return SchemaSite(
