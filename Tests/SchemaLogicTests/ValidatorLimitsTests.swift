@@ -139,7 +139,7 @@ import Testing
   @Test func `steps are counted and their end is told`() throws {
     let schema = try SchemaText(flow: "{items: {type: integer}}")
     let value = JSONValue.array((0..<500).map { JSONValue.number(Decimal($0)) })
-    for budget in [0, 10, 100, 1000] {
+    for budget in [0, 10, 100] {
       let validator = Validator(schema.store, reading: .pure, budget: budget)
       #expect(validator.judge(value, by: schema.id) == .undecided(.steps))
     }

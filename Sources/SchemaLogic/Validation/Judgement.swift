@@ -121,7 +121,7 @@ struct Judgement {
   mutating func verdict(
     of schema: SchemaID, at place: ValuePlace, by keyword: String
   ) -> Verdict? {
-    if cache.schema(schema).schema.isNever {
+    if cache.schema(schema).isNever {
       return .invalid(Refusal(place: place, keyword: keyword))
     }
     let kind = isText(place) ? Question.Kind.location : .verdict
@@ -142,6 +142,13 @@ struct Judgement {
   }
 
   private mutating func ask(_ question: Question) -> Verdict? {
+    // Most questions are of this kind, and quicker answered than remembered.
+    if question.kind == .verdict, !cache.schema(question.schema).hasSchemasInPlace,
+      !places.value(at: question.place).isComposite
+    {
+      spend(1)
+      return verdict(question)
+    }
     if let verdict = verdicts[question] { return verdict }
     if open.contains(question) { return .undecided(.circularReference) }
     missing.append(question)
