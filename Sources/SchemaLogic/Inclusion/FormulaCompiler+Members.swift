@@ -50,7 +50,7 @@ extension FormulaCompiler {
   ) -> Formula {
     let site = self.site(context.site)
     let isPlain = reading.omission == .none
-    func place(_ id: SchemaID, _ others: @autoclosure () -> [SchemaID]) -> Location {
+    func place(_ id: SchemaID, _ others: @autoclosure () -> [Int32]) -> Location {
       isPlain
         ? location(of: id, on: context.side)
         : location(of: id, on: context.side, beside: others())
@@ -58,10 +58,9 @@ extension FormulaCompiler {
     var entries: [MembersLiteral.Entry] = []
     var seen: Set<ExactString> = []
     for (name, id) in named where seen.insert(name).inserted {
-      let others = site.schemas(ofMember: name) { pattern in
-        RegularExpression(pattern.string)?.matches(name.string) ?? true
-      }
-      let location = site.omitted.contains(name) ? .anything : place(id, others)
+      let location =
+        site.omitted.contains(name)
+        ? .anything : place(id, classes(ofMember: name, at: site))
       entries.append(MembersLiteral.Entry(key: name, location: location))
     }
     // Under a pattern such a member stays free as well, which the literal cannot say; so it names those that it frees.
@@ -75,10 +74,17 @@ extension FormulaCompiler {
           named: entries,
           patterns: patterns.map {
             MembersLiteral.Entry(
-              key: $0.pattern, location: place($0.id, site.schemasOfOtherMembers))
+              key: $0.pattern, location: place($0.id, site.classesOfOtherMembers(catalog)))
           },
-          additional: additional.map { place($0, site.schemasOfOtherMembers) } ?? .anything,
+          additional: additional.map { place($0, site.classesOfOtherMembers(catalog)) }
+            ?? .anything,
           free: free)))
+  }
+
+  private func classes(ofMember name: ExactString, at site: InPlaceSite) -> [Int32] {
+    site.classes(
+      ofMember: name,
+      matching: { RegularExpression($0.string)?.matches(name.string) ?? true }, catalog)
   }
 
   func elementParts(of context: InPlaceContext) -> [Formula] {
@@ -88,7 +94,7 @@ extension FormulaCompiler {
     func place(_ id: SchemaID, _ index: Int?) -> Location {
       reading.omission == .none
         ? location(of: id, on: context.side)
-        : location(of: id, on: context.side, beside: site.schemas(ofElement: index))
+        : location(of: id, on: context.side, beside: site.classes(ofElement: index, catalog))
     }
     if schema.items != nil || !schema.prefixItems.isEmpty {
       let prefix = schema.prefixItems.enumerated().map { place($0.element, $0.offset) }

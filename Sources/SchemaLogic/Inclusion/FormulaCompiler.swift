@@ -78,12 +78,12 @@ final class FormulaCompiler {
 
   /// The place of a part of a schema; other parts that apply to the same place may tell which properties are left out there.
   func location(
-    of id: SchemaID, on side: InclusionDecider.Sender, beside others: [SchemaID]
+    of id: SchemaID, on side: InclusionDecider.Sender, beside others: [Int32]
   ) -> Location {
     let location = location(of: id, on: side)
     guard reading.omission != .none, case .schema(let number, _) = locations[Int(location.index)]
     else { return location }
-    let beside = Set(others.map { catalog.number(of: $0, on: side) }).subtracting([number])
+    let beside = Set(others).subtracting([number])
     return beside.isEmpty ? location : self.location(.schema(number, beside: beside.sorted()))
   }
 
@@ -141,12 +141,10 @@ final class FormulaCompiler {
 
   /// The place of a schema with all that applies there; one place stands for all where nothing is ever left out.
   private func site(of number: Int32, beside: [Int32]) -> Int {
-    guard reading.omission != .none, let side = catalog.schema(number)?.side else { return 0 }
+    guard reading.omission != .none else { return 0 }
     let key = [number] + beside
     if let site = siteNumbers[key] { return site }
-    let site = InPlaceSite(
-      classes: key, side: side, store: catalog.store(side), omission: reading.omission,
-      catalog: catalog)
+    let site = InPlaceSite(classes: key, omission: reading.omission, catalog: catalog)
     siteNumbers[key] = sites.count
     sites.append(site)
     return sites.count - 1

@@ -9,32 +9,29 @@ struct InPlaceSite {
   /// The names of the properties that messages leave out.
   private(set) var omitted: Set<ExactString> = []
 
-  /// The schemas, where that matters.
-  private var schemas: [Schema] = []
+  /// The schemas, where that matters. A class may be known by a schema of either description.
+  private var schemas: [Member] = []
+
+  private struct Member {
+    let schema: Schema
+    let side: InclusionDecider.Sender
+  }
 
   /// The place of schemas of which nothing is left out.
   init() {}
 
-  init(
-    classes: [Int32], side: InclusionDecider.Sender, store: SchemaStore,
-    omission: SchemaReading.Omission, catalog: SchemaCatalog
-  ) {
-    var seen: Set<SchemaID> = []
-    var pending: [SchemaID] = []
-    for number in classes {
-      guard let (schema, schemaSide) = catalog.schema(number), schemaSide == side else { continue }
-      schemas.append(schema)
-      pending += schema.schemasInSamePlace
-    }
-    while let id = pending.popLast() {
-      guard seen.insert(id).inserted else { continue }
-      let schema = store.schema(id)
-      schemas.append(schema)
-      pending += schema.schemasInSamePlace
-    }
-    for schema in schemas {
+  init(classes: [Int32], omission: SchemaReading.Omission, catalog: SchemaCatalog) {
+    var seen = Set(classes)
+    var pending = classes
+    while let number = pending.popLast() {
+      guard let (schema, side) = catalog.schema(number) else { continue }
+      schemas.append(Member(schema: schema, side: side))
+      for id in schema.schemasInSamePlace {
+        let inner = catalog.number(of: id, on: side)
+        if seen.insert(inner).inserted { pending.append(inner) }
+      }
       for property in schema.properties {
-        let declared = store.schema(property.schema)
+        let declared = catalog.store(side).schema(property.schema)
         if omission == .readOnly ? declared.isReadOnly : declared.isWriteOnly {
           omitted.insert(property.name)
         }
@@ -42,9 +39,11 @@ struct InPlaceSite {
     }
   }
 
-  /// The schemas that apply to the member with a name, if only perhaps.
-  func schemas(ofMember name: ExactString, matching patterns: (ExactString) -> Bool) -> [SchemaID] {
-    schemas.flatMap { schema in
+  /// The classes of the schemas that apply to the member with a name, if only perhaps.
+  func classes(
+    ofMember name: ExactString, matching patterns: (ExactString) -> Bool, _ catalog: SchemaCatalog
+  ) -> [Int32] {
+    classes(catalog) { schema in
       var ids = schema.patternProperties.filter { patterns($0.pattern) }.map(\.schema)
       if let property = schema.property(name) {
         ids.append(property.schema)
@@ -56,17 +55,17 @@ struct InPlaceSite {
     }
   }
 
-  /// The schemas that apply to members that no name is declared for, if only perhaps.
-  var schemasOfOtherMembers: [SchemaID] {
-    schemas.flatMap { schema in
+  /// The classes of the schemas that apply to members that no name is declared for, if only perhaps.
+  func classesOfOtherMembers(_ catalog: SchemaCatalog) -> [Int32] {
+    classes(catalog) { schema in
       schema.patternProperties.map(\.schema)
         + [schema.additionalProperties, schema.unevaluatedProperties].compactMap(\.self)
     }
   }
 
-  /// The schemas that apply to an element, if only perhaps; those after every prefix have the index `nil`.
-  func schemas(ofElement index: Int?) -> [SchemaID] {
-    schemas.flatMap { schema in
+  /// The classes of the schemas that apply to an element, if only perhaps; those after every prefix have the index `nil`.
+  func classes(ofElement index: Int?, _ catalog: SchemaCatalog) -> [Int32] {
+    classes(catalog) { schema in
       var ids = [schema.contains?.schema, schema.unevaluatedItems].compactMap(\.self)
       if let index, index < schema.prefixItems.count {
         ids.append(schema.prefixItems[index])
@@ -74,6 +73,12 @@ struct InPlaceSite {
         ids.append(rest)
       }
       return ids
+    }
+  }
+
+  private func classes(_ catalog: SchemaCatalog, _ ids: (Schema) -> [SchemaID]) -> [Int32] {
+    schemas.flatMap { member in
+      ids(member.schema).map { catalog.number(of: $0, on: member.side) }
     }
   }
 }

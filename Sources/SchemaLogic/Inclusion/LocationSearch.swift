@@ -69,7 +69,9 @@ final class LocationSearch {
     for entry in goal.entries {
       let formula = solver.compiler.arena.specialised(entry.formula, to: type)
       let isOfNegated = entry.formula.isNegated
-      guard state.assert(formula, entry.roles, isOfNegated: isOfNegated, solver) else { return false }
+      guard state.assert(formula, entry.roles, isOfNegated: isOfNegated, solver) else {
+        return false
+      }
     }
     guard type == .object, goal.assumption != .openWorld else { return true }
     for clause in solver.assumedClauses(of: goal) {

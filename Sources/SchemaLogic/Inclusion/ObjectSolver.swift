@@ -179,7 +179,9 @@ final class ObjectSolver {
       reason = earlier ?? reason
       ways.append(options)
     }
-    let order = ways.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+    let order = ways.enumerated().sorted {
+      ($0.element.count, $0.offset) < ($1.element.count, $1.offset)
+    }
     ways = order.map(\.element)
     var instances: [Instance] = []
     var levels: [Level] = []

@@ -4,7 +4,7 @@ import SchemaLogic
 import TestSupport
 
 /// Two schemas, and what is known of them by the way in which they were made.
-struct OraclePair {
+struct OraclePair: Sendable {
   var old: JSONValue
   var new: JSONValue
   var oldDialect: Dialect = .openAPI31
@@ -74,6 +74,17 @@ struct OraclePairMaker {
       for _ in 0..<count { apply(rewrites, kind, to: &pair, random) }
     }
     return generator.chance(35) ? pair.swapped : pair
+  }
+
+  /// The pair that one rewrite makes of a document at some place; `nil` where it applies nowhere.
+  mutating func pair(
+    _ document: JSONValue, _ rewrite: OracleRewrite, _ random: RandomSchema
+  ) -> OraclePair? {
+    var pair = OraclePair(
+      old: document, new: document, oldDialect: random.dialect, newDialect: random.dialect,
+      claimsOldInNew: true, claimsNewInOld: true)
+    apply([rewrite], .equal, to: &pair, random)
+    return pair.history.isEmpty ? nil : pair
   }
 
   private enum Kind { case equal, wider, unknown }
