@@ -25,6 +25,31 @@ package enum FormatSemantics: Hashable, Sendable {
     }
   }
 
+  /// The least and the greatest number that it accepts; `nil` when it says nothing about numbers.
+  ///
+  /// Of binary floating-point types these are the finite numbers: up to (2 − 2^(1−p)) · 2^emax (IEEE 754 §3.3).
+  package var range: (from: Decimal, through: Decimal)? {
+    switch self {
+    case .integers(let from, let through): (from, through)
+    case .floats(let rank):
+      Decimal(rank == 1 ? Self.greatestSingle : Self.greatestDouble).map { ($0.negated, $0) }
+    case .language: nil
+    }
+  }
+
+  /// The strings that it accepts, as an expression; `nil` when it says nothing about strings.
+  package var expression: RegularExpression? {
+    if case .language(let name) = self { FormatLanguage.expression(name) } else { nil }
+  }
+
+  private static let greatestSingle = "340282346638528859811704183484516925440"
+
+  private static let greatestDouble =
+    "17976931348623157081452742373170435679807056752584499659891747680315726078002853"
+    + "87605895586327668781715404589535143824642343213268894641827684675467035375169860"
+    + "49910576551282076245490090389328944075868508455133942304583236903222948165808559"
+    + "332123348274797826204144723168738177180919299881250404026184124858368"
+
   /// How the values that two formats accept lie to each other.
   package static func relation(old: FormatSemantics, new: FormatSemantics) -> Relation {
     switch (old, new) {

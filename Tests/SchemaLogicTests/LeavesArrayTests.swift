@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Arrays that meet demands")
 struct LeavesArrayTests {
-  private static let rounds = Repository.isRelease ? 20_000 : 1500
+  private static let rounds = Repository.isRelease ? 6000 : 1500
 
   @Test
   func `are found exactly where trying all arrays finds one, and none is longer than need be`()

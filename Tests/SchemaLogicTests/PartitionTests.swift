@@ -109,6 +109,59 @@ struct PartitionTests {
     #expect(try !Self.areAlike(Self.base, Self.replacing(part, replacement)))
   }
 
+  /// Schemas of which no two assert the same.
+  private static let different = [
+    "{}", "false", "{\"type\": \"string\"}", "{\"enum\": [1]}", "{\"enum\": [\"1\"]}",
+    "{\"enum\": [true]}", "{\"enum\": [1, true]}", "{\"enum\": [[1, true]]}",
+    "{\"enum\": [{\"a\": 1}]}",
+    "{\"minimum\": 1}", "{\"maximum\": 1}", "{\"exclusiveMinimum\": 1}", "{\"multipleOf\": 1}",
+    "{\"multipleOf\": 2}", "{\"minLength\": 1}", "{\"maxLength\": 1}", "{\"pattern\": \"1\"}",
+    "{\"format\": \"date\"}", "{\"format\": \"time\"}", "{\"minItems\": 1}", "{\"maxItems\": 1}",
+    "{\"uniqueItems\": true}", "{\"minProperties\": 1}", "{\"maxProperties\": 1}",
+    "{\"required\": [\"1\"]}", "{\"required\": [\"1\", \"2\"]}", "{\"required\": [\"e\u{301}\"]}",
+    "{\"required\": [\"\u{e9}\"]}", "{\"dependentRequired\": {\"1\": [\"2\"]}}",
+    "{\"dependentRequired\": {\"2\": [\"1\"]}}", "{\"dependentRequired\": {\"1\": [\"2\", \"3\"]}}",
+    "{\"dependentSchemas\": {\"1\": {\"minProperties\": 1}}}", "{\"properties\": {\"1\": {}}}",
+    "{\"properties\": {\"1\": false}}", "{\"properties\": {\"1\": {\"type\": \"string\"}}}",
+    "{\"properties\": {\"$ref\": {\"type\": \"string\"}}}",
+    "{\"properties\": {\"1\": {\"type\": \"string\"}, \"2\": false}}",
+    "{\"properties\": {\"2\": {\"type\": \"string\"}, \"1\": false}}",
+    "{\"patternProperties\": {\"1\": {\"type\": \"string\"}}}",
+    "{\"additionalProperties\": {\"type\": \"string\"}}", "{\"additionalProperties\": false}",
+    "{\"propertyNames\": {\"minLength\": 1}}", "{\"propertyNames\": false}",
+    "{\"unevaluatedProperties\": false}", "{\"unevaluatedItems\": false}",
+    "{\"prefixItems\": [false]}", "{\"prefixItems\": [{}, false]}", "{\"items\": false}",
+    "{\"prefixItems\": [{}], \"items\": false}", "{\"contains\": {\"type\": \"string\"}}",
+    "{\"contains\": {\"type\": \"string\"}, \"minContains\": 2}",
+    "{\"contains\": {\"type\": \"string\"}, \"maxContains\": 2}",
+    "{\"not\": {\"type\": \"string\"}}",
+    "{\"anyOf\": [{\"minLength\": 1}, {\"minimum\": 1}]}",
+    "{\"oneOf\": [{\"minLength\": 1}, {\"minimum\": 1}]}",
+    "{\"oneOf\": [{\"minLength\": 1}, {\"minLength\": 1}, {\"minimum\": 1}]}",
+    "{\"if\": {\"minLength\": 1}, \"then\": {\"minimum\": 1}}",
+    "{\"if\": {\"minLength\": 1}, \"else\": {\"minimum\": 1}}",
+    "{\"properties\": {\"1\": {\"readOnly\": true}}}",
+    "{\"properties\": {\"1\": {\"writeOnly\": true}}}", "{\"$ref\": \"#/nowhere\"}",
+    "{\"$ref\": \"#/elsewhere\"}",
+  ]
+
+  @Test func `are one for each thing that a schema can say`() throws {
+    // All in one document each, so that all tables are shared.
+    let members = Self.different.enumerated().map { "\"\($0.offset)\": \($0.element)" }
+    let text = "{\"properties\": {\(members.joined(separator: ", "))}}"
+    let (old, new) = (try SchemaText(text), try SchemaText(text))
+    let partition = SchemaPartition(old: old.store, new: new.store)
+    let ones = old.store.schema(old.id).properties.map { partition.classOf($0.schema, on: .old) }
+    let others = new.store.schema(new.id).properties.map { partition.classOf($0.schema, on: .new) }
+    #expect(ones.count == Self.different.count)
+    #expect(ones == others)
+    for (index, one) in ones.enumerated() {
+      for other in ones.indices where other < index {
+        #expect(one != ones[other], "\(Self.different[index]) \(Self.different[other])")
+      }
+    }
+  }
+
   @Test func `tags of branches count beside a discriminator, and its property does`() throws {
     func union(_ property: String, _ tag: String) -> String {
       """

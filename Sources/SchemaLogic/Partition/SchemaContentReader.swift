@@ -5,7 +5,7 @@ import DocumentTree
 ///
 /// All that asserts under any reading belongs to the content, and nothing else does. Whatever has a number has it by its
 /// value, never by a hash alone.
-struct SchemaContentReader {
+final class SchemaContentReader {
   private var texts: [ExactString: Int32] = [:]
   private var numbers: [Decimal: Int32] = [:]
   private var values: [JSONValue: Int32] = [:]
@@ -24,7 +24,7 @@ struct SchemaContentReader {
   }
 
   /// The content of a schema whose references are those nodes that a function makes of identifiers.
-  mutating func content(of schema: Schema, node: (SchemaID) -> Int32) -> SchemaContent {
+  func content(of schema: Schema, node: (SchemaID) -> Int32) -> SchemaContent {
     var shape: [Int32] = []
     var edges: [SchemaContent.Edge] = []
     addFlags(of: schema, to: &shape)
@@ -79,7 +79,7 @@ struct SchemaContentReader {
   }
 
   /// A branch; beside a discriminator its tags belong to it (OAS 3.1 §4.8.25).
-  private mutating func edge(
+  private func edge(
     _ branch: Schema.Branch, of schema: Schema, _ node: (SchemaID) -> Int32
   ) -> SchemaContent.Edge {
     var label: Int32 = 0
@@ -92,7 +92,7 @@ struct SchemaContentReader {
 
   // MARK: The parts of a shape
 
-  private mutating func addFlags(of schema: Schema, to shape: inout [Int32]) {
+  private func addFlags(of schema: Schema, to shape: inout [Int32]) {
     if schema.isNever { shape.append(Part.never.rawValue) }
     if let text = schema.opaqueText {
       shape.append(Part.opaque.rawValue)
@@ -103,7 +103,7 @@ struct SchemaContentReader {
     if schema.isWriteOnly { shape.append(Part.writeOnly.rawValue) }
   }
 
-  private mutating func addScalars(of schema: Schema, to shape: inout [Int32]) {
+  private func addScalars(of schema: Schema, to shape: inout [Int32]) {
     if schema.effectiveTypes != .all {
       shape.append(Part.types.rawValue)
       shape.append(Int32(schema.effectiveTypes.rawValue))
@@ -130,7 +130,7 @@ struct SchemaContentReader {
     }
   }
 
-  private mutating func addSizes(of schema: Schema, to shape: inout [Int32]) {
+  private func addSizes(of schema: Schema, to shape: inout [Int32]) {
     add(.minLength, schema.minLength, to: &shape)
     add(.maxLength, schema.maxLength, to: &shape)
     add(.minItems, schema.minItems, to: &shape)
@@ -158,7 +158,7 @@ struct SchemaContentReader {
     shape += members.sorted()
   }
 
-  private mutating func add(_ part: Part, _ decimal: Decimal?, to shape: inout [Int32]) {
+  private func add(_ part: Part, _ decimal: Decimal?, to shape: inout [Int32]) {
     guard let decimal else { return }
     shape.append(part.rawValue)
     shape.append(number(of: decimal))
@@ -166,13 +166,13 @@ struct SchemaContentReader {
 
   // MARK: Numbers for values
 
-  private mutating func number(of text: ExactString) -> Int32 { Self.number(of: text, in: &texts) }
+  private func number(of text: ExactString) -> Int32 { Self.number(of: text, in: &texts) }
 
-  private mutating func number(of decimal: Decimal) -> Int32 {
+  private func number(of decimal: Decimal) -> Int32 {
     Self.number(of: decimal, in: &numbers)
   }
 
-  private mutating func number(of value: JSONValue) -> Int32 {
+  private func number(of value: JSONValue) -> Int32 {
     Self.number(of: value, in: &values)
   }
 

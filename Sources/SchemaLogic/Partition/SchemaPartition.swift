@@ -9,7 +9,7 @@ package import APIGraph
 package final class SchemaPartition {
   private let old: SchemaStore
   private let new: SchemaStore
-  private var reader = SchemaContentReader()
+  private let reader = SchemaContentReader()
 
   /// The classes of the nodes; negative while unknown. A node is twice the schema's number, plus one on the new side.
   private var classes: [Int32] = []

@@ -20,6 +20,9 @@ package final class ExpressionAutomaton {
   static let dead = 0
   /// The state from which everything is accepted.
   static let universal = 1
+  /// Automata larger than this are better made anew.
+  static let sizeLimit = 200_000
+
   /// The first state.
   let start: Int
 
@@ -60,7 +63,7 @@ package final class ExpressionAutomaton {
   }
 
   /// Makes the automaton of an expression that has no obstacle.
-  private init(_ syntax: ExpressionSyntax) {
+  init(_ syntax: ExpressionSyntax) {
     var nodes = syntax.nodes
     // What comes before a match: any number of any code points.
     nodes.append(.characters(.all))

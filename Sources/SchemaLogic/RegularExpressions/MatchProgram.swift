@@ -132,22 +132,3 @@ struct MatchProgram: Hashable, Sendable {
     instructions[end] = .endTurn(loop, start: start)
   }
 }
-
-extension ExpressionSyntax {
-  /// Whether every match begins at the start of the text.
-  var isAnchoredAtStart: Bool {
-    var pending = [root]
-    while let node = pending.popLast() {
-      switch nodes[node] {
-      case .assertion(.start): continue
-      case .sequence(let parts): pending.append(parts[0])
-      case .alternatives(let branches): pending.append(contentsOf: branches)
-      case .group(let part, _): pending.append(part)
-      case .repetition(let repetition) where repetition.minimum > 0:
-        pending.append(repetition.part)
-      default: return false
-      }
-    }
-    return true
-  }
-}

@@ -14,12 +14,16 @@ package struct RegularExpression: Hashable, Sendable {
   /// Natural strings that it matches, which are preferred to shorter ones.
   package let samples: [ExactString]
 
+  /// What stands for it in a search when its automaton would be too large.
+  package let bounds: ExpressionBounds?
+
   private let program: MatchProgram?
 
   /// Parses an expression; `nil` when it is none, even with the liberties that engines take without the `u` flag.
-  package init?(_ pattern: String, samples: [ExactString] = []) {
+  package init?(_ pattern: String, samples: [ExactString] = [], bounds: ExpressionBounds? = nil) {
     self.pattern = pattern
     self.samples = samples
+    self.bounds = bounds
     do {
       let syntax = try ExpressionParser.parse(pattern)
       self.syntax = syntax

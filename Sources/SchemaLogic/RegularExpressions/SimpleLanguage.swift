@@ -26,4 +26,17 @@ struct SimpleLanguage {
     default: return nil
     }
   }
+
+  /// The least language of this kind that has all texts in which an expression matches.
+  init(around syntax: ExpressionSyntax) {
+    let lengths = syntax.matchedLengths
+    minimum = lengths.minimum
+    if syntax.isAnchoredAtStart, syntax.isAnchoredAtEnd {
+      maximum = lengths.maximum
+      characters = syntax.matchedCharacters
+    } else {
+      maximum = .max
+      characters = .all
+    }
+  }
 }

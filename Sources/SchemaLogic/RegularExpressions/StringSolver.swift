@@ -10,10 +10,7 @@ package final class StringSolver {
   /// How many strings are tried where some expression can be judged by trying only.
   private static let trialLimit = 40
 
-  /// Automata larger than this are not kept for the next query.
-  private static let sizeLimit = 200_000
-
-  private var automata: [RegularExpression: ExpressionAutomaton] = [:]
+  private var prepared: [RegularExpression: ExpressionParts] = [:]
 
   package init() {}
 
@@ -22,29 +19,35 @@ package final class StringSolver {
   /// Where an expression brings samples of its language with it, one that fits comes before shorter strings.
   package func word(_ query: StringQuery, steps: inout Int) -> StringAnswer {
     if !Set(query.matching).isDisjoint(with: query.notMatching) { return .none }
-    var known = query
-    known.matching.removeAll { $0.obstacle != nil }
-    known.notMatching.removeAll { $0.obstacle != nil }
-    let reason = (query.matching + query.notMatching).lazy.compactMap(\.obstacle).first
-    guard let reason else { return search(known, steps: &steps) }
-    // What is known may leave no string at all, or one of the first that it leaves fits everything.
+    let expressions = query.matching + query.notMatching
+    guard let reason = expressions.lazy.compactMap(\.approximationReason).first else {
+      return search(query, steps: &steps)
+    }
+    // Strings of a narrower query are sure to fit.
+    if expressions.allSatisfy({ $0.obstacle == nil }) {
+      var narrow = query
+      narrow.matching = query.matching.map { $0.bounds?.inner ?? $0 }
+      narrow.notMatching = query.notMatching.map { $0.bounds?.outer ?? $0 }
+      if case .word(let word) = search(narrow, steps: &steps) { return .word(word) }
+    }
+    // A wider query may leave no string at all, or one of the first that it leaves fits.
+    var wide = query
+    wide.matching = query.matching.compactMap { $0.obstacle == nil ? $0.bounds?.outer ?? $0 : nil }
+    wide.notMatching = query.notMatching.compactMap {
+      $0.obstacle == nil ? $0.bounds?.inner ?? $0 : nil
+    }
     for _ in 0..<Self.trialLimit {
-      let answer = search(known, steps: &steps)
+      let answer = search(wide, steps: &steps)
       guard case .word(let word) = answer else {
         return answer == .none ? .none : .undecided(reason)
       }
-      if query.matching.allSatisfy({ $0.matches(word.string) == true }),
-        query.notMatching.allSatisfy({ $0.matches(word.string) == false })
-      {
-        return .word(word)
-      }
-      // It may still be a string that was sought, if an expression cannot be judged at all.
-      if query.matching.contains(where: { $0.matches(word.string) == nil })
-        || query.notMatching.contains(where: { $0.matches(word.string) == nil })
-      {
-        return .undecided(reason)
-      }
-      known.excluded.insert(word)
+      let answers =
+        query.matching.map { $0.matches(word.string) }
+        + query.notMatching.map { $0.matches(word.string).map(!) }
+      if answers.allSatisfy({ $0 == true }) { return .word(word) }
+      // Only what is sure not to fit may be passed over.
+      guard answers.contains(false) else { return .undecided(reason) }
+      wide.excluded.insert(word)
     }
     return .undecided(reason)
   }
@@ -63,35 +66,32 @@ package final class StringSolver {
     }
   }
 
-  /// The automaton of an expression that has no obstacle.
-  private func automaton(of expression: RegularExpression) -> ExpressionAutomaton? {
-    if let automaton = automata[expression], automaton.size < Self.sizeLimit { return automaton }
-    let automaton = ExpressionAutomaton(expression)
-    automata[expression] = automaton
-    return automaton
+  private func prepare(_ expression: RegularExpression) -> ExpressionParts? {
+    if let known = prepared[expression] { return known }
+    let new = expression.syntax.map(ExpressionParts.init)
+    prepared[expression] = new
+    return new
   }
 
+  /// The answer to a query whose expressions automata can follow.
   private func search(_ query: StringQuery, steps: inout Int) -> StringAnswer {
     var lengths = LengthWindow(from: query.minimumLength, through: query.maximumLength)
     var allowed = CodePointSet.scalars
     var demands: [StringSearch.Demand] = []
-    for expression in query.matching {
-      if let simple = expression.syntax.flatMap(SimpleLanguage.init) {
-        allowed = allowed.intersection(simple.characters)
-        lengths.restrict(from: simple.minimum, through: simple.maximum)
-      } else if let automaton = automaton(of: expression) {
-        demands.append(.init(automaton: automaton, accepts: true))
-      }
+    let conjuncts = query.matching.compactMap(prepare).flatMap(\.conjuncts)
+    for part in conjuncts where !part.isNegative {
+      allowed = allowed.intersection(part.outline.characters)
+      lengths.restrict(from: part.outline.minimum, through: part.outline.maximum)
+      if part.simple == nil { demands.append(.init(automaton: part.automaton, accepts: true)) }
     }
     if allowed.isEmpty { lengths.restrict(from: 0, through: 0) }
-    for expression in query.notMatching {
+    let refused = query.notMatching.compactMap(prepare).map(\.whole)
+    for part in conjuncts.filter(\.isNegative) + refused {
       // Where the code points cannot make the difference, the length has to.
-      if let simple = expression.syntax.flatMap(SimpleLanguage.init),
-        allowed.subtracting(simple.characters).isEmpty
-      {
+      if let simple = part.simple, allowed.subtracting(simple.characters).isEmpty {
         lengths.exclude(from: simple.minimum, through: simple.maximum)
-      } else if let automaton = automaton(of: expression) {
-        demands.append(.init(automaton: automaton, accepts: false))
+      } else {
+        demands.append(.init(automaton: part.automaton, accepts: false))
       }
     }
     if lengths.isEmpty { return .none }
@@ -125,4 +125,7 @@ extension RegularExpression {
     guard let syntax else { return undecidedReason }
     return ExpressionAutomaton.obstacle(in: syntax).map { .pattern(pattern, feature: $0) }
   }
+
+  /// Why something else has to stand for the expression in a search; `nil` when it can be followed as it is.
+  fileprivate var approximationReason: UndecidedReason? { obstacle ?? bounds?.reason }
 }

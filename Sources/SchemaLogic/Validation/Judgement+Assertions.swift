@@ -9,10 +9,10 @@ extension Judgement {
     func refused(by keyword: String) -> Verdict {
       .invalid(Refusal(place: place, keyword: keyword))
     }
-    if let types = prepared.schema.types, !types.isSuperset(of: Judgement.type(of: value)) {
+    if !prepared.types.isSuperset(of: Judgement.type(of: value)) {
       return refused(by: "type")
     }
-    if prepared.schema.enumeration != nil, !isListed(value, in: prepared) {
+    if prepared.isEnumeration, !isListed(value, in: prepared) {
       return refused(by: prepared.enumerationKeyword)
     }
     switch value {
@@ -24,7 +24,7 @@ extension Judgement {
       let refusal = prepared.itemCount.refusal(
         of: elements.count, least: "minItems", most: "maxItems")
       if let refusal { return refused(by: refusal) }
-      return prepared.schema.hasUniqueItems
+      return prepared.hasUniqueItems
         ? uniqueness(of: places.children(of: place), at: place) : .valid
     case .object(let members):
       let refusal = prepared.propertyCount.refusal(

@@ -6,13 +6,15 @@ extension Judgement {
   mutating func verdict(_ question: Question) -> Verdict {
     let prepared = cache.schema(question.schema)
     let place = question.place
-    if let text = prepared.schema.opaqueText { return .undecided(.unread(text)) }
-    if prepared.schema.isNever { return .invalid(Refusal(place: place, keyword: "false")) }
+    if let text = prepared.opaqueText { return .undecided(.unread(text)) }
+    if prepared.isNever { return .invalid(Refusal(place: place, keyword: "false")) }
     let value = value(of: question)
     var all = Conjunction()
     all.add(assertions(of: prepared, on: value, at: place))
     if all.refusal != nil { return all.verdict }
-    for branch in prepared.schema.allOf { add(branch.schema, question, to: &all) }
+    if prepared.hasSchemasInPlace {
+      for branch in prepared.schema.allOf { add(branch.schema, question, to: &all) }
+    }
     switch value {
     case .object(let members):
       addMembers(prepared, members, at: place, to: &all)
@@ -21,9 +23,9 @@ extension Judgement {
     case .null, .boolean, .number, .string: break
     }
     if isWaiting || all.refusal != nil { return all.verdict }
-    addChoices(prepared.schema, question, to: &all)
+    if prepared.hasSchemasInPlace { addChoices(prepared.schema, question, to: &all) }
     if isWaiting || all.refusal != nil { return all.verdict }
-    addUnevaluated(prepared.schema, question, value, to: &all)
+    if value.isComposite { addUnevaluated(prepared.schema, question, value, to: &all) }
     return all.verdict
   }
 

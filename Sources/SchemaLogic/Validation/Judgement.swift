@@ -50,12 +50,15 @@ struct Judgement {
 
   /// The verdict on the whole value.
   mutating func verdict(on schema: SchemaID) -> Verdict {
+    if let place = nullWithoutSpelling {
+      return .invalid(Refusal(place: place, keyword: "type"))
+    }
     if reading.omission != .none {
       omitted = OmittedMembers(places, schema: schema, cache: cache, budget: budget)
       guard omitted != nil else { return .undecided(.steps) }
     }
     let question = Question(
-      kind: .location, guise: .asItStands, schema: schema, place: .root)
+      kind: isText(.root) ? .location : .verdict, guise: .asItStands, schema: schema, place: .root)
     guard answer(question), let verdict = verdicts[question] else { return .undecided(.steps) }
     return verdict
   }
@@ -118,10 +121,10 @@ struct Judgement {
   mutating func verdict(
     of schema: SchemaID, at place: ValuePlace, by keyword: String
   ) -> Verdict? {
-    if cache.schema(schema).schema.isNever {
+    if cache.schema(schema).isNever {
       return .invalid(Refusal(place: place, keyword: keyword))
     }
-    let kind = isText(place) || isNullWithoutSpelling(place) ? Question.Kind.location : .verdict
+    let kind = isText(place) ? Question.Kind.location : .verdict
     return ask(Question(kind: kind, guise: .asItStands, schema: schema, place: place))
   }
 
@@ -139,6 +142,13 @@ struct Judgement {
   }
 
   private mutating func ask(_ question: Question) -> Verdict? {
+    // Most questions are of this kind, and quicker answered than remembered.
+    if question.kind == .verdict, !cache.schema(question.schema).hasSchemasInPlace,
+      !places.value(at: question.place).isComposite
+    {
+      spend(1)
+      return verdict(question)
+    }
     if let verdict = verdicts[question] { return verdict }
     if open.contains(question) { return .undecided(.circularReference) }
     missing.append(question)
@@ -161,20 +171,21 @@ struct Judgement {
   /// Whether values inside the place are texts that do not tell their types.
   var areMembersTexts: Bool { !reading.spelling.ofMembers.spellsTypes }
 
-  private func isNullWithoutSpelling(_ place: ValuePlace) -> Bool {
-    !spelling(of: place).spellsNull && places.value(at: place) == .null
+  /// A null where nothing spells it: such a value is never sent, whatever schemas say.
+  private var nullWithoutSpelling: ValuePlace? {
+    if reading.spelling.spellsNull, reading.spelling.ofMembers.spellsNull { return nil }
+    return places.all.first { places.value(at: $0) == .null && !spelling(of: $0).spellsNull }
   }
 
   /// Accepts a place when some value is accepted that its text may stand for.
   private mutating func location(_ question: Question) -> Verdict {
     let place = question.place
-    if isNullWithoutSpelling(place) { return .invalid(Refusal(place: place, keyword: "type")) }
     let value = places.value(at: place)
     var refusals: [Refusal] = []
     var reason: UndecidedReason?
     var isAccepted = false
     for guise in WireText.Guise.allCases {
-      guard guise == .asItStands || isText(place), WireText.value(value, as: guise) != nil,
+      guard WireText.value(value, as: guise) != nil,
         let verdict = ask(
           Question(kind: .verdict, guise: guise, schema: question.schema, place: place))
       else { continue }

@@ -15,15 +15,15 @@ struct OmittedMembers {
     schemas[0] = [schema]
     var steps = 0
     // Parents come before their children.
-    for index in 0..<Int32(places.count) {
-      let place = ValuePlace(index: index)
+    for place in places.all {
+      let index = Int(place.index)
       guard places.value(at: place).isComposite else { continue }
-      let applied = OmittedMembers.closure(of: schemas[Int(index)], cache)
-      schemas[Int(index)] = []
+      let applied = OmittedMembers.closure(of: schemas[index], cache)
+      schemas[index] = []
       let children = places.children(of: place)
       steps += applied.count * (children.count + 1)
       guard steps <= budget else { return nil }
-      for schema in applied { namesByPlace[Int(index)].formUnion(schema.omitted) }
+      for schema in applied { namesByPlace[index].formUnion(schema.omitted) }
       for (position, child) in children.enumerated() {
         let name = places.name(of: child)
         schemas[Int(child.index)] = applied.flatMap { schema in

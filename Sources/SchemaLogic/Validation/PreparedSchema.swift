@@ -5,6 +5,13 @@ import DocumentTree
 final class PreparedSchema {
   let schema: Schema
 
+  /// What is asked of every schema, so that it need not be looked up in all that a schema holds.
+  let isNever: Bool
+  let opaqueText: String?
+  let types: JSONTypes
+  let isEnumeration: Bool
+  let hasUniqueItems: Bool
+
   /// The properties by name.
   let properties: [ExactString: Schema.Property]
   /// The properties that the reading leaves out of messages, among those that are declared here.
@@ -28,6 +35,9 @@ final class PreparedSchema {
   let itemCount: SizeLimits
   let propertyCount: SizeLimits
 
+  /// Whether other schemas apply to the same place.
+  let hasSchemasInPlace: Bool
+
   /// The words with which the document says what has several spellings.
   let enumerationKeyword: String
   let minimumKeyword: String
@@ -37,6 +47,11 @@ final class PreparedSchema {
     _ schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
   ) {
     self.schema = schema
+    isNever = schema.isNever
+    opaqueText = schema.opaqueText
+    types = schema.effectiveTypes
+    isEnumeration = schema.enumeration != nil
+    hasUniqueItems = schema.hasUniqueItems
     properties = Dictionary(
       schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     omitted = PreparedSchema.omitted(in: schema, store: store, reading: reading)
@@ -58,6 +73,7 @@ final class PreparedSchema {
     format = schema.format.flatMap { name in
       reading.assertsFormats ? FormatSemantics(name).map { (name, $0) } : nil
     }
+    hasSchemasInPlace = !PreparedSchema.schemasInPlace(of: schema).isEmpty
     length = SizeLimits(schema.minLength, schema.maxLength)
     itemCount = SizeLimits(schema.minItems, schema.maxItems)
     propertyCount = SizeLimits(schema.minProperties, schema.maxProperties)
@@ -98,7 +114,9 @@ extension PreparedSchema {
   }
 
   /// The schemas that apply to the same place as this one, if only under a condition.
-  var schemasInPlace: [SchemaID] {
+  var schemasInPlace: [SchemaID] { PreparedSchema.schemasInPlace(of: schema) }
+
+  private static func schemasInPlace(of schema: Schema) -> [SchemaID] {
     var ids = (schema.allOf + schema.anyOf + schema.oneOf).map(\.schema) + schema.not
     ids += schema.dependentSchemas.map(\.schema)
     if let conditional = schema.conditional {

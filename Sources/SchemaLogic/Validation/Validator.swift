@@ -7,7 +7,6 @@ package import DocumentTree
 /// through which every value goes that the search finds. Three-valued: what cannot be told never counts as either answer.
 /// Prepared schemas and regular expressions are kept, so that one validator should serve many values.
 package struct Validator {
-  private let store: SchemaStore
   private let reading: SchemaReading
   private let cache: ValidationCache
 
@@ -15,7 +14,6 @@ package struct Validator {
   private let budget: Int
 
   package init(_ store: SchemaStore, reading: SchemaReading, budget: Int = 1_000_000) {
-    self.store = store
     self.reading = reading
     self.budget = budget
     cache = ValidationCache(store, reading: reading)

@@ -66,6 +66,9 @@ struct ValuePlaces {
   /// How many places there are, names of members left aside as long as nobody asks for them.
   var count: Int { entries.count }
 
+  /// Every place, parents before their children.
+  var all: [ValuePlace] { (0..<Int32(entries.count)).map(ValuePlace.init(index:)) }
+
   func value(at place: ValuePlace) -> JSONValue { entries[Int(place.index)].value }
 
   func step(to place: ValuePlace) -> Step { entries[Int(place.index)].step }

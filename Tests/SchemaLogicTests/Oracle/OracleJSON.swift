@@ -84,11 +84,14 @@ extension JSONValue {
     }
   }
 
-  /// The steps to every part below the value itself, outer ones first.
+  /// The steps to every part below the value itself, outer ones before what is in them.
   var allSteps: [[JSONStep]] {
     var found: [[JSONStep]] = []
     var pending: [(value: JSONValue, steps: [JSONStep])] = [(self, [])]
-    while let (value, steps) = pending.popLast() {
+    var next = 0
+    while next < pending.count {
+      let (value, steps) = pending[next]
+      next += 1
       if !steps.isEmpty { found.append(steps) }
       for (name, member) in value.sortedMembers {
         pending.append((member, steps + [.member(name)]))
@@ -97,6 +100,6 @@ extension JSONValue {
         pending.append((element, steps + [.element(index)]))
       }
     }
-    return found.sorted { ($0.count, $0.description) < ($1.count, $1.description) }
+    return found
   }
 }

@@ -14,6 +14,8 @@ enum Disagreement: Hashable {
   case badWitness(JSONValue)
   /// The decider's own check rejected its value.
   case rejectedWitness
+  /// The decider says "included, if names are fresh", and here is a value with fresh names that is not.
+  case unsoundFreshNames(JSONValue)
   /// Called identical, and here is a value that tells them apart.
   case differentIdenticals(JSONValue)
   /// The relation is not what both inclusions say.
@@ -27,6 +29,7 @@ enum Disagreement: Hashable {
     case .refutedClaim: "UNSOUND_no"
     case .badWitness: "BAD_WITNESS"
     case .rejectedWitness: "REJECTED_WITNESS"
+    case .unsoundFreshNames: "UNSOUND_yes with fresh names"
     case .differentIdenticals: "DIFFERENT_IDENTICALS"
     case .wrongRelation: "WRONG_RELATION"
     }
@@ -36,7 +39,7 @@ enum Disagreement: Hashable {
   var value: JSONValue? {
     switch self {
     case .claimRefuted(let value), .unsoundInclusion(let value), .refutedClaim(let value),
-      .badWitness(let value), .differentIdenticals(let value):
+      .badWitness(let value), .unsoundFreshNames(let value), .differentIdenticals(let value):
       value
     case .rejectedWitness, .wrongRelation: nil
     }
@@ -97,8 +100,16 @@ struct OracleJudge {
       check(answer, from: sender, in: &result)
     }
     checkRelation(answers, in: &result)
+    let fresh = [inclusion(from: .old, .freshNames), inclusion(from: .new, .freshNames)]
+    for (answer, sender) in zip(fresh, [InclusionDecider.Sender.old, .new]) {
+      check(answer, from: sender, in: &result)
+    }
+    let names = [
+      FreshNames(sender: pair.old, receiver: pair.new),
+      FreshNames(sender: pair.new, receiver: pair.old),
+    ]
     var known: [JSONValue] = []
-    for case .refuted(let counterexample) in answers { known.append(counterexample.value) }
+    for case .refuted(let counterexample) in answers + fresh { known.append(counterexample.value) }
     let areIdentical = decider.areIdentical(old: old.id, new: new.id, reading: pair.reading)
     for value in OracleValues.values(for: pair, seed: seed, count: valueCount, near: known) {
       result.judged += 1
@@ -114,6 +125,10 @@ struct OracleJudge {
       case .included: result.disagreements.append(.unsoundInclusion(value))
       case .undecided: result.missed += 1
       case .refuted: break
+      }
+      let side = isOld ? 0 : 1
+      if fresh[side] == .included, names[side].areUsed(by: value) {
+        result.disagreements.append(.unsoundFreshNames(value))
       }
       if areIdentical { result.disagreements.append(.differentIdenticals(value)) }
     }

@@ -90,7 +90,10 @@ struct OraclePairMaker {
   private enum Kind { case equal, wider, unknown }
 
   private mutating func reading(_ random: inout RandomSchema) -> SchemaReading {
-    guard profile != .portable else { return SchemaReading(assertsFormats: false) }
+    guard profile != .portable else {
+      random.usesUnevaluated = generator.chance(15)
+      return SchemaReading(assertsFormats: false)
+    }
     switch generator.draw(0...99) {
     case 0..<7:
       random.usesFlags = true

@@ -49,12 +49,14 @@ private struct SchemaSiteWalk {
   }
 
   var sites: [SchemaSite] {
-    signs.keys.sorted { ($0.count, $0.description) < ($1.count, $1.description) }
-      .compactMap { steps in
-        guard let schema = root.part(at: steps[...]), let signs = signs[steps] else { return nil }
-        return SchemaSite(
-          steps: steps, schema: schema, signs: signs, isTagged: tagged.contains(steps))
-      }
+    signs.keys.sorted {
+      $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+    }
+    .compactMap { steps in
+      guard let schema = root.part(at: steps[...]), let signs = signs[steps] else { return nil }
+      return SchemaSite(
+        steps: steps, schema: schema, signs: signs, isTagged: tagged.contains(steps))
+    }
   }
 
   mutating func run() {

@@ -1,5 +1,0 @@
-import DocumentTree
-
-enum FormatLanguage {
-  static func expression(_ name: String) -> RegularExpression? { nil }
-}

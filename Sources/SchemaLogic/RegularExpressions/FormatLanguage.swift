@@ -1,0 +1,130 @@
+import DocumentTree
+
+/// The formats that are regular languages, as expressions.
+package enum FormatLanguage {
+  /// The expression of a format, with natural strings as its samples; `nil` when it is no regular language here.
+  package static func expression(_ format: String) -> RegularExpression? { expressions[format] }
+
+  private static let expressions: [String: RegularExpression] = {
+    var result: [String: RegularExpression] = [:]
+    func add(_ format: String, _ pattern: String, samples: [ExactString]) {
+      result[format] = RegularExpression("^(?:" + pattern + ")$", samples: samples)
+    }
+    /// Adds a format that knows leap seconds.
+    func add(_ format: String, before prefix: String, samples: [ExactString]) {
+      func whole(_ time: String) -> String { "^" + prefix + "(?:" + time + ")$" }
+      guard let inner = RegularExpression(whole(plainTime), samples: samples),
+        let outer = RegularExpression(whole(plainTime + "|" + anyLeapSecond), samples: samples)
+      else { return }
+      result[format] = RegularExpression(
+        whole(plainTime + "|" + leapSecond), samples: samples,
+        bounds: ExpressionBounds(inner: inner, outer: outer, reason: .format(format)))
+    }
+    add("date", date, samples: ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"])
+    add("time", before: "", samples: ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"])
+    add(
+      "date-time", before: date + "[Tt]",
+      samples: [
+        "2000-01-01T00:00:00Z", "2000-01-01T00:00:01Z", "2000-01-02T00:00:00Z",
+        "2001-01-01T00:00:00Z",
+      ])
+    add("duration", duration, samples: ["P1D", "P2D", "PT1H", "PT1M"])
+    add(
+      "uuid", hexadecimal + "{8}(?:-" + hexadecimal + "{4}){3}-" + hexadecimal + "{12}",
+      samples: [
+        "00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001",
+        "00000000-0000-4000-8000-000000000002",
+      ])
+    add("ipv4", ipv4, samples: ["192.0.2.1", "192.0.2.2", "192.0.2.3"])
+    add("ipv6", ipv6, samples: ["2001:db8::1", "2001:db8::2", "2001:db8::3"])
+    result["hostname"] = RegularExpression(
+      "^(?=[^]{1,253}$)" + label + "(?:\\." + label + ")*$",
+      samples: ["example.com", "example.org", "example.net"])
+    add(
+      "email", "[^@\\s]+@[^@\\s]+",
+      samples: ["a@example.com", "b@example.com", "c@example.com"])
+    add(
+      "byte", "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", samples: [])
+    return result
+  }()
+
+  /// RFC 3339 §5.6 `full-date`, with the days that the month has in the year.
+  private static let date: String = {
+    let days =
+      "(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)"
+      + "|02-(?:0[1-9]|1\\d|2[0-8])"
+    let leapYear =
+      "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+    return "(?:\\d{4}-(?:" + days + ")|" + leapYear + "-02-29)"
+  }()
+
+  private static let hour = "(?:[01]\\d|2[0-3])"
+  private static let fraction = "(?:\\.\\d+)?"
+  private static let offset = "[+-]" + hour + ":[0-5]\\d"
+
+  /// RFC 3339 §5.6 `full-time` without leap seconds but in UTC.
+  private static let plainTime =
+    hour + ":[0-5]\\d:[0-5]\\d" + fraction + "(?:[Zz]|" + offset + ")|23:59:60" + fraction + "[Zz]"
+
+  /// A leap second with any offset.
+  private static let anyLeapSecond = hour + ":[0-5]\\d:60" + fraction + offset
+
+  /// A leap second with an offset that makes it the end of a day of UTC (RFC 3339 §5.7).
+  ///
+  /// An automaton of it would have to keep every minute of a day in mind.
+  private static let leapSecond: String = {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    func hours(_ sign: String, _ other: (Int) -> Int) -> String {
+      let pairs = (0..<24).map { two($0) + ":..:60[.\\d]*" + sign + two(other($0)) }
+      return "(?=" + pairs.joined(separator: "|") + ")"
+    }
+    func minutes(_ range: Range<Int>, _ sign: String, _ other: (Int) -> Int) -> String {
+      let pairs = range.map { "..:" + two($0) + ":60[.\\d]*" + sign + "..:" + two(other($0)) }
+      return "(?=(?:" + pairs.joined(separator: "|") + ")$)"
+    }
+    let cases = [
+      hours("\\+") { ($0 + 1) % 24 } + minutes(59..<60, "\\+") { _ in 0 },
+      hours("\\+") { $0 } + minutes(0..<59, "\\+") { $0 + 1 },
+      hours("-") { 23 - $0 } + minutes(0..<60, "-") { 59 - $0 },
+    ]
+    return "(?:" + cases.joined(separator: "|") + ")" + anyLeapSecond
+  }()
+
+  /// RFC 3339 appendix A: units in order, none between two others left out.
+  private static let duration: String = {
+    let time = "T(?:\\d+H(?:\\d+M(?:\\d+S)?)?|\\d+M(?:\\d+S)?|\\d+S)"
+    let date = "(?:\\d+D|\\d+M(?:\\d+D)?|\\d+Y(?:\\d+M(?:\\d+D)?)?)"
+    return "P(?:" + date + "(?:" + time + ")?|" + time + "|\\d+W)"
+  }()
+
+  private static let hexadecimal = "[0-9a-fA-F]"
+
+  /// Four numbers up to 255 without leading zeros (RFC 2673 §3.2).
+  private static let ipv4: String = {
+    let number = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
+    return "(?:" + number + "\\.){3}" + number
+  }()
+
+  /// RFC 4291 §2.2, by how many groups stand before the `::`.
+  private static let ipv6: String = {
+    let group = hexadecimal + "{1,4}"
+    let last = "(?:" + group + ":" + group + "|" + ipv4 + ")"
+    var cases = ["(?:" + group + ":){6}" + last]
+    for after in (0...7).reversed() {
+      let tail =
+        switch after {
+        case 0: ""
+        case 1: group
+        default: "(?:" + group + ":){" + String(after - 2) + "}" + last
+        }
+      let before = 7 - after
+      let head =
+        before == 0 ? "" : "(?:(?:" + group + ":){0," + String(before - 1) + "}" + group + ")?"
+      cases.append(head + "::" + tail)
+    }
+    return cases.joined(separator: "|")
+  }()
+
+  /// Letters, digits and inner hyphens, up to 63 (RFC 1123 §2.1, RFC 1034 §3.1).
+  private static let label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+}
