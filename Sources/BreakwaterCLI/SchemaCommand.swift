@@ -60,7 +60,7 @@ struct SchemaCommand: ParsableCommand, RunnableCommand {
     guard let old, let new else {
       throw ValidationError("Name two schemas, or a file of pairs with --pairs.")
     }
-    if SchemaName(old).path == StandardInput.name, SchemaName(new).path == StandardInput.name {
+    if old == StandardInput.name, new == StandardInput.name {
       throw ValidationError("Only one of the two schemas can come from standard input.")
     }
   }
@@ -82,11 +82,9 @@ struct SchemaCommand: ParsableCommand, RunnableCommand {
   private func input(
     _ name: String, _ options: SchemaOptions, _ environment: CommandEnvironment
   ) throws(InputError) -> SchemaInput {
-    let parts = SchemaName(name)
-    guard parts.path == StandardInput.name else { return .named(name, dialect: dialect) }
+    guard name == StandardInput.name else { return .named(name, dialect: dialect) }
     return .source(
-      try environment.standardInput(options.limits), at: parts.fragment, dialect: dialect,
-      loader: StandardInput.loader)
+      try environment.standardInput(options.limits), dialect: dialect, loader: StandardInput.loader)
   }
 
   private func result(

@@ -210,7 +210,7 @@ extension JSONScanner {
   }
 
   private func line(_ source: RawSpan, at offset: Int) -> Int {
-    var line = 1
+    var line = firstLine
     for index in 0..<min(offset, source.byteCount)
     where source.byte(at: index) == UInt8(ascii: "\n") {
       line += 1

@@ -10,11 +10,15 @@ struct JSONScanner: ~Copyable {
 
   let limits: ParsingLimits
 
-  init(limits: ParsingLimits, seed: HashSeed, start: Int, byteCount: Int) {
+  /// The number of the first line in messages.
+  let firstLine: Int
+
+  init(_ source: Source, limits: ParsingLimits, seed: HashSeed) {
     self.limits = limits
-    position = start
+    firstLine = source.firstLine
+    position = source.textStart
     // Descriptions have a node per 30 to 50 bytes; more are made room for as they come.
-    builder = TreeBuilder(seed: seed, expectedNodes: byteCount / 32 + 16)
+    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
   }
 
   /// The key that waits for its value.

@@ -43,8 +43,7 @@ extension Tree {
   private static func json(
     _ source: Source, limits: ParsingLimits, seed: HashSeed
   ) throws(ParsingError) -> Tree {
-    var scanner = JSONScanner(
-      limits: limits, seed: seed, start: source.textStart, byteCount: source.bytes.count)
+    var scanner = JSONScanner(source, limits: limits, seed: seed)
     do throws(SyntaxProblem) {
       let root = unsafe try scanner.scan(source.bytes.span.bytes)
       return Tree(

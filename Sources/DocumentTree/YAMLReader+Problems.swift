@@ -118,7 +118,7 @@ extension YAMLReader {
   }
 
   private func line(_ source: RawSpan, at offset: Int) -> Int {
-    var line = 1
+    var line = firstLine
     for position in 0..<min(offset, source.byteCount)
     where source.byte(at: position) == UInt8(ascii: "\n") {
       line += 1

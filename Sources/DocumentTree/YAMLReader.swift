@@ -12,6 +12,9 @@ struct YAMLReader: ~Copyable {
 
   let limits: ParsingLimits
 
+  /// The number of the first line in messages.
+  let firstLine: Int
+
   /// Where the text begins, behind a byte-order mark.
   let start: Int
 
@@ -46,6 +49,7 @@ struct YAMLReader: ~Copyable {
   init(source: Source, limits: ParsingLimits, seed: HashSeed) {
     self.limits = limits
     builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    firstLine = source.firstLine
     start = source.textStart
     cursor = CharacterCursor(start: source.textStart, bytes: unsafe source.bytes.span.bytes)
   }

@@ -85,7 +85,7 @@ struct SchemaCommandTests {
   @Test(
     "the status is 64 for arguments that make no sense",
     arguments: [
-      [], ["a"], ["a", "b", "c"], ["-", "-"], ["-#/a", "-#/b"], ["a", "b", "--format", "markdown"],
+      [], ["a"], ["a", "b", "c"], ["-", "-"], ["-#/a", "b"], ["a", "b", "--format", "markdown"],
       ["a", "b", "--as", "both"], ["a", "b", "--assumption", "closed"],
       ["a", "b", "--dialect", "2.0"], ["a", "--pairs", "b"], ["--pairs"],
       ["--pairs", "a", "--format", "text"],

@@ -37,21 +37,21 @@ struct SchemaRenderingTests {
         """)
     #expect(
       SchemaTextRenderer().render(Self.relation(.equal, true, true))
-        == "equal: old and new accept the same values\n")
+        == "old and new are equal: they accept the same values\n")
   }
 
   @Test(
     "has a verdict for whatever is known",
     arguments: [
-      (SchemaRelation.Kind.equal, Bool?.some(true), Bool?.some(true), "equal: "),
-      (.narrower, false, true, "new is narrower: every new value is an old one"),
-      (.wider, true, false, "new is wider: every old value is a new one"),
+      (SchemaRelation.Kind.equal, Bool?.some(true), Bool?.some(true), "old and new are equal: "),
+      (.narrower, false, true, "new is narrower: "),
+      (.wider, true, false, "new is wider: "),
       (.overlapping, false, false, "old and new overlap: "),
       (.disjoint, false, false, "old and new are disjoint: "),
-      (.wider, true, true, "compatible both ways: "),
+      (.wider, true, true, "compatible both ways, "),
       (.undecided, true, nil, "compatible: "), (.undecided, false, nil, "not compatible: "),
-      (.undecided, false, false, "not compatible: "), (.undecided, nil, true, "undecided: "),
-      (.undecided, nil, false, "undecided: "), (.undecided, nil, nil, "undecided: "),
+      (.undecided, false, false, "not compatible: "), (.undecided, nil, true, "undecided whether "),
+      (.undecided, nil, false, "undecided whether "), (.undecided, nil, nil, "undecided whether "),
     ])
   func hasVerdict(_ kind: SchemaRelation.Kind, _ oldInNew: Bool?, _ newInOld: Bool?, start: String)
   {

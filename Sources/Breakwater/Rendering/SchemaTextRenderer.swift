@@ -36,25 +36,25 @@ public struct SchemaTextRenderer: Sendable {
 
   private func verdict(_ relation: SchemaRelation) -> String {
     switch (relation.relation, relation.oldInNew, relation.newInOld) {
-    case (.equal, _, _): "equal: old and new accept the same values"
-    case (_, true?, true?):
-      "compatible both ways: each accepts what the other sends, though they differ as written"
-    case (.narrower, _, _):
-      "new is narrower: every new value is an old one, and some old values are refused now"
-    case (.wider, _, _):
-      "new is wider: every old value is a new one, and some new values were refused before"
+    case (.equal, _, _): "old and new are equal: they accept the same values"
+    case (_, true?, true?): "compatible both ways, though the schemas differ as written"
+    case (.narrower, _, _): "new is narrower: it refuses some old values, and accepts no others"
+    case (.wider, _, _): "new is wider: it accepts all old values, and some others"
     case (.overlapping, _, _):
-      "old and new overlap: some old values are refused now, and some new ones were refused before"
+      "old and new overlap: new refuses some old values, and accepts some others"
     case (.disjoint, _, _): "old and new are disjoint: no value is accepted by both"
     case (.undecided, true?, _):
-      "compatible: every old value is a new one; it is undecided whether new accepts more"
+      "compatible: new accepts all old values; the other way round is undecided"
     case (.undecided, false?, false?):
-      "not compatible: some old values are refused now, and some new ones were refused before"
+      "not compatible: new refuses some old values, and accepts some others"
     case (.undecided, false?, _):
-      "not compatible: some old values are refused now; it is undecided whether new accepts others"
+      "not compatible: new refuses some old values; the other way round is undecided"
     case (.undecided, nil, true?):
-      "undecided: every new value is an old one; whether some old ones are refused now is not known"
-    case (.undecided, nil, _): "undecided: it is not known whether every old value is a new one"
+      "undecided whether new accepts all old values; it accepts no others"
+    case (.undecided, nil, false?):
+      "undecided whether new accepts all old values; it accepts some others"
+    case (.undecided, nil, nil):
+      "undecided whether new accepts all old values, and the other way round"
     }
   }
 

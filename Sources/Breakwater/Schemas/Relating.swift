@@ -46,8 +46,17 @@ extension SchemaRelation {
     }
     let forward = inclusion(from: .old)
     let backward = inclusion(from: .new)
-    let kind = SchemaRelation.Kind(
-      decider.relation(old: old.id, new: new.id, reading: reading, assumption: assumption))
+    let kind: Kind
+    switch (forward, backward) {
+    case (.undecided, _), (_, .undecided): kind = .undecided
+    case (.included, .refuted): kind = .wider
+    case (.refuted, .included): kind = .narrower
+    case (.included, .included) where assumption == .openWorld: kind = .equal
+    // What is shared, and what is equal as written, is not known from these two answers.
+    case (.refuted, .refuted), (.included, .included):
+      kind = Kind(
+        decider.relation(old: old.id, new: new.id, reading: reading, assumption: assumption))
+    }
     self.init(
       relation: kind, oldInNew: forward.answer, newInOld: backward.answer,
       witnesses: Witnesses(

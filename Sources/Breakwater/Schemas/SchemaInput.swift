@@ -80,15 +80,15 @@ public struct SchemaInput: Sendable {
 }
 
 /// The file and the place in it that a name on the command line means.
-package struct SchemaName: Sendable {
+struct SchemaName: Sendable {
   /// The file.
-  package let path: String
+  let path: String
 
   /// What follows the `#`; empty for the whole file.
-  package let fragment: String
+  let fragment: String
 
   /// The parts of a name. A `#` may belong to the file's name: the first that ends the name of a file is meant.
-  package init(_ name: String) {
+  init(_ name: String) {
     let ends = name.utf8.indices.filter { name.utf8[$0] == UInt8(ascii: "#") }
     let isWhole = ends.isEmpty || FilePath(name).kind != nil
     let end =

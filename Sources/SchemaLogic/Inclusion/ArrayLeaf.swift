@@ -7,17 +7,40 @@ enum ArrayLeaf {
     _ literals: [SignedLiteral], _ assumption: Assumption, _ solver: GoalSolver
   ) -> Outcome {
     let problem = problem(of: literals)
-    let outcome = ArraySolver<Demand, Never>.solve(problem) { goals, excepted in
-      var demands = goals
-      if !excepted.isEmpty {
-        let list = solver.compiler.arena.literal(.enumeration(excepted))
-        demands.append(
-          Demand(location: solver.compiler.location(of: list), isNegated: true, roles: []))
-      }
-      return solver.solve(demands, assumption: assumption)
-    }
+    let outcome = solve(problem, assumption, solver)
     if case .value = outcome, let reason = literals.unknownReason { return .undecided(reason) }
     return outcome
+  }
+
+  /// An element that has not been asked for yet.
+  private struct Missing: Error {
+    let demands: [Demand]
+  }
+
+  /// Elements are looked for outside the solver of arrays, which then starts again and knows more: the deeper values are
+  /// nested the more its frames would weigh on the stack.
+  private static func solve(
+    _ problem: ArrayProblem<Demand>, _ assumption: Assumption, _ solver: GoalSolver
+  ) -> Outcome {
+    var known: [[Demand]: Outcome] = [:]
+    while true {
+      do throws(Missing) {
+        return try ArraySolver<Demand, Missing>.solve(problem) {
+          goals, excepted throws(Missing) in
+          var demands = goals
+          if !excepted.isEmpty {
+            let list = solver.compiler.arena.literal(.enumeration(excepted))
+            demands.append(
+              Demand(location: solver.compiler.location(of: list), isNegated: true, roles: []))
+          }
+          guard let outcome = known[demands] else { throw Missing(demands: demands) }
+          return outcome
+        }
+      } catch {
+        known[error.demands] = solver.solve(error.demands, assumption: assumption)
+        if solver.budget.isSpent { return .undecided(.steps) }
+      }
+    }
   }
 
   private static func problem(of literals: [SignedLiteral]) -> ArrayProblem<Demand> {

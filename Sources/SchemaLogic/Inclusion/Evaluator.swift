@@ -4,7 +4,7 @@ import DocumentTree
 // Whether a value that is known fulfils a formula.
 extension GoalSolver {
   /// How deeply a value and the formulas for it may be nested.
-  private static let maximumNesting = 120
+  private static let maximumNesting = 64
 
   /// Whether a value fulfils a formula, assumptions about the sender left aside.
   func evaluate(_ formula: Formula, on value: JSONValue) -> Truth {

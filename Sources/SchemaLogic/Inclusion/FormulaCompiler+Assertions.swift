@@ -3,20 +3,20 @@ import DocumentTree
 
 // What schemas assert about values without looking into them (JSON Schema 2020-12 validation §6).
 extension FormulaCompiler {
-  func assertions(of schema: Schema) -> [Formula] {
+  func assertions(of entry: CatalogEntry) -> [Formula] {
     var parts: [Formula] = []
     func add(_ literal: Literal) { parts.append(arena.literal(literal)) }
-    if let types = schema.types { parts.append(formula(of: types)) }
-    if let values = schema.enumeration { add(.enumeration(values)) }
-    addNumeric(schema, to: &parts)
-    if let least = schema.minLength { add(.minLength(least)) }
-    if let most = schema.maxLength { add(.maxLength(most)) }
-    for pattern in schema.patterns { add(.pattern(ExactString(pattern))) }
-    if let least = schema.minItems { add(.minItems(least)) }
-    if let most = schema.maxItems { add(.maxItems(most)) }
-    if schema.hasUniqueItems { add(.uniqueItems) }
-    if let least = schema.minProperties { add(.minProperties(least)) }
-    if let most = schema.maxProperties { add(.maxProperties(most)) }
+    if let types = entry.schema.types { parts.append(formula(of: types)) }
+    if let values = entry.schema.enumeration { add(.enumeration(values)) }
+    addNumeric(entry, to: &parts)
+    if let least = entry.schema.minLength { add(.minLength(least)) }
+    if let most = entry.schema.maxLength { add(.maxLength(most)) }
+    for pattern in entry.schema.patterns { add(.pattern(ExactString(pattern))) }
+    if let least = entry.schema.minItems { add(.minItems(least)) }
+    if let most = entry.schema.maxItems { add(.maxItems(most)) }
+    if entry.schema.hasUniqueItems { add(.uniqueItems) }
+    if let least = entry.schema.minProperties { add(.minProperties(least)) }
+    if let most = entry.schema.maxProperties { add(.maxProperties(most)) }
     return parts
   }
 
@@ -35,45 +35,17 @@ extension FormulaCompiler {
     return arena.any([number.negated, integer.negated])
   }
 
-  private func addNumeric(_ schema: Schema, to parts: inout [Formula]) {
+  private func addNumeric(_ entry: CatalogEntry, to parts: inout [Formula]) {
     func add(_ literal: Literal) { parts.append(arena.literal(literal)) }
-    if let bound = schema.minimum { add(.minimum(bound)) }
-    if let bound = schema.maximum { add(.maximum(bound)) }
-    for divisor in schema.multiplesOf { add(.multipleOf(divisor)) }
-    guard reading.assertsFormats, let format = schema.format else { return }
-    switch FormatSemantics(format) {
-    case .integers(let from, let through)?:
-      add(.minimum(Bound(from)))
-      add(.maximum(Bound(through)))
-    case .floats(let rank)?:
-      guard let greatest = FloatRange.greatest(rank: rank) else { break }
-      add(.minimum(Bound(greatest.negated)))
-      add(.maximum(Bound(greatest)))
-    case .language(let name)?: add(.format(name))
-    case nil: break
+    if let bound = entry.schema.minimum { add(.minimum(bound)) }
+    if let bound = entry.schema.maximum { add(.maximum(bound)) }
+    for divisor in entry.schema.multiplesOf { add(.multipleOf(divisor)) }
+    guard reading.assertsFormats, let format = entry.schema.format else { return }
+    guard let meaning = FormatSemantics(format) else { return }
+    if let range = meaning.range {
+      add(.minimum(Bound(range.from)))
+      add(.maximum(Bound(range.through)))
     }
-  }
-}
-
-/// How far binary floating-point types reach.
-private enum FloatRange {
-  /// The greatest finite number: (2 − 2^(1−p)) · 2^emax (IEEE 754 §3.3).
-  static func greatest(rank: Int) -> Decimal? {
-    let (precision, exponent) = rank == 1 ? (24, 127) : (53, 1023)
-    guard let most = power(exponent + 1), let step = power(exponent + 1 - precision) else {
-      return nil
-    }
-    return most.subtracting(step)
-  }
-
-  private static func power(_ exponent: Int) -> Decimal? {
-    var result: Decimal? = Decimal(1)
-    var remaining = exponent
-    while remaining > 0 {
-      let step = min(remaining, 60)
-      result = result?.multiplied(by: Decimal(1 << step))
-      remaining -= step
-    }
-    return result
+    if case .language(let name) = meaning { add(.format(name)) }
   }
 }

@@ -7,14 +7,15 @@ extension FormulaCompiler {
   private static let maximumPairs = 20_000
 
   func choices(of context: InPlaceContext) -> [Formula] {
-    let schema = context.schema
-    var parts = schema.allOf.map { inPlace($0.schema, context) }
-    if !schema.anyOf.isEmpty {
-      parts.append(arena.any(branches(schema.anyOf, context)))
+    var parts = context.entry.schema.allOf.map { inPlace($0.schema, context) }
+    if !context.entry.schema.anyOf.isEmpty {
+      parts.append(arena.any(branches(context.entry.schema.anyOf, context)))
     }
-    if !schema.oneOf.isEmpty { parts.append(exactlyOne(branches(schema.oneOf, context), context)) }
-    for id in schema.not { parts.append(arena.aside(inPlace(id, context)).negated) }
-    if let conditional = schema.conditional {
+    if !context.entry.schema.oneOf.isEmpty {
+      parts.append(exactlyOne(branches(context.entry.schema.oneOf, context), context))
+    }
+    for id in context.entry.schema.not { parts.append(arena.aside(inPlace(id, context)).negated) }
+    if let conditional = context.entry.schema.conditional {
       let condition = inPlace(conditional.condition, context)
       if let consequence = conditional.consequence {
         parts.append(arena.any([condition.negated, inPlace(consequence, context)]))
@@ -36,7 +37,7 @@ extension FormulaCompiler {
     branches.map { branch in
       let formula = inPlace(branch.schema, context)
       guard reading.readsDiscriminators, !branch.tags.isEmpty,
-        let name = context.schema.discriminator?.propertyName,
+        let name = context.entry.schema.discriminator?.propertyName,
         !site(context.site).omitted.contains(name)
       else { return formula }
       let tags = arena.literal(.enumeration(branch.tags.sorted().map(JSONValue.string)))

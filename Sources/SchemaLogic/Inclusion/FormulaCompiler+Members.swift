@@ -4,16 +4,15 @@ import DocumentTree
 // What schemas say about members and elements (JSON Schema 2020-12 core §10.3).
 extension FormulaCompiler {
   func memberParts(of context: InPlaceContext) -> [Formula] {
-    let schema = context.schema
     let site = self.site(context.site)
     var parts: [Formula] = []
-    for name in schema.required.sorted() { parts.append(required(name, site)) }
-    for (name, others) in schema.dependentRequired.sorted(by: { $0.key < $1.key }) {
+    for name in context.entry.schema.required.sorted() { parts.append(required(name, site)) }
+    for (name, others) in context.entry.schema.dependentRequired.sorted(by: { $0.key < $1.key }) {
       let absent = arena.literal(.required(name)).negated
       let all = others.sorted().map { required($0, site) }
       parts.append(arena.any([absent, arena.all(all)]))
     }
-    for (name, id) in schema.dependentSchemas {
+    for (name, id) in context.entry.schema.dependentSchemas {
       parts.append(
         arena.any([
           arena.literal(.types(ValueTypes(only: .object))).negated,
@@ -21,19 +20,19 @@ extension FormulaCompiler {
           formula(of: id, on: context.side, at: context.site, depth: context.depth + 1),
         ]))
     }
-    if let names = schema.propertyNames {
+    if let names = context.entry.schema.propertyNames {
       parts.append(arena.literal(.propertyNames(location(of: names, on: context.side))))
     }
-    if !schema.properties.isEmpty || !schema.patternProperties.isEmpty
-      || schema.additionalProperties != nil
+    if !context.entry.schema.properties.isEmpty || !context.entry.schema.patternProperties.isEmpty
+      || context.entry.schema.additionalProperties != nil
     {
       parts.append(
         members(
-          named: schema.properties.map { ($0.name, $0.schema) },
-          patterns: schema.patternProperties.map { ($0.pattern, $0.schema) },
-          additional: schema.additionalProperties, context))
+          named: context.entry.schema.properties.map { ($0.name, $0.schema) },
+          patterns: context.entry.schema.patternProperties.map { ($0.pattern, $0.schema) },
+          additional: context.entry.schema.additionalProperties, context))
     }
-    if let rest = schema.unevaluatedProperties {
+    if let rest = context.entry.schema.unevaluatedProperties {
       parts.append(unevaluatedMembers(rest, context))
     }
     return parts
@@ -88,7 +87,6 @@ extension FormulaCompiler {
   }
 
   func elementParts(of context: InPlaceContext) -> [Formula] {
-    let schema = context.schema
     let site = self.site(context.site)
     var parts: [Formula] = []
     func place(_ id: SchemaID, _ index: Int?) -> Location {
@@ -96,12 +94,16 @@ extension FormulaCompiler {
         ? location(of: id, on: context.side)
         : location(of: id, on: context.side, beside: site.classes(ofElement: index, catalog))
     }
-    if schema.items != nil || !schema.prefixItems.isEmpty {
-      let prefix = schema.prefixItems.enumerated().map { place($0.element, $0.offset) }
+    if context.entry.schema.items != nil || !context.entry.schema.prefixItems.isEmpty {
+      let prefix = context.entry.schema.prefixItems.enumerated().map {
+        place($0.element, $0.offset)
+      }
       parts.append(
-        items(prefix: prefix, rest: schema.items.map { place($0, nil) } ?? .anything))
+        items(prefix: prefix, rest: context.entry.schema.items.map { place($0, nil) } ?? .anything))
     }
-    if let contains = schema.contains, !contains.minimum.isZero || contains.maximum != nil {
+    if let contains = context.entry.schema.contains,
+      !contains.minimum.isZero || contains.maximum != nil
+    {
       let location = place(contains.schema, nil)
       // Two literals, so that either can be negated alone.
       if !contains.minimum.isZero {
@@ -112,7 +114,9 @@ extension FormulaCompiler {
         parts.append(arena.literal(.contains(location, minimum: Decimal(0), maximum: most)))
       }
     }
-    if let rest = schema.unevaluatedItems { parts.append(unevaluatedElements(rest, context)) }
+    if let rest = context.entry.schema.unevaluatedItems {
+      parts.append(unevaluatedElements(rest, context))
+    }
     return parts
   }
 

@@ -90,42 +90,47 @@ private final class EvaluationScenarios {
 
   /// The scenarios of what stands beside `unevaluated…`; `nil` when there are too many.
   func scenarios(of context: InPlaceContext) -> [EvaluationScenario]? {
-    scenarios(context.schema, context, withOwnRest: false, depth: 0)
+    scenarios(context, withOwnRest: false, depth: 0)
   }
 
   private func scenarios(
     of id: SchemaID, _ context: InPlaceContext, depth: Int
   ) -> [EvaluationScenario]? {
-    let schema = compiler.catalog.store(context.side).schema(id)
-    let inner = InPlaceContext(
-      number: compiler.catalog.number(of: id, on: context.side), schema: schema, side: context.side,
-      site: context.site, depth: context.depth + 1)
-    return scenarios(schema, inner, withOwnRest: true, depth: depth + 1)
+    guard let entry = compiler.catalog.entry(of: id, on: context.side) else { return nil }
+    let inner = InPlaceContext(entry: entry, site: context.site, depth: context.depth + 1)
+    return scenarios(inner, withOwnRest: true, depth: depth + 1)
   }
 
   private func scenarios(
-    _ schema: Schema, _ context: InPlaceContext, withOwnRest: Bool, depth: Int
+    _ context: InPlaceContext, withOwnRest: Bool, depth: Int
   ) -> [EvaluationScenario]? {
-    guard remaining > 0, depth < Self.maximumDepth, schema.opaqueText == nil else { return nil }
+    let entry = context.entry
+    guard remaining > 0, depth < Self.maximumDepth, entry.schema.opaqueText == nil else {
+      return nil
+    }
     remaining -= 1
-    var result: [EvaluationScenario]? = [own(schema, withOwnRest: withOwnRest)]
+    var result: [EvaluationScenario]? = [own(entry.schema, withOwnRest: withOwnRest)]
     func multiply(_ factor: [EvaluationScenario]?) {
       guard let known = result, let factor,
         known.count * factor.count <= Self.maximumScenarios
       else { return result = nil }
       result = known.flatMap { first in factor.map { first.joined(with: $0) } }
     }
-    for branch in schema.allOf { multiply(scenarios(of: branch.schema, context, depth: depth)) }
-    for (name, id) in schema.dependentSchemas {
+    for branch in entry.schema.allOf {
+      multiply(scenarios(of: branch.schema, context, depth: depth))
+    }
+    for (name, id) in entry.schema.dependentSchemas {
       let present = compiler.arena.literal(.required(name))
       multiply(alternatives(present, scenarios(of: id, context, depth: depth)))
     }
-    let anyOf = compiler.branches(schema.anyOf, context)
-    for (branch, formula) in zip(schema.anyOf, anyOf) {
+    let anyOf = compiler.branches(entry.schema.anyOf, context)
+    for (branch, formula) in zip(entry.schema.anyOf, anyOf) {
       multiply(alternatives(formula, scenarios(of: branch.schema, context, depth: depth)))
     }
-    if !schema.oneOf.isEmpty { multiply(exclusive(schema.oneOf, context, depth: depth)) }
-    if let conditional = schema.conditional {
+    if !entry.schema.oneOf.isEmpty {
+      multiply(exclusive(entry.schema.oneOf, context, depth: depth))
+    }
+    if let conditional = entry.schema.conditional {
       multiply(scenarios(of: conditional, context, depth: depth))
     }
     return result

@@ -25,7 +25,7 @@ final class FormulaCompiler {
   private var unknowns: [InPlaceKey: Int32] = [:]
 
   /// How deeply schemas for the same value may be nested.
-  private static let maximumDepth = 60
+  private static let maximumDepth = 30
 
   /// What stands at a location.
   private enum LocationContent: Hashable {
@@ -90,19 +90,18 @@ final class FormulaCompiler {
   /// Whether the schema at a location may speak of members, its own or those of its elements.
   func hasMembers(_ location: Location) -> Bool {
     guard case .schema(let number, _) = locations[Int(location.index)],
-      let (schema, _) = catalog.schema(number)
+      let entry = catalog.entry(number)
     else { return false }
-    return !schema.effectiveTypes.isDisjoint(with: [.object, .array])
+    return !entry.schema.effectiveTypes.isDisjoint(with: [.object, .array])
   }
 
   /// The names that the schema at a location declares; `nil` if there is none.
   func outline(at location: Location) -> NameOutline? {
     if let known = outlines[location] { return known }
     guard case .schema(let number, let beside) = locations[Int(location.index)],
-      let (schema, side) = catalog.schema(number)
+      let entry = catalog.entry(number)
     else { return nil }
-    let context = InPlaceContext(
-      number: number, schema: schema, side: side, site: site(of: number, beside: beside), depth: 0)
+    let context = InPlaceContext(entry: entry, site: site(of: number, beside: beside), depth: 0)
     let outline = NameOutline(context, self)
     outlines[location] = outline
     return outline
@@ -127,7 +126,7 @@ final class FormulaCompiler {
   /// The values that a location lists, if its schema says so itself.
   func listedValues(at location: Location) -> [JSONValue]? {
     switch locations[Int(location.index)] {
-    case .schema(let number, _): return catalog.schema(number)?.schema.enumeration
+    case .schema(let number, _): return catalog.entry(number)?.schema.enumeration
     case .formula(let formula):
       guard case .literal(.enumeration(let values)) = arena[formula], !formula.isNegated else {
         return nil
@@ -138,6 +137,9 @@ final class FormulaCompiler {
   }
 
   // MARK: Schemas for one place
+
+  /// The names of the properties that messages leave out at a place.
+  func omittedNames(at site: Int) -> Set<ExactString> { sites[site].omitted }
 
   /// The place of a schema with all that applies there; one place stands for all where nothing is ever left out.
   private func site(of number: Int32, beside: [Int32]) -> Int {
@@ -169,19 +171,17 @@ final class FormulaCompiler {
     guard !unfinished.contains(key) else {
       return unknown(.circularReference, number, at: site)
     }
-    guard depth < Self.maximumDepth, let (schema, side) = catalog.schema(number) else {
+    guard depth < Self.maximumDepth, let entry = catalog.entry(number) else {
       return unknown(.depth, number, at: site)
     }
     unfinished.insert(key)
     let formula: Formula
-    if let text = schema.opaqueText {
+    if let text = entry.schema.opaqueText {
       formula = arena.literal(.unknown(.unread(text), number))
-    } else if schema.isNever {
+    } else if entry.schema.isNever {
       formula = .nothing
     } else {
-      let context = InPlaceContext(
-        number: number, schema: schema, side: side, site: site, depth: depth)
-      formula = arena.all(parts(of: context))
+      formula = arena.all(parts(of: InPlaceContext(entry: entry, site: site, depth: depth)))
     }
     unfinished.remove(key)
     inPlace[key] = formula
@@ -197,18 +197,21 @@ final class FormulaCompiler {
   }
 
   private func parts(of context: InPlaceContext) -> [Formula] {
-    assertions(of: context.schema) + memberParts(of: context) + elementParts(of: context)
+    assertions(of: context.entry) + memberParts(of: context) + elementParts(of: context)
       + choices(of: context)
   }
 }
 
 /// A schema that is being compiled, and where it stands.
 struct InPlaceContext {
-  /// The class of the schema.
-  let number: Int32
-  let schema: Schema
-  let side: InclusionDecider.Sender
+  let entry: CatalogEntry
   let site: Int
   /// How many schemas for the same value stand around it.
   let depth: Int
+
+  /// The class of the schema.
+  var number: Int32 { entry.number }
+
+  /// The description that the schema's identifiers belong to.
+  var side: InclusionDecider.Sender { entry.side }
 }

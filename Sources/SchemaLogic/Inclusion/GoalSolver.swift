@@ -25,7 +25,7 @@ final class GoalSolver {
   private var rests = Int.max
 
   /// How deeply values may be nested.
-  private static let maximumDepth = 60
+  private static let maximumDepth = 50
 
   init(_ compiler: FormulaCompiler) { self.compiler = compiler }
 

@@ -10,12 +10,7 @@ struct InPlaceSite {
   private(set) var omitted: Set<ExactString> = []
 
   /// The schemas, where that matters. A class may be known by a schema of either description.
-  private var schemas: [Member] = []
-
-  private struct Member {
-    let schema: Schema
-    let side: InclusionDecider.Sender
-  }
+  private var entries: [CatalogEntry] = []
 
   /// The place of schemas of which nothing is left out.
   init() {}
@@ -24,14 +19,14 @@ struct InPlaceSite {
     var seen = Set(classes)
     var pending = classes
     while let number = pending.popLast() {
-      guard let (schema, side) = catalog.schema(number) else { continue }
-      schemas.append(Member(schema: schema, side: side))
-      for id in schema.schemasInSamePlace {
-        let inner = catalog.number(of: id, on: side)
+      guard let entry = catalog.entry(number) else { continue }
+      entries.append(entry)
+      for id in entry.schema.schemasInSamePlace {
+        let inner = catalog.number(of: id, on: entry.side)
         if seen.insert(inner).inserted { pending.append(inner) }
       }
-      for property in schema.properties {
-        let declared = catalog.store(side).schema(property.schema)
+      for property in entry.schema.properties {
+        let declared = catalog.store(entry.side).schema(property.schema)
         if omission == .readOnly ? declared.isReadOnly : declared.isWriteOnly {
           omitted.insert(property.name)
         }
@@ -77,8 +72,8 @@ struct InPlaceSite {
   }
 
   private func classes(_ catalog: SchemaCatalog, _ ids: (Schema) -> [SchemaID]) -> [Int32] {
-    schemas.flatMap { member in
-      ids(member.schema).map { catalog.number(of: $0, on: member.side) }
+    entries.flatMap { entry in
+      ids(entry.schema).map { catalog.number(of: $0, on: entry.side) }
     }
   }
 }

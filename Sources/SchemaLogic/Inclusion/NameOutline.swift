@@ -18,6 +18,9 @@ struct NameOutline {
   private(set) var common = Part()
   private(set) var branches: [Part] = []
 
+  /// The names that are left out of messages, so that no sender uses them.
+  let omitted: Set<ExactString>
+
   /// Whether anything is said of names that are not declared (`closed-producer` asks).
   private(set) var speaksOfOthers = false
 
@@ -26,6 +29,7 @@ struct NameOutline {
   private static let maximumDepth = 30
 
   init(_ context: InPlaceContext, _ compiler: FormulaCompiler) {
+    omitted = compiler.omittedNames(at: context.site)
     common = part(of: context, compiler, depth: 0)
     // Of what is too large to be looked through nothing is assumed.
     if remaining <= 0 { common.isMap = true }
@@ -40,33 +44,34 @@ struct NameOutline {
   private mutating func part(
     of context: InPlaceContext, _ compiler: FormulaCompiler, depth: Int
   ) -> Part {
-    let schema = context.schema
     var part = Part()
-    part.names = Set(schema.properties.map(\.name))
-    part.isMap = schema.isMapOfMembers(compiler.catalog.store(context.side))
+    part.names = Set(context.entry.schema.properties.map(\.name))
+    part.isMap = context.entry.schema.isMapOfMembers(compiler.catalog.store(context.side))
     speaksOfOthers =
-      speaksOfOthers || schema.additionalProperties != nil || schema.unevaluatedProperties != nil
-      || !schema.patternProperties.isEmpty || schema.propertyNames != nil
+      speaksOfOthers || context.entry.schema.additionalProperties != nil
+      || context.entry.schema.unevaluatedProperties != nil
+      || !context.entry.schema.patternProperties.isEmpty
+      || context.entry.schema.propertyNames != nil
     remaining -= 1
     guard remaining > 0, depth < Self.maximumDepth else {
       part.isMap = true
       return part
     }
-    for branch in schema.allOf {
+    for branch in context.entry.schema.allOf {
       let inner = self.part(of: context.with(branch.schema, compiler), compiler, depth: depth + 1)
       part.names.formUnion(inner.names)
       part.isMap = part.isMap || inner.isMap
     }
-    for list in [schema.anyOf, schema.oneOf] where !list.isEmpty {
+    for list in [context.entry.schema.anyOf, context.entry.schema.oneOf] where !list.isEmpty {
       let formulas = compiler.branches(list, context)
       add(
         zip(list, formulas).map { ($0.schema, [$1]) }, of: context, compiler, depth: depth)
     }
-    for (name, id) in schema.dependentSchemas {
+    for (name, id) in context.entry.schema.dependentSchemas {
       let present = compiler.arena.literal(.required(name))
       add([(id, [present, compiler.inPlace(id, context)])], of: context, compiler, depth: depth)
     }
-    if let conditional = schema.conditional {
+    if let conditional = context.entry.schema.conditional {
       let condition = compiler.inPlace(conditional.condition, context)
       var list = [(conditional.condition, [condition])]
       if let id = conditional.consequence {
@@ -105,8 +110,7 @@ extension InPlaceContext {
   /// The place of another schema for the same value.
   fileprivate func with(_ id: SchemaID, _ compiler: FormulaCompiler) -> InPlaceContext {
     InPlaceContext(
-      number: compiler.catalog.number(of: id, on: side),
-      schema: compiler.catalog.store(side).schema(id), side: side, site: site, depth: depth + 1)
+      entry: compiler.catalog.entry(of: id, on: side) ?? entry, site: site, depth: depth + 1)
   }
 }
 

@@ -7,13 +7,8 @@ final class SchemaCatalog {
   private let new: SchemaStore
   private let partition: SchemaPartition
 
-  /// A member of each class, on whichever side it was met first.
-  private var members: [Int32: Member] = [:]
-
-  private struct Member {
-    let id: SchemaID
-    let side: InclusionDecider.Sender
-  }
+  /// A schema of each class, on whichever side it was met first.
+  private var entries: [Int32: CatalogEntry] = [:]
 
   init(old: SchemaStore, new: SchemaStore) {
     self.old = old
@@ -24,16 +19,34 @@ final class SchemaCatalog {
   /// The class of a schema.
   func number(of id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
     let number = partition.classOf(id, on: side)
-    if members[number] == nil { members[number] = Member(id: id, side: side) }
+    if entries[number] == nil {
+      entries[number] = CatalogEntry(number: number, schema: store(side).schema(id), side: side)
+    }
     return number
   }
 
-  /// A schema of a class that was handed out, and the side on which it stands.
-  func schema(_ number: Int32) -> (schema: Schema, side: InclusionDecider.Sender)? {
-    guard let member = members[number] else { return nil }
-    return (store(member.side).schema(member.id), member.side)
+  /// A schema of a class that was handed out.
+  func entry(_ number: Int32) -> CatalogEntry? { entries[number] }
+
+  /// The entry of a schema.
+  func entry(of id: SchemaID, on side: InclusionDecider.Sender) -> CatalogEntry? {
+    entry(number(of: id, on: side))
   }
 
   /// The schemas of a side.
   func store(_ side: InclusionDecider.Sender) -> SchemaStore { side == .old ? old : new }
+}
+
+/// A schema that stands for its class. An object, because schemas are large and handed on through deep recursion.
+final class CatalogEntry {
+  let number: Int32
+  let schema: Schema
+  /// The description that the schema's identifiers belong to.
+  let side: InclusionDecider.Sender
+
+  init(number: Int32, schema: Schema, side: InclusionDecider.Sender) {
+    self.number = number
+    self.schema = schema
+    self.side = side
+  }
 }
