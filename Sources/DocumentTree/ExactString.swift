@@ -19,7 +19,14 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Equality of the UTF-8 bytes.
   public static func == (left: ExactString, right: ExactString) -> Bool {
-    left.string.utf8.elementsEqual(right.string.utf8)
+    let left = left.string.utf8
+    let right = right.string.utf8
+    guard left.count == right.count else { return false }
+    // Native strings lend their bytes, which is much cheaper than to iterate over them.
+    let answer = unsafe left.withContiguousStorageIfAvailable { mine in
+      unsafe right.withContiguousStorageIfAvailable { theirs in unsafe mine.elementsEqual(theirs) }
+    }
+    return (answer ?? nil) ?? left.elementsEqual(right)
   }
 
   /// Order of the UTF-8 bytes, which is that of the Unicode scalars.
@@ -29,7 +36,12 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) {
-    for byte in string.utf8 { hasher.combine(byte) }
+    let wasLent: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    }
+    if wasLent == nil {
+      for byte in string.utf8 { hasher.combine(byte) }
+    }
     hasher.combine(0xFF as UInt8)
   }
 }

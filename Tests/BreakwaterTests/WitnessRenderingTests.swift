@@ -42,8 +42,8 @@ struct WitnessRenderingTests {
             99 → 40
             this request was accepted, and is refused now at /age by maximum:
               {"age": 41, "name": "Rex"}
-            in GET /pets, a response with this value is possible now, and was ruled out
-              before by type:
+            in GET /pets, a response with this value is new, and was ruled out before by
+              type:
               null
             old.yaml:50:9  → new.yaml:51:9  maximum-lowered
             also in GET /pets
@@ -61,13 +61,10 @@ struct WitnessRenderingTests {
           - this request was accepted, and is refused now at `/age` by `maximum`:
 
             ```json
-            {
-              "age": 41,
-              "name": "Rex"
-            }
+            {"age": 41, "name": "Rex"}
             ```
 
-          - in `GET /pets`, a response with this value is possible now, and was ruled out before by `type`:
+          - in `GET /pets`, a response with this value is new, and was ruled out before by `type`:
 
             ```json
             null
@@ -82,7 +79,7 @@ struct WitnessRenderingTests {
     arguments: [
       (Direction.request, Witness.Side.old, "was accepted, and is refused now"),
       (.request, .new, "is accepted now, and was refused before"),
-      (.response, .new, "is possible now, and was ruled out before"),
+      (.response, .new, "is new, and was ruled out before"),
       (.response, .old, "was possible, and is ruled out now"),
     ])
   func sayWhatBecomes(_ direction: Direction, _ acceptedBy: Witness.Side, words: String) throws {
@@ -151,6 +148,26 @@ struct WitnessRenderingTests {
     let numbers = (0..<100).map(String.init).joined(separator: ", ")
     let witness = try Self.witness("{\"a\": [\(numbers)], \"b\": {\"c\": \"```\"}}", at: "/b/c")
     let text = MarkdownRenderer().render(Self.report([witness]))
+    let long = try Self.witness(
+      #"{"a": {"first": "a name of some length"}, "b": [{"second": "a name of some length"}]}"#,
+      at: "")
+    #expect(
+      MarkdownRenderer().render(Self.report([long])).contains(
+        """
+            ```json
+            {
+              "a": {
+                "first": "a name of some length"
+              },
+              "b": [
+                {
+                  "second": "a name of some length"
+                }
+              ]
+            }
+            ```
+
+        """))
     #expect(text.contains("    ```json\n    {\"a\": [0, 1, "))
     #expect(text.contains("\"b\": {\"c\": \"```\"}}\n    ```\n"))
   }

@@ -43,12 +43,14 @@ enum MarkdownText {
     code(DisplayText.shortened(value.compactText, to: 200))
   }
 
-  /// A value as the lines of a block of code: over several lines if it is short, else cut around a place in it.
+  /// A value as the lines of a block of code: one if it fits, several if there are few, else cut around a place in it.
   ///
   /// No line of JSON begins with a backtick, so that the block ends where its fence does (CommonMark 0.31 §4.5).
   static func lines(of value: JSONValue, around pointer: String) -> [String] {
     let excerpt = ValueExcerpt(value, around: pointer, limit: 600)
-    let pretty = excerpt.isWhole ? value.prettyText(indent: 2).split(separator: "\n") : []
+    let isOneLine = excerpt.isWhole && excerpt.line.count <= 80
+    let pretty =
+      excerpt.isWhole && !isOneLine ? value.prettyText(indent: 2).split(separator: "\n") : []
     guard pretty.count > 1, pretty.count <= 20 else { return [excerpt.line] }
     return pretty.map { DisplayText.line(String($0)) }
   }

@@ -25,7 +25,7 @@ struct WitnessText {
     case (.request, .new):
       sentence = "\(start)\(subject) is accepted now, and was refused before\(reason)"
     case (.response, .new):
-      sentence = "\(start)\(subject) is possible now, and was ruled out before\(reason)"
+      sentence = "\(start)\(subject) is new, and was ruled out before\(reason)"
     case (.response, .old):
       sentence = "\(start)\(subject) was possible, and is ruled out now\(reason)"
     }

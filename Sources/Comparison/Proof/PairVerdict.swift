@@ -9,13 +9,15 @@ enum PairVerdict {
   /// The receiver refuses this value of the sender.
   case incompatible(Counterexample)
   case undecided(UndecidedReason)
+  /// The sender's schema allows no value, so that there is nothing that could be refused.
+  case vacuous
 
   /// What it settles for the parts of the pair.
   var settlement: Settlement {
     switch self {
     case .equal: .equal
     case .compatible: .compatible
-    case .incompatible, .undecided: .open
+    case .incompatible, .undecided, .vacuous: .open
     }
   }
 }

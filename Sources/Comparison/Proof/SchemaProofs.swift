@@ -60,6 +60,7 @@ final class SchemaProofs {
       return .equal
     }
     switch inclusion(question) {
+    case .included where isEmpty(question): return .vacuous
     case .included:
       let relation = decider.relation(
         old: question.old, new: question.new, reading: reading, assumption: .openWorld)
@@ -67,6 +68,14 @@ final class SchemaProofs {
     case .refuted(let counterexample): return .incompatible(counterexample)
     case .undecided(let reason): return .undecided(reason)
     }
+  }
+
+  /// Whether the sender may send nothing at all. Who wrote that meant something else.
+  private func isEmpty(_ question: Question) -> Bool {
+    let isReceived = question.message.isReceived
+    return decider.isEmpty(
+      isReceived ? question.old : question.new, on: question.message.sender,
+      reading: question.message.reading)
   }
 
   private func inclusion(_ question: Question) -> Inclusion {

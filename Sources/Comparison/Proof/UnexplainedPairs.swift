@@ -48,7 +48,7 @@ struct UnexplainedPairs {
     case .incompatible(let counterexample)?:
       return .refused(at: counterexample.at, keyword: counterexample.keyword)
     case .undecided(let reason)?: return isTold ? nil : .undecided(reason: reason.text)
-    case .equal?, .compatible?, nil: return nil
+    case .equal?, .compatible?, .vacuous?, nil: return nil
     }
   }
 

@@ -19,8 +19,8 @@ package struct Finding: Sendable {
   package var renamed: String?
   /// Whether the detail alone tells what the change is, wherever it is met.
   package var isOneForAllPlaces = false
-  /// Whether it is about what is meant rather than what is valid, so that no proof lowers it.
-  package var isAboutIntent = false
+  /// Whether it is about more than which values are valid, so that the schema logic has no say.
+  package var isBeyondSchemas = false
   /// What of the schema is to be judged apart from the rest; the fields that the rule covers when it is `nil`.
   package var concern: Concern?
 
@@ -42,5 +42,12 @@ package struct Finding: Sendable {
     self.reason = reason
     self.renamed = renamed
     self.concern = concern
+  }
+
+  /// The finding as one about which the schema logic has no say.
+  package var beyondSchemas: Finding {
+    var finding = self
+    finding.isBeyondSchemas = true
+    return finding
   }
 }

@@ -28,7 +28,10 @@ extension SchemaPairSession {
         PartStep("unevaluatedItems", .elsewhere), old.unevaluatedItems, new.unevaluatedItems,
         at: position.containing(.mixed))
     }
-    descend(PartStep("contentSchema", .elsewhere), old.contentSchema, new.contentSchema)
+    // What a text holds is no part of what is valid, and is judged by itself.
+    descend(
+      PartStep("contentSchema", .elsewhere), old.contentSchema, new.contentSchema,
+      settlement: .open)
   }
 
   /// Pairs `not`, `if`, `then` and `else`. What only one side has is a rule's business.

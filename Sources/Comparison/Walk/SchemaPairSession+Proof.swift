@@ -24,6 +24,10 @@ extension SchemaPairSession {
       emission.effect.impact(isReceived: key.isReceived) == .breaking
     else { return emission }
     var emission = emission
+    if case .vacuous = verdict {
+      emission.presume(because: "by the book the sender's schema allows no value at all")
+      return emission
+    }
     switch claim.flatMap(answer) {
     case .included?: return emission.settled(.compatible)
     case .refuted(let counterexample)?:
@@ -32,12 +36,12 @@ extension SchemaPairSession {
         emission.certainty = .proven
         emission.reason = nil
       }
-    case .undecided(let reason)?: emission.presume(because: reason)
+    case .undecided(let reason)?: emission.presume(because: reason.text)
     case nil:
       switch verdict {
       case .incompatible(let counterexample): emission.counterexample = counterexample
-      case .undecided(let reason): emission.presume(because: reason)
-      case .equal, .compatible: break
+      case .undecided(let reason): emission.presume(because: reason.text)
+      case .equal, .compatible, .vacuous: break
       }
     }
     return emission
@@ -106,9 +110,9 @@ extension Emission {
   }
 
   /// Makes what is sure by the keyword alone less so.
-  fileprivate mutating func presume(because reason: UndecidedReason) {
+  fileprivate mutating func presume(because reason: String) {
     guard certainty == .proven else { return }
     certainty = .presumed
-    self.reason = reason.text
+    self.reason = reason
   }
 }

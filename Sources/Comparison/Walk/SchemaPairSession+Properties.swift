@@ -153,7 +153,7 @@ extension SchemaPairSession {
   private var effectOfMovedProperty: Effect {
     switch result.verdict {
     case .equal?, .compatible?, .incompatible?: .annotates
-    case .undecided?, nil: settlement == .open ? .replaces : .annotates
+    case .undecided?, .vacuous?, nil: settlement == .open ? .replaces : .annotates
     }
   }
 }

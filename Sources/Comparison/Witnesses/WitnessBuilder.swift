@@ -53,8 +53,9 @@ final class WitnessBuilder {
           guard let refusal = refusal(of: body.value, key),
             !body.isExample || refusal.keyword == local.keyword
           else { continue }
-          let part = body.value.part(at: steps[...]) ?? local.value
-          return witness(part, in: steps.isEmpty ? nil : body.value, refusal)
+          let shown = body.isExample ? body.value : dressed(body.value, refusal, key)
+          let part = shown.part(at: steps[...]) ?? local.value
+          return witness(part, in: steps.isEmpty ? nil : shown, refusal)
         }
       }
     }
@@ -64,7 +65,24 @@ final class WitnessBuilder {
     guard case .incompatible(let whole) = verdict, whole.keyword == local.keyword,
       let refusal = refusal(of: whole.value, key)
     else { return nil }
-    return witness(whole.value, in: nil, refusal)
+    return witness(dressed(whole.value, refusal, key), in: nil, refusal)
+  }
+
+  /// The value with examples of the description in the place of invented values, as far as it is refused in the same way.
+  private func dressed(_ value: JSONValue, _ refusal: Refusal, _ key: SchemaPairKey) -> JSONValue {
+    let dressing = WitnessDressing(store: key.isReceived ? schemas.old : schemas.new)
+    let replacements = dressing.replacements(
+      in: value, of: key.isReceived ? key.old : key.new)
+    guard !replacements.isEmpty else { return value }
+    func applying(_ replacements: [WitnessDressing.Replacement], to value: JSONValue) -> JSONValue {
+      replacements.reduce(value) { $0.replacing(at: $1.steps[...], with: $1.value) ?? $0 }
+    }
+    let all = applying(replacements, to: value)
+    if self.refusal(of: all, key) == refusal { return all }
+    return replacements.reduce(value) { value, replacement in
+      let changed = applying([replacement], to: value)
+      return self.refusal(of: changed, key) == refusal ? changed : value
+    }
   }
 
   private struct Body {
@@ -111,7 +129,7 @@ final class WitnessBuilder {
     }.filter { $0.compactText.utf8.count <= Self.exampleLimit }
   }
 
-  private struct Refusal {
+  private struct Refusal: Equatable {
     let at: String
     let keyword: String
   }

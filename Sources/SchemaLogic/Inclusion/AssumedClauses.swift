@@ -8,22 +8,27 @@ extension GoalSolver {
     var common = NameOutline.Part()
     var branches: [NameOutline.Part] = []
     var receiverNames: Set<ExactString> = []
+    var omitted: Set<ExactString> = []
     var speaksOfOthers = false
     for entry in goal.entries {
       guard let outline = compiler.outline(at: entry.location) else { continue }
       if entry.roles.contains(.receiver) { receiverNames.formUnion(outline.names) }
       guard entry.roles.contains(.sender) else { continue }
+      omitted.formUnion(outline.omitted)
       common.names.formUnion(outline.common.names)
       common.isMap = common.isMap || outline.common.isMap
       branches += outline.branches
       speaksOfOthers = speaksOfOthers || outline.speaksOfOthers
     }
     let sender = SenderNames(common: common, branches: branches, compiler: compiler)
-    guard !common.isMap, !sender.isBare else { return [] }
+    // What messages leave out is sent by nobody (OAS 3.0 §4.7.24.2).
+    let absent = omitted.sorted().map { compiler.arena.literal(.required($0)).negated }
+    guard !common.isMap, !sender.isBare else { return absent }
     if goal.assumption == .freshNames {
-      return receiverNames.subtracting(common.names).sorted().map { sender.absence(of: $0) }
+      return absent
+        + receiverNames.subtracting(common.names).sorted().map { sender.absence(of: $0) }
     }
-    return speaksOfOthers ? [] : sender.closing()
+    return absent + (speaksOfOthers ? [] : sender.closing())
   }
 }
 

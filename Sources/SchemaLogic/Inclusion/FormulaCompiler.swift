@@ -138,6 +138,9 @@ final class FormulaCompiler {
 
   // MARK: Schemas for one place
 
+  /// The names of the properties that messages leave out at a place.
+  func omittedNames(at site: Int) -> Set<ExactString> { sites[site].omitted }
+
   /// The place of a schema with all that applies there; one place stands for all where nothing is ever left out.
   private func site(of number: Int32, beside: [Int32]) -> Int {
     guard reading.omission != .none else { return 0 }

@@ -126,6 +126,19 @@ package final class InclusionDecider {
     return value
   }
 
+  /// Whether a schema has no value at all: proved. What includes it has been proved of nothing.
+  package func isEmpty(_ schema: SchemaID, on side: Sender, reading: SchemaReading) -> Bool {
+    let solver = solver(reading)
+    solver.begin()
+    let outcome = solver.solve(
+      [
+        Demand(
+          location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: [])
+      ], assumption: .openWorld)
+    if case .none = outcome { return true }
+    return false
+  }
+
   // MARK: What is kept for each reading
 
   private func location(

@@ -18,6 +18,9 @@ struct NameOutline {
   private(set) var common = Part()
   private(set) var branches: [Part] = []
 
+  /// The names that are left out of messages, so that no sender uses them.
+  let omitted: Set<ExactString>
+
   /// Whether anything is said of names that are not declared (`closed-producer` asks).
   private(set) var speaksOfOthers = false
 
@@ -26,6 +29,7 @@ struct NameOutline {
   private static let maximumDepth = 30
 
   init(_ context: InPlaceContext, _ compiler: FormulaCompiler) {
+    omitted = compiler.omittedNames(at: context.site)
     common = part(of: context, compiler, depth: 0)
     // Of what is too large to be looked through nothing is assumed.
     if remaining <= 0 { common.isMap = true }

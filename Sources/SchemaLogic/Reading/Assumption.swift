@@ -2,7 +2,8 @@
 package enum Assumption: UInt8, Hashable, Sendable {
   /// Nothing: every value that a schema allows may be sent.
   case openWorld
-  /// Where a sender's object declares properties and is otherwise merely open, no name is used that only the receiver declares.
+  /// Where a sender's object declares properties and is otherwise merely open, no name is used that only the receiver declares;
+  /// and the properties that the message leaves out are left out.
   case freshNames
   /// Where a sender's object declares properties and is otherwise merely open, only declared names are used.
   case closedProducer

@@ -7,6 +7,8 @@ struct LengthWindow {
   private(set) var maximum: Int
   /// Ranges between the limits that are not allowed.
   private(set) var gaps: [ClosedRange<Int>] = []
+  /// The length below which no text fits for other reasons.
+  private var impliedMinimum = 0
 
   init(from minimum: Decimal, through maximum: Decimal?) {
     self.minimum = max(Self.integer(minimum, roundingUp: true), 0)
@@ -16,8 +18,11 @@ struct LengthWindow {
   /// Whether there is no length left.
   var isEmpty: Bool { minimum > maximum }
 
-  /// The length from which on every length up to the greatest is allowed.
-  var regularStart: Int { gaps.reduce(minimum) { max($0, $1.upperBound + 1) } }
+  /// The length from which on every length up to the greatest may be treated as allowed.
+  var regularStart: Int {
+    let start = gaps.reduce(minimum) { max($0, $1.upperBound + 1) }
+    return start <= impliedMinimum ? 0 : start
+  }
 
   /// Whether a length is allowed.
   func contains(_ length: Int) -> Bool {
@@ -36,6 +41,12 @@ struct LengthWindow {
     self.minimum = max(self.minimum, minimum)
     self.maximum = min(self.maximum, maximum)
     tidy()
+  }
+
+  /// Leaves only lengths within limits that all texts keep that otherwise fit.
+  mutating func restrict(fromImplied minimum: Int, through maximum: Int) {
+    impliedMinimum = max(impliedMinimum, minimum)
+    restrict(from: minimum, through: maximum)
   }
 
   /// Takes away the lengths within limits.

@@ -81,8 +81,12 @@ package final class StringSolver {
     let conjuncts = query.matching.compactMap(prepare).flatMap(\.conjuncts)
     for part in conjuncts where !part.isNegative {
       allowed = allowed.intersection(part.outline.characters)
-      lengths.restrict(from: part.outline.minimum, through: part.outline.maximum)
-      if part.simple == nil { demands.append(.init(automaton: part.automaton, accepts: true)) }
+      if let simple = part.simple {
+        lengths.restrict(from: simple.minimum, through: simple.maximum)
+      } else {
+        lengths.restrict(fromImplied: part.outline.minimum, through: part.outline.maximum)
+        demands.append(.init(automaton: part.automaton, accepts: true))
+      }
     }
     if allowed.isEmpty { lengths.restrict(from: 0, through: 0) }
     let refused = query.notMatching.compactMap(prepare).map(\.whole)
@@ -96,26 +100,46 @@ package final class StringSolver {
     }
     if lengths.isEmpty { return .none }
     do throws(ThreadSets.Exhausted) {
-      for sample in query.matching.flatMap(\.samples) {
-        let points = sample.string.unicodeScalars.map(\.value)
-        guard lengths.contains(points.count), !query.excluded.contains(sample),
-          points.allSatisfy({ allowed.contains($0) })
+      for sample in query.matching.flatMap(\.samples) where !query.excluded.contains(sample) {
+        let length = sample.string.unicodeScalars.count
+        guard lengths.contains(length),
+          sample.string.unicodeScalars.allSatisfy({ allowed.contains($0.value) })
         else { continue }
-        steps -= points.count * demands.count
-        var fits = true
-        for demand in demands where fits {
-          fits = try demand.automaton.matches(points) == demand.accepts
-        }
-        if fits { return .word(sample) }
+        steps -= length * demands.count
+        if try fits(sample, demands) { return .word(sample) }
       }
-      var search = StringSearch(
-        demands, allowed: allowed, lengths: lengths, excluded: WordTrie(query.excluded.sorted()))
+      let excluded = WordTrie(query.excluded.sorted())
+      let wanted = demands.filter(\.accepts)
+      if !wanted.isEmpty, wanted.count < demands.count {
+        // The first string that has what is wanted is the answer if it lacks what is not, and is found much sooner.
+        var search = StringSearch(wanted, allowed: allowed, lengths: lengths, excluded: excluded)
+        let share = max(steps, 0) / 4
+        var left = share
+        let answer = try search.run(steps: &left)
+        steps -= share - max(left, 0)
+        switch answer {
+        case .word(let word): if try fits(word, demands) { return answer }
+        case .none: return .none
+        case .undecided: break
+        }
+      }
+      var search = StringSearch(demands, allowed: allowed, lengths: lengths, excluded: excluded)
       let answer = try search.run(steps: &steps)
       steps = max(steps, 0)
       return answer
     } catch {
       return .undecided(.patternSteps)
     }
+  }
+
+  private func fits(
+    _ word: ExactString, _ demands: [StringSearch.Demand]
+  ) throws(ThreadSets.Exhausted) -> Bool {
+    let points = word.string.unicodeScalars.map(\.value)
+    for demand in demands where try demand.automaton.matches(points) != demand.accepts {
+      return false
+    }
+    return true
   }
 }
 

@@ -8,7 +8,7 @@ extension UndecidedReason {
     case .steps: "the schemas are too intricate: the search used up its steps"
     case .patternSteps: "the patterns are too intricate: comparing them used up its steps"
     case .stringLength: "strings would have to be longer than the search goes"
-    case .depth: "values would have to nest deeper than the search goes"
+    case .depth: "schemas or values nest deeper than the search goes"
     case .uniqueItems:
       "it depends on how many elements can differ from each other ('uniqueItems'), which could not"
         + " be counted"

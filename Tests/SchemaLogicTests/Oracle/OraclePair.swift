@@ -49,7 +49,7 @@ struct OraclePairMaker {
       old: old, new: old, oldDialect: dialect, newDialect: dialect, reading: reading,
       claimsOldInNew: true, claimsNewInOld: true)
     let rounds: [(Int, [OracleRewrite], Kind)] =
-      switch generator.draw(0...99) {
+      switch profile == .wild ? generator.draw(16...99) : generator.draw(0...99) {
       case 0..<32: [(generator.draw(1...4), OracleEquivalences.all, .equal)]
       case 32..<66:
         [
@@ -60,7 +60,7 @@ struct OraclePairMaker {
       case 66..<94:
         [
           (generator.draw(0...1), OracleEquivalences.all, .equal),
-          (generator.draw(1...2), OracleEdits.all + OracleWidenings.all, .unknown),
+          (generator.draw(1...3), OracleEdits.all + OracleWidenings.all, .unknown),
         ]
       default: []
       }
@@ -105,7 +105,7 @@ struct OraclePairMaker {
       random.usesDiscriminators = true
       return SchemaReading(readsDiscriminators: true)
     case 18..<24:
-      random.usesUnevaluated = profile == .full
+      random.usesUnevaluated = random.isFull
       return .pure
     case 24..<27: return SchemaReading(assertsFormats: false)
     default: return .pure

@@ -29,7 +29,7 @@ extension RandomSchema {
   }
 
   private mutating func branches(_ place: Place) -> JSONValue {
-    .array((0..<generator.draw(2...3)).map { _ in schema(place.inside) })
+    .array((0..<generator.draw(2...(isWild ? 4 : 3))).map { _ in schema(place.inside) })
   }
 
   /// The commonest composition: a reference or an object, and what is added to it.

@@ -20,7 +20,7 @@ extension RandomSchema {
     var schema = JSONValue.members(["type": "string".json])
     if generator.chance(25) { schema["minLength"] = .integer(generator.draw(0...4)) }
     if generator.chance(25) { schema["maxLength"] = .integer(generator.draw(1...6)) }
-    if generator.chance(isFull ? 30 : 18), let pattern = pattern() {
+    if rarely(isFull ? 20 : 15), let pattern = pattern() {
       schema["pattern"] = pattern.text.json
     }
     if generator.chance(12), profile != .portable {
@@ -37,7 +37,7 @@ extension RandomSchema {
       from: OraclePattern.all.filter { pattern in
         switch profile {
         case .core: !pattern.isUnusual
-        case .full: true
+        case .full, .wild: true
         case .portable: pattern.isPortable
         }
       })

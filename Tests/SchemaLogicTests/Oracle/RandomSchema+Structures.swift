@@ -29,8 +29,8 @@ extension RandomSchema {
     case 4: schema["additionalProperties"] = .boolean(true)
     default: break
     }
-    if generator.chance(6) { schema["minProperties"] = .integer(generator.draw(0...3)) }
-    if generator.chance(6) { schema["maxProperties"] = .integer(generator.draw(0...4)) }
+    if rarely(6) { schema["minProperties"] = .integer(generator.draw(0...3)) }
+    if rarely(6) { schema["maxProperties"] = .integer(generator.draw(0...4)) }
     if isFull, is31 { addUnusualMemberKeywords(to: &schema, place) }
     return schema
   }
@@ -46,7 +46,7 @@ extension RandomSchema {
   }
 
   private mutating func addUnusualMemberKeywords(to schema: inout JSONValue, _ place: Place) {
-    if generator.chance(18) {
+    if rarely(18) {
       var patterns: [ExactString: JSONValue] = [:]
       for _ in 0..<generator.draw(1...2) {
         guard let pattern = pattern() else { continue }
@@ -54,12 +54,12 @@ extension RandomSchema {
       }
       schema["patternProperties"] = .object(patterns)
     }
-    if generator.chance(10) { schema["propertyNames"] = names(place) }
-    if generator.chance(8), let one = generator.one(from: Self.propertyNames) {
+    if rarely(10) { schema["propertyNames"] = names(place) }
+    if rarely(8), let one = generator.one(from: Self.propertyNames) {
       let others = generator.some(generator.draw(1...2), from: Self.propertyNames)
       schema["dependentRequired"] = .object([one: .array(others.map(\.json))])
     }
-    if generator.chance(6), let one = generator.one(from: Self.propertyNames) {
+    if rarely(6), let one = generator.one(from: Self.propertyNames) {
       schema["dependentSchemas"] = .object([one: self.schema(place.inside)])
     }
     if usesUnevaluated, generator.chance(50) {
@@ -86,16 +86,17 @@ extension RandomSchema {
     var schema = JSONValue.members(["type": "array".json])
     // Before 3.1 an array has to say what its elements are (OAS 3.0 §4.7.24.1).
     if !is31 || generator.chance(80) { schema["items"] = self.schema(place.below) }
-    if generator.chance(18) { schema["minItems"] = .integer(generator.draw(0...3)) }
-    if generator.chance(18) { schema["maxItems"] = .integer(generator.draw(0...4)) }
+    if rarely(18) { schema["minItems"] = .integer(generator.draw(0...3)) }
+    if rarely(18) { schema["maxItems"] = .integer(generator.draw(0...4)) }
     guard isFull else { return schema }
-    if generator.chance(10) { schema["uniqueItems"] = .boolean(true) }
+    if rarely(10) { schema["uniqueItems"] = .boolean(true) }
     guard is31 else { return schema }
-    if generator.chance(18) {
+    if rarely(18) {
       let count = generator.draw(1...2)
       schema["prefixItems"] = .array((0..<count).map { _ in self.schema(place.below) })
+      if generator.chance(25) { schema["items"] = .boolean(false) }
     }
-    if generator.chance(18) {
+    if rarely(18) {
       schema["contains"] = self.schema(place.below)
       if generator.chance(30) { schema["minContains"] = .integer(generator.draw(0...2)) }
       if generator.chance(30) { schema["maxContains"] = .integer(generator.draw(0...2)) }

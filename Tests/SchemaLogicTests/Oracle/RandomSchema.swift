@@ -8,6 +8,8 @@ enum OracleProfile: String, Sendable {
   case core
   /// All of JSON Schema.
   case full
+  /// All of it, the rare keywords often and schemas large.
+  case wild
   /// All that Python judges as JSON Schema does.
   case portable
 }
@@ -36,6 +38,7 @@ struct RandomSchema {
   }
 
   var isFull: Bool { profile != .core }
+  var isWild: Bool { profile == .wild }
   var is31: Bool { dialect == .openAPI31 }
 
   /// Where a schema stands: how deep below it schemas may nest, and from which definition on references in place may lead.
@@ -47,6 +50,11 @@ struct RandomSchema {
     var below: Place { Place(depth: depth - 1, level: -1) }
     /// The place of a schema for the same value.
     var inside: Place { Place(depth: depth - 1, level: level) }
+  }
+
+  /// Whether something rare is done, so many times in a hundred or more often.
+  mutating func rarely(_ percent: Int) -> Bool {
+    generator.chance(isWild ? min(percent * 3, 50) : percent)
   }
 
   /// The name under which definitions stand in a document.
@@ -79,7 +87,7 @@ struct RandomSchema {
 
   /// Descriptions are mostly of objects.
   private mutating func rootSchema() -> JSONValue {
-    let place = Place(depth: generator.draw(1...3), level: -2)
+    let place = Place(depth: generator.draw(isWild ? 2...4 : 1...3), level: -2)
     return generator.chance(40) ? object(place) : schema(place)
   }
 
@@ -89,8 +97,8 @@ struct RandomSchema {
     let kinds: [(weight: Int, item: Kind)] = [
       (is31 ? 2 : 1, .anything), (22, .string), (18, .number), (5, .boolean), (10, .enumeration),
       (place.depth > 0 ? 26 : 3, .object), (place.depth > 0 ? 12 : 1, .array),
-      (place.depth > 0 ? 18 : 0, .composition), (canRefer ? 12 : 0, .reference),
-      (isFull ? 3 : 1, .loose),
+      (place.depth > 0 ? isWild ? 34 : 18 : 0, .composition), (canRefer ? 12 : 0, .reference),
+      (isWild ? 8 : isFull ? 3 : 1, .loose),
     ]
     switch generator.weighted(kinds) ?? .anything {
     case .anything:

@@ -124,9 +124,9 @@ extension SmallWorld {
     }
   }
 
-  /// A question is about three atoms at most, one of them negated. Each asks for two elements at most (or for two that are
-  /// equal), or says something about all of them, or about the first two; so four elements suffice. Elements are told apart as 0, a
-  /// text or anything else; of texts and other values there are two, so that elements can differ.
+  /// A question is about three atoms at most, one of them negated. Each asks for two elements of a kind at most, for three of any
+  /// kind or for two that are equal, or says something about all of them, or about the first two; so four elements suffice. Elements
+  /// are told apart as 0, a text or anything else; there are three texts and two other values, so that elements can differ.
   fileprivate static let arrays = SmallWorld(
     description: "arrays",
     schemas: grammar(
@@ -148,7 +148,9 @@ extension SmallWorld {
     values: arrayValues + parsed(["null", "true", "0", "\"s\"", "{}"]))
 
   private static var arrayValues: [JSONValue] {
-    let elements: [JSONValue] = [.integer(0), "s".json, "t".json, .null, .boolean(true)]
+    let elements: [JSONValue] = [
+      .integer(0), "s".json, "t".json, "u".json, .null, .boolean(true),
+    ]
     var arrays: [[JSONValue]] = [[]]
     var longest = arrays
     for _ in 0..<4 {

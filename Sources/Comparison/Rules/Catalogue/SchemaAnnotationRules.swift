@@ -51,7 +51,8 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "no longer listed: \(listed(gone.map(\.compactText)))", at: "x-extensible-enum",
-          certainty: .presumed, reason: "the extension lists known values and allows others")
+          certainty: .presumed, reason: "the extension lists known values and allows others"
+        ).beyondSchemas
       ]
     }),
   Rule(
@@ -96,7 +97,8 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "'collectionFormat' changed from \(quoted(old.facts["collectionFormat"]?.value)) "
-            + "to \(quoted(new.facts["collectionFormat"]?.value))", at: "collectionFormat")
+            + "to \(quoted(new.facts["collectionFormat"]?.value))", at: "collectionFormat"
+        ).beyondSchemas
       ]
     }),
   Rule(
@@ -111,7 +113,8 @@ let schemaAnnotationRules: [Rule] = [
       return [
         Finding(
           "the field may \(after ? "now" : "no longer") be empty", at: "allowEmptyValue",
-          effect: after ? .widens : .narrows)
+          effect: after ? .widens : .narrows
+        ).beyondSchemas
       ]
     }),
   Rule(
@@ -126,7 +129,7 @@ let schemaAnnotationRules: [Rule] = [
           effect: context.spelling == .xml ? nil : .annotates,
           certainty: context.spelling == .xml ? .presumed : nil,
           reason: context.spelling == .xml ? "the names may be the ones that were the default" : nil
-        )
+        ).beyondSchemas
       ]
     }),
 ]

@@ -98,7 +98,8 @@ let schemaStringRules: [Rule] = [
           "'\(field.name)' changed from \(quoted(old.facts[field]?.value)) "
             + "to \(quoted(new.facts[field]?.value))", at: field, detail: field.name,
           certainty: .presumed,
-          reason: "JSON Schema does not assert the keyword, but readers rely on it")
+          reason: "JSON Schema does not assert the keyword, but readers rely on it"
+        ).beyondSchemas
       }
     }),
 ]
@@ -133,7 +134,9 @@ private func formatFinding(
     case (let before?, nil): "format '\(before)' removed"
     case (nil, nil): "format changed"
     }
-  return [Finding(change, at: "format", certainty: certainty, reason: reason)]
+  let finding = Finding(change, at: "format", certainty: certainty, reason: reason)
+  // Names that assert nothing are for the reader of the description to make sense of.
+  return [before == nil && after == nil ? finding.beyondSchemas : finding]
 }
 
 private func multipleFinding(_ old: Schema, _ new: Schema, _ wanted: Relation) -> [Finding] {

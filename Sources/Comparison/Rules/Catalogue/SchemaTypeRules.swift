@@ -91,13 +91,14 @@ let schemaTypeRules: [Rule] = [
       let before = old.facts.isTrue("nullable")
       let after = new.facts.isTrue("nullable")
       guard before != after else { return [] }
-      var finding = Finding(
-        "'nullable' \(after ? "added" : "removed") where no 'type' stands", at: "nullable",
-        effect: after ? .widens : .narrows, certainty: .presumed,
-        reason:
-          "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant")
-      finding.isAboutIntent = true
-      return [finding]
+      return [
+        Finding(
+          "'nullable' \(after ? "added" : "removed") where no 'type' stands", at: "nullable",
+          effect: after ? .widens : .narrows, certainty: .presumed,
+          reason:
+            "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant"
+        ).beyondSchemas
+      ]
     }),
   Rule(
     "enum-value-removed", "Values of an enumeration removed", .narrows, covers: ["enum"],
