@@ -137,11 +137,12 @@ struct AssertionTrail {
     var isStable = false
     while !isStable {
       isStable = true
+      // A look at a disjunction is cheap beside a decision.
+      guard solver.budget.spend(1 + clauses.count / 16) else { return true }
       var position = 0
       while position < clauses.count {
         let clause = clauses[position]
         position += 1
-        guard solver.budget.spend() else { return true }
         guard let left = alternatives(of: clause, atMost: 2, solver) else { continue }
         if left.isEmpty { return false }
         if left.count > 1 { continue }

@@ -33,6 +33,12 @@ struct BranchProfile {
     case .members(let members) where !part.isNegated:
       for entry in members.named {
         guard let listed = compiler.listedValues(at: entry.location) else { continue }
+        // A text may stand for values of several types.
+        if !compiler.reading.spelling.ofMembers.spellsTypes,
+          !listed.allSatisfy({ ValueType(of: $0) == .string })
+        {
+          continue
+        }
         tags[entry.key] = tags[entry.key]?.intersection(listed) ?? Set(listed)
       }
     default: break

@@ -54,6 +54,21 @@ extension GoalSolver {
     }
   }
 
+  /// Whether a member or element fulfils what is asked at a location, by any value that its text may stand for.
+  private func evaluate(_ location: Location, onPart value: JSONValue, depth: Int) -> Truth {
+    let formula = compiler.formula(at: location)
+    guard areMembersTexts else { return evaluate(formula, on: value, depth: depth) }
+    return evaluate(formula, onTextOf: value, depth: depth)
+  }
+
+  /// Whether one of the values that a text may stand for fulfils a formula.
+  func evaluate(_ formula: Formula, onTextOf value: JSONValue, depth: Int = 0) -> Truth {
+    if value == .null, !compiler.reading.spelling.ofMembers.spellsNull { return .no }
+    return all(TextReadings.of(value)) { reading in
+      evaluate(formula, on: reading, depth: depth).negated
+    }.negated
+  }
+
   private func evaluate(_ literal: Literal, on text: ExactString) -> Truth {
     switch literal {
     case .minLength(let least): least <= Decimal(text.string.unicodeScalars.count) ? .yes : .no
@@ -75,14 +90,14 @@ extension GoalSolver {
     case .items(let prefix, let rest):
       return all(Array(elements.enumerated())) { index, element in
         let location = index < prefix.count ? prefix[index] : rest
-        return evaluate(compiler.formula(at: location), on: element, depth: depth + 1)
+        return evaluate(location, onPart: element, depth: depth + 1)
       }
     case .contains(let location, let least, let most):
       var certain = 0
       var reason: UndecidedReason?
       var possible = 0
       for element in elements {
-        switch evaluate(compiler.formula(at: location), on: element, depth: depth + 1) {
+        switch evaluate(location, onPart: element, depth: depth + 1) {
         case .yes:
           certain += 1
           possible += 1
@@ -118,7 +133,7 @@ extension GoalSolver {
         switch locations(of: literal, named: name) {
         case .known(let locations):
           return all(locations) {
-            evaluate(compiler.formula(at: $0), on: value, depth: depth + 1)
+            evaluate($0, onPart: value, depth: depth + 1)
           }
         case .unknown(let reason): return .unknown(reason)
         }

@@ -22,6 +22,8 @@ struct Demand: Hashable {
 struct Goal: Hashable {
   /// What is assumed of the sender; nothing where no demand is known to be one's or the other's.
   let assumption: Assumption
+  /// Whether the value is written so that its type cannot be told: what counts is its text.
+  let isText: Bool
   /// In order, without repetition.
   let entries: [Entry]
 
@@ -31,10 +33,17 @@ struct Goal: Hashable {
     /// Where the formula comes from; `.anything` where that does not matter.
     let location: Location
     let roles: Roles
+    /// Of a text: whether it must not fulfil the formula's negation, however it is read.
+    var isContrary = false
 
     static func < (left: Entry, right: Entry) -> Bool {
-      (left.formula, left.location, left.roles.rawValue)
-        < (right.formula, right.location, right.roles.rawValue)
+      (left.formula, left.location, left.roles.rawValue, left.isContrary ? 1 : 0)
+        < (right.formula, right.location, right.roles.rawValue, right.isContrary ? 1 : 0)
+    }
+
+    /// Whether no value can fulfil both.
+    func contradicts(_ other: Entry, isText: Bool) -> Bool {
+      formula == other.formula.negated && (!isText || isContrary != other.isContrary)
     }
   }
 }

@@ -38,7 +38,7 @@ final class GoalSolver {
   // MARK: Goals
 
   /// The goal of some demands; `nil` when two of them contradict each other.
-  func goal(_ demands: [Demand], assumption: Assumption) -> Goal? {
+  func goal(_ demands: [Demand], assumption: Assumption, isText: Bool) -> Goal? {
     let counts = Self.isAssumed(assumption, of: demands)
     var entries: [Goal.Entry] = []
     for demand in demands {
@@ -49,9 +49,10 @@ final class GoalSolver {
       if signed == .anything, roles.isEmpty { continue }
       entries.append(
         Goal.Entry(
-          formula: signed, location: roles.isEmpty ? .anything : demand.location, roles: roles))
+          formula: signed, location: roles.isEmpty ? .anything : demand.location, roles: roles,
+          isContrary: isText && demand.isNegated))
     }
-    return goal(of: entries, assumption: counts ? assumption : .openWorld)
+    return goal(of: entries, assumption: counts ? assumption : .openWorld, isText: isText)
   }
 
   /// Whether an assumption bears on a value: only where the sender says something and, for fresh names, the receiver too.
@@ -65,20 +66,30 @@ final class GoalSolver {
   }
 
   /// The goal of some entries; `nil` when two of them contradict each other.
-  func goal(of entries: [Goal.Entry], assumption: Assumption) -> Goal? {
+  func goal(
+    of entries: [Goal.Entry], assumption: Assumption = .openWorld, isText: Bool = false
+  ) -> Goal? {
     var distinct: [Goal.Entry] = []
     for entry in entries.sorted() where entry != distinct.last {
-      if let last = distinct.last, last.formula == entry.formula.negated { return nil }
+      if let last = distinct.last, last.contradicts(entry, isText: isText) { return nil }
       distinct.append(entry)
     }
-    return Goal(assumption: assumption, entries: distinct)
+    return Goal(assumption: assumption, isText: isText, entries: distinct)
   }
 
-  /// The value of some demands.
-  func solve(_ demands: [Demand], assumption: Assumption) -> Outcome {
-    guard let goal = goal(demands, assumption: assumption) else { return .none }
-    return solve(goal)
+  /// A whole value that meets some demands.
+  func solveWhole(_ demands: [Demand], assumption: Assumption) -> Outcome {
+    let isText = !compiler.reading.spelling.spellsTypes
+    return goal(demands, assumption: assumption, isText: isText).map(solve) ?? .none
   }
+
+  /// A member or element that meets some demands.
+  func solve(_ demands: [Demand], assumption: Assumption) -> Outcome {
+    goal(demands, assumption: assumption, isText: areMembersTexts).map(solve) ?? .none
+  }
+
+  /// Whether members and elements are written so that their types cannot be told.
+  var areMembersTexts: Bool { !compiler.reading.spelling.ofMembers.spellsTypes }
 
   // MARK: Solving
 
@@ -139,8 +150,16 @@ final class GoalSolver {
 
   private func find(_ goal: Goal) -> Outcome {
     var reason: UndecidedReason?
-    for type in ValueType.allCases {
+    for type in ValueType.allCases where !goal.isText || type.isSpelledApart(compiler.reading) {
       switch LocationSearch(self, goal, type).run() {
+      case .value(let value): return .value(value)
+      case .none: break
+      case .undecided(let other): reason = reason ?? other
+      }
+      if budget.isSpent { return .undecided(.steps) }
+    }
+    if goal.isText {
+      switch TextSearch(self, goal).run() {
       case .value(let value): return .value(value)
       case .none: break
       case .undecided(let other): reason = reason ?? other

@@ -35,7 +35,7 @@ package final class InclusionDecider {
     if areIdentical(old: old, new: new, reading: reading) { return .included }
     let solver = solver(reading)
     solver.begin()
-    let outcome = solver.solve(
+    let outcome = solver.solveWhole(
       [
         Demand(
           location: location(sender, old: old, new: new, solver), isNegated: false, roles: .sender),
@@ -89,7 +89,7 @@ package final class InclusionDecider {
   ) -> Relation {
     let solver = solver(reading)
     solver.begin()
-    let outcome = solver.solve(
+    let outcome = solver.solveWhole(
       [
         Demand(
           location: solver.compiler.location(of: old, on: .old), isNegated: false, roles: []),
@@ -113,7 +113,7 @@ package final class InclusionDecider {
   ) -> JSONValue? {
     let solver = solver(reading)
     solver.begin()
-    let outcome = solver.solve(
+    let outcome = solver.solveWhole(
       [
         Demand(
           location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: []),

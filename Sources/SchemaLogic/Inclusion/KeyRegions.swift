@@ -88,7 +88,7 @@ final class KeyRegions {
 
   private func solve(_ formulas: [Formula]) -> Outcome {
     let entries = formulas.map { Goal.Entry(formula: $0, location: .anything, roles: []) }
-    return solver.goal(of: entries, assumption: .openWorld).map(solver.solve) ?? .none
+    return solver.goal(of: entries).map(solver.solve) ?? .none
   }
 
   /// The conditions that make the region.

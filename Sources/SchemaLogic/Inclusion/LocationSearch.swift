@@ -138,6 +138,10 @@ final class LocationSearch {
       case .unknown(let other): reason = reason ?? other
       }
     }
+    // Texts inside it may be spelled in other ways than those that are listed.
+    if solver.areMembersTexts, values.contains(where: \.isComposite) {
+      reason = reason ?? .spelling
+    }
     return nil
   }
 

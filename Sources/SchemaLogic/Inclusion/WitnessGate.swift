@@ -20,15 +20,20 @@ struct WitnessGate {
   ) -> Inclusion {
     switch validator(sender).judge(value, by: sent) {
     case .valid: break
-    case .invalid: return .undecided(.rejectedWitness)
+    case .invalid: return .undecided(rejection)
     case .undecided(let reason): return .undecided(reason)
     }
     switch validator(sender.receiver).judge(value, by: received) {
-    case .valid: return .undecided(.rejectedWitness)
+    case .valid: return .undecided(rejection)
     case .invalid(let at, let keyword):
       return .refuted(Counterexample(value: value, at: at, keyword: keyword))
     case .undecided(let reason): return .undecided(reason)
     }
+  }
+
+  /// Why a value that was rejected proves nothing; of texts not all that they may stand for is searched.
+  private var rejection: UndecidedReason {
+    reading.spelling == .json ? .rejectedWitness : .spelling
   }
 
   /// Whether a value is certainly one of a schema.
