@@ -11,7 +11,7 @@ struct SmallWorld: Sendable, CustomStringConvertible {
   var definitions: JSONValue = .object([:])
   let values: [JSONValue]
 
-  static let all = [numbers, strings, objects, arrays, booleans, chains]
+  static let all = [numbers, strings, objects, arrays, booleans, chains, towers]
 
   /// The grammar over some atoms: each alone, negated, and both together with every third other.
   fileprivate static func grammar(_ atoms: [JSONValue]) -> [JSONValue] {
