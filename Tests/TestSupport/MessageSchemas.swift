@@ -21,13 +21,13 @@ package struct MessageSchemas {
     var entries: [String: [Entry]] = [:]
     for heading in api.operations {
       guard case .path(let path) = heading.place else { continue }
-      var collector = Collector(isSwapped: false)
+      var collector = Collector(anything: api.schemas.anything, isSwapped: false)
       collector.add(api.operation(heading), prefix: "")
       entries["\(heading.method) \(path)"] = collector.entries
     }
     for heading in api.webhooks {
       guard case .webhook(let name) = heading.place else { continue }
-      var collector = Collector(isSwapped: true)
+      var collector = Collector(anything: api.schemas.anything, isSwapped: true)
       collector.add(api.operation(heading), prefix: "")
       entries["webhook \(name) \(heading.method)"] = collector.entries
     }
@@ -41,6 +41,8 @@ package struct MessageSchemas {
   }
 
   private struct Collector {
+    /// What a message without a schema may hold.
+    let anything: SchemaID
     let isSwapped: Bool
     var entries: [Entry] = []
 
@@ -76,9 +78,10 @@ package struct MessageSchemas {
           ? .xml : mediaType.range.isForm || mediaType.range.isMultipart ? .form : .json
         let place = "\(place) \(mediaType.range.spelling)"
         // Texts of all kinds are read as they are spelt.
-        add(mediaType.schema, place, isReceived: isReceived, spelling)
+        let schema = mediaType.schema ?? anything
+        add(schema, place, isReceived: isReceived, spelling)
         if mediaType.range.type == "text" {
-          add(mediaType.schema, place, isReceived: isReceived, .wire)
+          add(schema, place, isReceived: isReceived, .wire)
         }
         add(mediaType.itemSchema, place + " item", isReceived: isReceived, spelling)
       }

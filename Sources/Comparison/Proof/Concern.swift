@@ -9,14 +9,19 @@ package enum Concern: Hashable, Sendable {
   case required(ExactString)
   /// Which names members may have.
   case names
+  /// What a declared property holds.
+  case member(ExactString)
   /// An applicator: `anyOf`, `oneOf`, `not`, `contains`, `if`, `propertyNames`.
   case applicator(Field)
 }
 
 extension Schema {
   /// A schema that says what this one says about a concern, and nothing else; `nil` where the concern does not stand alone.
-  func projected(on concern: Concern, anything: SchemaID, isFlagged: (SchemaID) -> Bool) -> Schema?
-  {
+  ///
+  /// `isLeftOut` tells of a property whether messages leave it out.
+  func projected(
+    on concern: Concern, in store: SchemaStore, isLeftOut: (Schema) -> Bool
+  ) -> Schema? {
     var part = Schema(origin: origin)
     switch concern {
     case .keywords(let fields):
@@ -26,15 +31,19 @@ extension Schema {
     case .required(let name):
       part.required = required.intersection([name])
       // Whether a flagged property need be there depends on its flag.
-      part.properties = properties.filter { $0.name == name && isFlagged($0.schema) }
+      part.properties = properties.filter { $0.name == name && isLeftOut(store.schema($0.schema)) }
     case .names:
       part.properties = properties.map {
-        Property(name: $0.name, schema: anything, origin: $0.origin)
+        let isImpossible = store.schema($0.schema).isImpossible
+        return Property(
+          name: $0.name, schema: isImpossible ? store.nothing : store.anything, origin: $0.origin)
       }
       part.patternProperties = patternProperties.map {
-        PatternProperty(pattern: $0.pattern, schema: anything, origin: $0.origin)
+        PatternProperty(pattern: $0.pattern, schema: store.anything, origin: $0.origin)
       }
       part.additionalProperties = additionalProperties
+    case .member(let name):
+      part.properties = properties.filter { $0.name == name }
     case .applicator(let field):
       // What counts as evaluated depends on everything beside it.
       if unevaluatedProperties != nil || unevaluatedItems != nil { return nil }

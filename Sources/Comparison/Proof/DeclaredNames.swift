@@ -25,7 +25,10 @@ final class DeclaredNames {
     var pending = [id]
     while let next = pending.popLast(), seen.count < Self.partLimit {
       let schema = store.schema(next)
-      for property in schema.properties { names.insert(property.name) }
+      // What can have no value is as good as not there.
+      for property in schema.properties where !store.schema(property.schema).isImpossible {
+        names.insert(property.name)
+      }
       for part in schema.partsInPlace where seen.insert(part).inserted { pending.append(part) }
     }
     if side == .old { old[id] = names } else { new[id] = names }

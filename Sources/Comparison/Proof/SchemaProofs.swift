@@ -112,9 +112,8 @@ final class SchemaProofs {
     let key = Projection(schema: id, isOld: isOld, concern: concern)
     if let known = projections[key] { return known }
     let store = isOld ? schemas.old : schemas.new
-    let part = store.schema(id).projected(on: concern, anything: store.anything) { property in
-      let schema = store.schema(property)
-      return omission == .readOnly ? schema.isReadOnly : schema.isWriteOnly
+    let part = store.schema(id).projected(on: concern, in: store) { property in
+      omission == .readOnly ? property.isReadOnly : property.isWriteOnly
     }
     let result = part.map { store.add($0) }
     projections.updateValue(result, forKey: key)

@@ -87,7 +87,13 @@ extension SchemaPairSession {
         comparer.rules.branchRemoved, old: place, new: newPlace,
         step: stepName(branch, keyword, isLone: false), side: .old,
         claim: claim(about: branch, keyword, on: .old)
-      ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
+      ) { rule, context in
+        rule(presence, context).map { finding in
+          // Subtypes that a discriminator names are no part of what is valid.
+          let finding = finding.undecided(if: counts)
+          return keyword == "discriminator" ? finding.beyondSchemas : finding
+        }
+      }
     }
     for branch in pairing.added {
       let schema = comparer.schemas.new.schema(branch.schema)
@@ -99,14 +105,18 @@ extension SchemaPairSession {
         comparer.rules.branchAdded, old: oldPlace, new: place,
         step: stepName(branch, keyword, isLone: false), side: .new,
         claim: claim(about: branch, keyword, on: .new)
-      ) { rule, context in rule(presence, context).map { $0.undecided(if: counts) } }
+      ) { rule, context in
+        rule(presence, context).map { finding in
+          // Subtypes that a discriminator names are no part of what is valid.
+          let finding = finding.undecided(if: counts)
+          return keyword == "discriminator" ? finding.beyondSchemas : finding
+        }
+      }
     }
   }
 
   /// What the schema logic is asked about a branch that only one side has.
   private func claim(about branch: Schema.Branch, _ keyword: Field, on side: Side) -> Claim? {
-    // Subtypes that a discriminator names are no part of what is valid.
-    if keyword == "discriminator" { return nil }
     let isOfSender = key.isReceived == (side == .old)
     if keyword == "allOf" { return isOfSender ? nil : .receiverPart(branch.schema) }
     return isOfSender ? .senderPart(branch.schema) : .concern(.applicator(keyword))

@@ -9,6 +9,8 @@ extension SchemaPairSession {
   /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
   mutating func prove() {
     guard settlement == .open, key.position == .positive else { return }
+    // What a part speaks of may matter to the whole even where the part means the same.
+    if key.isInPlace, countsEvaluations { return }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
     settlement = verdict.settlement
@@ -53,12 +55,21 @@ extension SchemaPairSession {
     case .concern(let concern):
       comparer.proofs.inclusion(
         old: key.old, new: key.new, key.message, assumption: assumption, concern: concern)
+    case .member(let name):
+      comparer.proofs.inclusion(
+        old: key.isReceived ? whole(.old) : key.old, new: key.isReceived ? key.new : whole(.new),
+        key.message, assumption: .freshNames, concern: .member(name))
     case .senderPart(let part): inclusion(ofSenderPart: part)
     case .receiverPart(let part):
       comparer.proofs.inclusion(
         old: key.isReceived ? key.old : part, new: key.isReceived ? part : key.new, key.message,
         assumption: .openWorld)
     }
+  }
+
+  /// The schema of a side that decides about the value together with all that applies in place.
+  private func whole(_ side: Side) -> SchemaID {
+    comparer.enclosures.around(key.enclosure, on: side).last ?? (side == .old ? key.old : key.new)
   }
 
   /// Whether the receiver as a whole accepts what one alternative of the sender allows.
@@ -81,6 +92,8 @@ extension SchemaPairSession {
 enum Claim {
   /// Whether this part of the receiver's schema refuses anything.
   case concern(Concern)
+  /// Whether the receiver refuses what the sender's schema as a whole lets a property hold.
+  case member(ExactString)
   /// Whether the receiver refuses any value of this alternative of the sender.
   case senderPart(SchemaID)
   /// Whether this part, which the receiver demands too, refuses anything.

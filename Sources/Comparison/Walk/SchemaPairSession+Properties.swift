@@ -34,12 +34,14 @@ extension SchemaPairSession {
       alternatives: alternatives, comparer.schemas.new)
     let place = ElementPlace(facts: schema.facts, origin: property.origin)
     let isElsewhere = isDeclaredElsewhere(property.name, on: .new)
-    let effectElsewhere = effectOfMovedProperty
     emit(
       comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string,
-      side: .old
+      side: .old, claim: isElsewhere ? .member(property.name) : nil
     ) { rule, context in
-      rule(presence, context).map { isElsewhere ? $0.moved(effectElsewhere) : $0 }
+      // The receiver of what the API sends has lost a demand on it, the receiver of the rest makes one less.
+      rule(presence, context).map {
+        isElsewhere ? $0.moved(context.isReceived ? .annotates : .widens) : $0
+      }
     }
     guard !presence.isIgnored else { return }
     for (partner, inner) in new.schemasOfUndeclared(property.name, beside: old)
@@ -62,15 +64,16 @@ extension SchemaPairSession {
     let place = ElementPlace(facts: schema.facts, origin: property.origin)
     let counts = countsEvaluations
     let isElsewhere = isDeclaredElsewhere(property.name, on: .old)
-    let effectElsewhere = effectOfMovedProperty
-    let concern: Concern = presence.isRequired ? .required(property.name) : .names
+    let concern: Concern? =
+      presence.isRequired ? .required(property.name) : counts ? nil : .names
     emit(
       comparer.rules.propertyAdded, old: oldPlace, new: place, step: property.name.string,
-      side: .new, claim: .concern(concern)
+      side: .new, claim: concern.map(Claim.concern)
     ) { rule, context in
       rule(presence, context).map {
-        isElsewhere && !presence.isRequired
-          ? $0.moved(effectElsewhere) : $0.undecided(if: counts)
+        // What its own schema demands is told where the schemas are compared.
+        isElsewhere && !presence.isRequired && !counts
+          ? $0.moved(.annotates) : $0.undecided(if: counts)
       }
     }
     guard !presence.isIgnored, !wasForbidden else { return }
@@ -147,27 +150,12 @@ extension SchemaPairSession {
   }
 }
 
-extension SchemaPairSession {
-  /// What it does that a property is declared in another part of the schema now: nothing by itself, as long as it is known what
-  /// the schemas do as a whole.
-  private var effectOfMovedProperty: Effect {
-    switch result.verdict {
-    case .equal?, .compatible?, .incompatible?: .annotates
-    case .undecided?, .vacuous?, nil: settlement == .open ? .replaces : .annotates
-    }
-  }
-}
-
 extension Finding {
   /// The finding about a property that another part of the schema declares on the other side.
   fileprivate func moved(_ effect: Effect) -> Finding {
     if self.effect == .annotates { return self }
     var finding = self
     finding.effect = effect
-    if effect != .annotates {
-      finding.certainty = .presumed
-      finding.reason = "the property is declared in another part of the schema"
-    }
     return finding
   }
 

@@ -168,7 +168,8 @@ struct SchemaPairSession {
       if field.assertsOn != nil {
         let pair = UnexplainedPair(problem: .keyword(field))
         emit(comparer.rules.unexplained, old: oldPlace, new: newPlace) { ask, context in
-          ask(pair, context).map(significance.weighed)
+          // A keyword that no rule knows may be one that could not be read.
+          ask(pair, context).map { significance.weighed($0).beyondSchemas }
         }
         continue
       }

@@ -138,7 +138,7 @@ struct AssertionTrail {
     while !isStable {
       isStable = true
       // A look at a disjunction is cheap beside a decision.
-      guard solver.budget.spend(1 + clauses.count / 16) else { return true }
+      guard solver.budget.spend(1 + clauses.count / 4) else { return true }
       var position = 0
       while position < clauses.count {
         let clause = clauses[position]

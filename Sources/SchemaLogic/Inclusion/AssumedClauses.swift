@@ -16,6 +16,7 @@ extension GoalSolver {
       guard entry.roles.contains(.sender) else { continue }
       omitted.formUnion(outline.omitted)
       common.names.formUnion(outline.common.names)
+      common.required.formUnion(outline.common.required)
       common.isMap = common.isMap || outline.common.isMap
       branches += outline.branches
       speaksOfOthers = speaksOfOthers || outline.speaksOfOthers
@@ -26,7 +27,9 @@ extension GoalSolver {
     guard !common.isMap, !sender.isBare else { return absent }
     if goal.assumption == .freshNames {
       return absent
-        + receiverNames.subtracting(common.names).sorted().map { sender.absence(of: $0) }
+        + receiverNames.subtracting(common.names).subtracting(common.required).sorted().map {
+          sender.absence(of: $0)
+        }
     }
     return absent + (speaksOfOthers ? [] : sender.closing())
   }
@@ -43,7 +46,9 @@ private struct SenderNames {
 
   /// That a name is not used, unless a branch that declares it, or any name, holds.
   func absence(of name: ExactString) -> Formula {
-    let declaring = branches.filter { $0.names.contains(name) }.map(\.condition)
+    let declaring = branches.filter {
+      $0.names.contains(name) || $0.required.contains(name)
+    }.map(\.condition)
     return compiler.arena.any(
       [compiler.arena.literal(.required(name)).negated] + declaring + exceptions)
   }

@@ -8,6 +8,8 @@ struct NameOutline {
     /// When the part applies.
     var condition = Formula.anything
     var names: Set<ExactString> = []
+    /// The names that it requires, declared or not.
+    var required: Set<ExactString> = []
     /// Whether it allows names that it does not declare, and says what they may hold.
     var isMap = false
     /// Whether another branch beside it declares names, so that one that does not allows any name.
@@ -46,6 +48,7 @@ struct NameOutline {
   ) -> Part {
     var part = Part()
     part.names = Set(context.entry.schema.properties.map(\.name))
+    part.required = context.entry.schema.required
     part.isMap = context.entry.schema.isMapOfMembers(compiler.catalog.store(context.side))
     speaksOfOthers =
       speaksOfOthers || context.entry.schema.additionalProperties != nil
@@ -60,6 +63,7 @@ struct NameOutline {
     for branch in context.entry.schema.allOf {
       let inner = self.part(of: context.with(branch.schema, compiler), compiler, depth: depth + 1)
       part.names.formUnion(inner.names)
+      part.required.formUnion(inner.required)
       part.isMap = part.isMap || inner.isMap
     }
     for list in [context.entry.schema.anyOf, context.entry.schema.oneOf] where !list.isEmpty {
