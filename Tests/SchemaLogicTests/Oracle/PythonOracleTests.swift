@@ -22,8 +22,8 @@ struct PythonOracleTests {
       let values = OracleValues.values(for: judge.pair, seed: seed, count: 40, near: known)
         .filter { $0.isPortable }
       judges.append(judge)
-      requests.append(PythonJudge.Request(schema: judge.pair.old, values: values))
-      requests.append(PythonJudge.Request(schema: judge.pair.new, values: values))
+      requests.append(PythonJudge.Request(schema: judge.pair.oldJSONSchema, values: values))
+      requests.append(PythonJudge.Request(schema: judge.pair.newJSONSchema, values: values))
     }
     let answers = try PythonJudge.judge(requests)
     try #require(answers.count == requests.count)
