@@ -34,7 +34,7 @@ struct InclusionCorpusTests {
       return """
         \(pairs) pairs, \(same) the same; \(included) included, \(refuted) refuted, \(undecided) undecided
         median \(part(0.5) * 1000) ms, 95% \(part(0.95) * 1000) ms, all \(times.reduce(0, +)) s
-        witnesses of \(lengths.isEmpty ? 0 : lengths[lengths.count / 2]) characters, the longest \(lengths.last ?? 0)
+        witnesses of \(lengths.isEmpty ? 0 : lengths[lengths.count / 2]) characters, 95% \(lengths.isEmpty ? 0 : lengths[lengths.count * 95 / 100]), together \(lengths.filter { $0 < 10_000 }.reduce(0, +))
         \((reasons + slowest).joined(separator: "\n"))
         """
     }

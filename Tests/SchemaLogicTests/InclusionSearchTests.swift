@@ -116,4 +116,36 @@ struct InclusionSearchTests {
     #expect(try InclusionPair("{}", old, reading: reading).answer == "included")
     #expect(try InclusionPair("{}", old).answer != "included")
   }
+
+  @Test func `what is left out under one name is not left out under another`() throws {
+    let old = """
+      {"patternProperties": {"^a": {"properties": {"x": {"type": "number"}}}}}
+      """
+    let new = """
+      {"patternProperties": {"^a": {"properties": {"x": {"type": "string"}}},
+       "^b": {"properties": {"x": {"readOnly": true}}}}}
+      """
+    let reading = SchemaReading(omission: .readOnly)
+    #expect(try InclusionPair(old, new, reading: reading).answer == #"{"a":{"x":0}}"#)
+    let both = """
+      {"patternProperties": {"^a": {"properties": {"x": {"type": "string"}}},
+       "a$": {"properties": {"x": {"readOnly": true}}}}}
+      """
+    #expect(try InclusionPair(old, both, reading: reading).answer == #"{"a0":{"x":0}}"#)
+    let closed = #"{"additionalProperties": false, "properties": {"a": \#(old)}}"#
+    let other = #"{"properties": {"a": \#(both)}}"#
+    #expect(try InclusionPair(closed, other, reading: reading).answer != "included")
+  }
+
+  @Test func `a witness can be made smaller for people to look at`() throws {
+    let old = #"{"type": "array", "items": {"type": "string"}, "minItems": 1}"#
+    let pair = try InclusionPair(old, #"{"maxItems": 1}"#)
+    let counterexample = Counterexample(
+      value: .array(["one", "two", "three", "four"].map(JSONValue.text)), at: "",
+      keyword: "maxItems")
+    let smaller = pair.decider.smaller(
+      counterexample, old: pair.old.id, new: pair.new.id, from: .old, reading: .pure)
+    #expect(smaller.value.compactText == #"["",""]"#)
+    #expect(smaller.keyword == "maxItems")
+  }
 }

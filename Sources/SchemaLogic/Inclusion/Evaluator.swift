@@ -167,6 +167,10 @@ extension GoalSolver {
       }
     }
     if isAdditional { result.append(literal.additional) }
+    if literal.site != 0 {
+      let beside = compiler.classes(ofMember: name, at: literal.site)
+      result = result.map { compiler.location($0, beside: beside) }
+    }
     return .known(result.filter { $0 != .anything })
   }
 }

@@ -48,18 +48,14 @@ extension FormulaCompiler {
     additional: SchemaID?, _ context: InPlaceContext
   ) -> Formula {
     let site = self.site(context.site)
-    let isPlain = reading.omission == .none
-    func place(_ id: SchemaID, _ others: @autoclosure () -> [Int32]) -> Location {
-      isPlain
-        ? location(of: id, on: context.side)
-        : location(of: id, on: context.side, beside: others())
-    }
     var entries: [MembersLiteral.Entry] = []
     var seen: Set<ExactString> = []
     for (name, id) in named where seen.insert(name).inserted {
       let location =
         site.omitted.contains(name)
-        ? .anything : place(id, classes(ofMember: name, at: site))
+        ? .anything
+        : location(
+          of: id, on: context.side, beside: classes(ofMember: name, at: context.site))
       entries.append(MembersLiteral.Entry(key: name, location: location))
     }
     // Under a pattern such a member stays free as well, which the literal cannot say; so it names those that it frees.
@@ -67,21 +63,32 @@ extension FormulaCompiler {
     for name in free where seen.insert(name).inserted {
       entries.append(MembersLiteral.Entry(key: name, location: .anything))
     }
+    let others = patterns.map(\.id) + [additional].compactMap(\.self)
     return arena.literal(
       .members(
         MembersLiteral(
           named: entries,
           patterns: patterns.map {
-            MembersLiteral.Entry(
-              key: $0.pattern, location: place($0.id, site.classesOfOtherMembers(catalog)))
+            MembersLiteral.Entry(key: $0.pattern, location: location(of: $0.id, on: context.side))
           },
-          additional: additional.map { place($0, site.classesOfOtherMembers(catalog)) }
-            ?? .anything,
-          free: free)))
+          additional: additional.map { location(of: $0, on: context.side) } ?? .anything,
+          free: free, site: siteThatMatters(to: others, context))))
   }
 
-  private func classes(ofMember name: ExactString, at site: InPlaceSite) -> [Int32] {
-    site.classes(
+  /// The place, if what applies to a member beside some schemas may tell what is left out there.
+  private func siteThatMatters(to ids: [SchemaID], _ context: InPlaceContext) -> Int {
+    guard reading.omission != .none, !ids.isEmpty else { return 0 }
+    let relevant = Set(site(context.site).classesOfMembers(catalog).filter(mayLeaveOut))
+    return ids.contains {
+      !relevant.subtracting([catalog.number(of: $0, on: context.side)]).isEmpty
+    }
+      ? context.site : 0
+  }
+
+  /// The classes of the schemas that apply to the member with a name at a place, if only perhaps.
+  func classes(ofMember name: ExactString, at site: Int) -> [Int32] {
+    guard reading.omission != .none else { return [] }
+    return self.site(site).classes(
       ofMember: name,
       matching: { RegularExpression($0.string)?.matches(name.string) ?? true }, catalog)
   }
@@ -94,16 +101,22 @@ extension FormulaCompiler {
         ? location(of: id, on: context.side)
         : location(of: id, on: context.side, beside: site.classes(ofElement: index, catalog))
     }
-    if context.entry.schema.items != nil || !context.entry.schema.prefixItems.isEmpty {
-      let prefix = context.entry.schema.prefixItems.enumerated().map {
-        place($0.element, $0.offset)
+    let own = context.entry.schema.prefixItems
+    if context.entry.schema.items != nil || !own.isEmpty {
+      let rest = context.entry.schema.items
+      let count = reading.omission == .none ? own.count : max(own.count, site.longestPrefix)
+      let prefix = (0..<count).map { index in
+        (index < own.count ? own[index] : rest).map { place($0, index) } ?? .anything
       }
-      parts.append(
-        items(prefix: prefix, rest: context.entry.schema.items.map { place($0, nil) } ?? .anything))
+      parts.append(items(prefix: prefix, rest: rest.map { place($0, nil) } ?? .anything))
     }
     if let contains = context.entry.schema.contains,
       !contains.minimum.isZero || contains.maximum != nil
     {
+      if dependsOnPosition(contains.schema, context) {
+        parts.append(unknown(.omission, context.number, at: context.site))
+        return parts
+      }
       let location = place(contains.schema, nil)
       // Two literals, so that either can be negated alone.
       if !contains.minimum.isZero {
@@ -118,6 +131,16 @@ extension FormulaCompiler {
       parts.append(unevaluatedElements(rest, context))
     }
     return parts
+  }
+
+  /// Whether what is left out of elements may differ from position to position, as seen by a schema for all of them.
+  func dependsOnPosition(_ id: SchemaID, _ context: InPlaceContext) -> Bool {
+    let site = site(context.site)
+    guard reading.omission != .none, site.longestPrefix > 0 else { return false }
+    let number = catalog.number(of: id, on: context.side)
+    return (0..<site.longestPrefix).contains { index in
+      site.classes(ofElement: index, catalog).contains { $0 != number && mayLeaveOut($0) }
+    }
   }
 
   /// The literal about elements; a prefix does not end with what is said of the rest anyway.

@@ -14,9 +14,13 @@ extension FormulaCompiler {
   }
 
   func unevaluatedElements(_ rest: SchemaID, _ context: InPlaceContext) -> Formula {
-    unevaluated(.elements, context) { scenario in
+    if dependsOnPosition(rest, context) {
+      return unknown(.omission, context.number, at: context.site)
+    }
+    return unevaluated(.elements, context) { scenario in
+      let beside = site(context.site).classes(ofElement: nil, catalog)
       let others = ([rest] + scenario.contained.sorted()).map {
-        location(of: $0, on: context.side)
+        location(of: $0, on: context.side, beside: beside)
       }
       return items(
         prefix: Array(repeating: .anything, count: scenario.prefix),

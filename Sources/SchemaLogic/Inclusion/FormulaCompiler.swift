@@ -22,6 +22,7 @@ final class FormulaCompiler {
   private var inPlace: [InPlaceKey: Formula] = [:]
   /// The schemas that are being compiled. To meet one of them again is a reference that leads back to itself.
   private var unfinished: Set<InPlaceKey> = []
+  private var leavingOut: [Int32: Bool] = [:]
   private var unknowns: [InPlaceKey: Int32] = [:]
 
   /// How deeply schemas for the same value may be nested.
@@ -80,11 +81,35 @@ final class FormulaCompiler {
   func location(
     of id: SchemaID, on side: InclusionDecider.Sender, beside others: [Int32]
   ) -> Location {
-    let location = location(of: id, on: side)
+    location(location(of: id, on: side), beside: others)
+  }
+
+  /// The same schema at a place where others apply as well.
+  func location(_ location: Location, beside others: [Int32]) -> Location {
     guard reading.omission != .none, case .schema(let number, _) = locations[Int(location.index)]
     else { return location }
-    let beside = Set(others).subtracting([number])
+    let beside = Set(others.filter(mayLeaveOut)).subtracting([number])
     return beside.isEmpty ? location : self.location(.schema(number, beside: beside.sorted()))
+  }
+
+  /// Whether a schema, or one that it leads to, declares a property that messages leave out.
+  func mayLeaveOut(_ number: Int32) -> Bool {
+    if let known = leavingOut[number] { return known }
+    var seen: Set<Int32> = [number]
+    var pending = [number]
+    while let next = pending.popLast() {
+      guard let entry = catalog.entry(next) else { continue }
+      if leavingOut[next] == true || entry.schema.leavesOut(reading.omission, catalog, entry.side) {
+        leavingOut[number] = true
+        return true
+      }
+      for id in entry.schema.allParts {
+        let part = catalog.number(of: id, on: entry.side)
+        if seen.insert(part).inserted { pending.append(part) }
+      }
+    }
+    for number in seen { leavingOut[number] = false }
+    return false
   }
 
   /// Whether the schema at a location may speak of members, its own or those of its elements.
@@ -144,7 +169,7 @@ final class FormulaCompiler {
   /// The place of a schema with all that applies there; one place stands for all where nothing is ever left out.
   private func site(of number: Int32, beside: [Int32]) -> Int {
     guard reading.omission != .none else { return 0 }
-    let key = [number] + beside
+    let key = ([number] + beside).sorted()
     if let site = siteNumbers[key] { return site }
     let site = InPlaceSite(classes: key, omission: reading.omission, catalog: catalog)
     siteNumbers[key] = sites.count

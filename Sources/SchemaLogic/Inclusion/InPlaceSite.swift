@@ -25,12 +25,7 @@ struct InPlaceSite {
         let inner = catalog.number(of: id, on: entry.side)
         if seen.insert(inner).inserted { pending.append(inner) }
       }
-      for property in entry.schema.properties {
-        let declared = catalog.store(entry.side).schema(property.schema)
-        if omission == .readOnly ? declared.isReadOnly : declared.isWriteOnly {
-          omitted.insert(property.name)
-        }
-      }
+      omitted.formUnion(entry.schema.names(leftOutBy: omission, catalog, entry.side))
     }
   }
 
@@ -51,12 +46,29 @@ struct InPlaceSite {
   }
 
   /// The classes of the schemas that apply to members that no name is declared for, if only perhaps.
-  func classesOfOtherMembers(_ catalog: SchemaCatalog) -> [Int32] {
+  func classesOfOtherMembers(
+    matching patterns: (ExactString) -> Bool, _ catalog: SchemaCatalog
+  ) -> [Int32] {
     classes(catalog) { schema in
-      schema.patternProperties.map(\.schema)
+      schema.patternProperties.filter { patterns($0.pattern) }.map(\.schema)
         + [schema.additionalProperties, schema.unevaluatedProperties].compactMap(\.self)
     }
   }
+
+  /// The classes of all schemas that apply to some member.
+  func classesOfMembers(_ catalog: SchemaCatalog) -> [Int32] {
+    classesOfOtherMembers(matching: { _ in true }, catalog)
+      + classes(catalog) { $0.properties.map(\.schema) }
+  }
+
+  /// All names that are declared.
+  var names: [ExactString] { entries.flatMap { $0.schema.properties.map(\.name) } }
+
+  /// All patterns for names.
+  var patterns: [ExactString] { entries.flatMap { $0.schema.patternProperties.map(\.pattern) } }
+
+  /// The number of elements that have schemas of their own.
+  var longestPrefix: Int { entries.map(\.schema.prefixItems.count).max() ?? 0 }
 
   /// The classes of the schemas that apply to an element, if only perhaps; those after every prefix have the index `nil`.
   func classes(ofElement index: Int?, _ catalog: SchemaCatalog) -> [Int32] {
@@ -79,6 +91,31 @@ struct InPlaceSite {
 }
 
 extension Schema {
+  /// The names of the declared properties that messages leave out.
+  fileprivate func names(
+    leftOutBy omission: SchemaReading.Omission, _ catalog: SchemaCatalog,
+    _ side: InclusionDecider.Sender
+  ) -> [ExactString] {
+    properties.filter { property in
+      let declared = catalog.store(side).schema(property.schema)
+      return omission == .readOnly ? declared.isReadOnly : declared.isWriteOnly
+    }.map(\.name)
+  }
+
+  /// Whether some declared property is left out of messages.
+  func leavesOut(
+    _ omission: SchemaReading.Omission, _ catalog: SchemaCatalog, _ side: InclusionDecider.Sender
+  ) -> Bool {
+    !names(leftOutBy: omission, catalog, side).isEmpty
+  }
+
+  /// All schemas that this one names, for the same value and for its parts.
+  var allParts: [SchemaID] {
+    schemasInSamePlace + properties.map(\.schema) + patternProperties.map(\.schema) + prefixItems
+      + [additionalProperties, unevaluatedProperties, items, unevaluatedItems, contains?.schema]
+      .compactMap(\.self)
+  }
+
   /// The schemas that apply to the same value as this one, if only under a condition.
   var schemasInSamePlace: [SchemaID] {
     var ids = (allOf + anyOf + oneOf).map(\.schema) + not

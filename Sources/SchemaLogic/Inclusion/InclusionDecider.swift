@@ -52,6 +52,17 @@ package final class InclusionDecider {
     }
   }
 
+  /// A smaller value that proves the same, for people to look at.
+  ///
+  /// What the search finds is mostly small, and making it smaller takes longer than finding it.
+  package func smaller(
+    _ counterexample: Counterexample, old: SchemaID, new: SchemaID, from sender: Sender,
+    reading: SchemaReading
+  ) -> Counterexample {
+    let (sent, received) = sender == .old ? (old, new) : (new, old)
+    return gate(reading).smaller(counterexample, sent: sent, received: received, from: sender)
+  }
+
   /// Whether the two unfold to the same tree of assertions; a quick and certain "equal".
   package func areIdentical(old: SchemaID, new: SchemaID, reading: SchemaReading) -> Bool {
     catalog.number(of: old, on: .old) == catalog.number(of: new, on: .new)

@@ -52,6 +52,14 @@ final class KeyRegions {
       result.append(entry.location)
     }
     if isAdditional { result.append(literal.additional) }
+    if literal.site != 0 {
+      let compiler = solver.compiler
+      let beside = compiler.site(literal.site).classesOfOtherMembers(
+        matching: { pattern in
+          patterns.firstIndex(of: pattern).map { region & 1 << $0 != 0 } ?? true
+        }, compiler.catalog)
+      result = result.map { compiler.location($0, beside: beside) }
+    }
     return result.filter { $0 != .anything }
   }
 

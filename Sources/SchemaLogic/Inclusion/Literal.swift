@@ -61,6 +61,8 @@ struct MembersLiteral: Hashable {
   let additional: Location
   /// The names of members of which nothing is asked, whatever patterns they match. In order.
   let free: [ExactString]
+  /// The place in whose light members are to be looked at that are not named; zero where it does not matter.
+  let site: Int
 
   /// A name or a pattern, and what is asked of the members that have it.
   struct Entry: Hashable {
@@ -68,7 +70,9 @@ struct MembersLiteral: Hashable {
     let location: Location
   }
 
-  init(named: [Entry], patterns: [Entry], additional: Location, free: [ExactString] = []) {
+  init(
+    named: [Entry], patterns: [Entry], additional: Location, free: [ExactString] = [], site: Int = 0
+  ) {
     // Where any other member is free, so is one that is named and free.
     let isOpen = additional == .anything
     self.patterns = patterns.filter { !isOpen || $0.location != .anything }
@@ -76,6 +80,7 @@ struct MembersLiteral: Hashable {
     self.named = named.filter { !isOpen || $0.location != .anything }
       .sorted { ($0.key, $0.location) < ($1.key, $1.location) }
     self.additional = additional
+    self.site = site
     self.free = self.patterns.isEmpty && isOpen ? [] : free
   }
 

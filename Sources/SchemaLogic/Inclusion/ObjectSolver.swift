@@ -62,16 +62,22 @@ final class ObjectSolver {
     for demand in demands {
       if case .member(let literal, _) = demand { literals.append(literal) }
     }
+    var patterns: [ExactString] = []
     for literal in literals {
       all.formUnion(literal.named.map(\.key))
       all.formUnion(literal.free)
+      patterns += literal.patterns.map(\.key)
+      guard literal.site != 0 else { continue }
+      let site = solver.compiler.site(literal.site)
+      all.formUnion(site.names)
+      patterns += site.patterns
     }
     names = all.sorted()
     let demandedNames = demands.compactMap { demand -> Location? in
       if case .name(let location) = demand { location } else { nil }
     }
     regions.divide(
-      patterns: literals.flatMap { $0.patterns.map(\.key) }, conditions: nameConditions,
+      patterns: patterns, conditions: nameConditions,
       demandedNames: demandedNames, except: names)
   }
 

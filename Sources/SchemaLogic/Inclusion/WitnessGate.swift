@@ -7,9 +7,6 @@ struct WitnessGate {
   /// How many smaller values are tried; what the search finds is mostly small already.
   private static let trialLimit = 200
 
-  /// The lengths of texts of values that are made smaller: shorter ones are short enough, longer ones have to be long.
-  private static let shrunkLengths = 100...10_000
-
   private let reading: SchemaReading
   private let old: Validator
   private let new: Validator
@@ -25,27 +22,28 @@ struct WitnessGate {
     on value: JSONValue, sent: SchemaID, received: SchemaID, from sender: InclusionDecider.Sender
   ) -> Inclusion {
     switch judged(value, sent: sent, received: received, from: sender) {
-    case .failure(let doubt): return .undecided(doubt.reason)
-    case .success:
-      let small = smaller(value) { candidate in
-        if case .success = judged(candidate, sent: sent, received: received, from: sender) {
-          true
-        } else {
-          false
-        }
-      }
-      switch judged(small, sent: sent, received: received, from: sender) {
-      case .failure(let doubt): return .undecided(doubt.reason)
-      case .success(let refusal):
-        return .refuted(
-          Counterexample(value: small, at: refusal.at, keyword: refusal.keyword))
-      }
+    case .failure(let doubt): .undecided(doubt.reason)
+    case .success(let refusal):
+      .refuted(Counterexample(value: value, at: refusal.at, keyword: refusal.keyword))
     }
   }
 
-  private func smaller(_ value: JSONValue, while isWitness: (JSONValue) -> Bool) -> JSONValue {
-    guard Self.shrunkLengths.contains(value.compactText.utf8.count) else { return value }
-    return WitnessShrinker(budget: Self.trialLimit).shrunk(value, while: isWitness)
+  /// A smaller value that proves the same.
+  func smaller(
+    _ counterexample: Counterexample, sent: SchemaID, received: SchemaID,
+    from sender: InclusionDecider.Sender
+  ) -> Counterexample {
+    let small = WitnessShrinker(budget: Self.trialLimit).shrunk(counterexample.value) { value in
+      if case .success = judged(value, sent: sent, received: received, from: sender) {
+        true
+      } else {
+        false
+      }
+    }
+    guard small != counterexample.value,
+      case .success(let refusal) = judged(small, sent: sent, received: received, from: sender)
+    else { return counterexample }
+    return Counterexample(value: small, at: refusal.at, keyword: refusal.keyword)
   }
 
   /// Where and by what a value is refused that the sender may send; otherwise why it proves nothing.

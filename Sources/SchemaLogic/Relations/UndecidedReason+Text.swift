@@ -17,6 +17,7 @@ extension UndecidedReason {
     case .unevaluated:
       "there are too many ways to evaluate the members or elements that 'unevaluatedProperties' or"
         + " 'unevaluatedItems' speaks of"
+    case .omission: "which properties messages leave out depends on too much around them"
     case .unread(let text): "'\(shortened(text))' could not be read"
     case .circularReference: "a schema consists of nothing but references to itself"
     case .numbers: "the numbers are too large or too many to be looked through"

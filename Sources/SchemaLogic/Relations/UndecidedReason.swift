@@ -20,6 +20,8 @@ package enum UndecidedReason: Hashable, Sendable {
   case namePatterns
   /// There are too many ways in which parts of a schema speak of members or elements.
   case unevaluated
+  /// Which properties messages leave out depends on too much.
+  case omission
   /// A part could not be read; its text.
   case unread(String)
   /// A reference leads back to itself without a value in between.
