@@ -113,7 +113,7 @@ struct OraclePairMaker {
       random.usesUnevaluated = generator.chance(15)
       return SchemaReading(assertsFormats: false)
     }
-    switch generator.draw(0...99) {
+    switch generator.draw(0...(profile == .wild ? 49 : 99)) {
     case 0..<7:
       random.usesFlags = true
       return SchemaReading(omission: .readOnly)
