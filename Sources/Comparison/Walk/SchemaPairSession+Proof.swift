@@ -52,6 +52,11 @@ extension SchemaPairSession {
   /// What the schema logic says of a claim: included when what the finding is about breaks nothing.
   private func answer(_ claim: Claim) -> Inclusion? {
     switch claim {
+    case .concern(.keywords(let fields)) where !key.spelling.spellsTypes:
+      // A text is a number only where the type says so.
+      comparer.proofs.inclusion(
+        old: key.old, new: key.new, key.message, assumption: assumption,
+        concern: .keywords(fields.union(["type"])))
     case .concern(let concern):
       comparer.proofs.inclusion(
         old: key.old, new: key.new, key.message, assumption: assumption, concern: concern)

@@ -16,6 +16,8 @@ enum Disagreement: Hashable {
   case rejectedWitness
   /// The decider says "included, if names are fresh", and here is a value with fresh names that is not.
   case unsoundFreshNames(JSONValue)
+  /// The decider says "included, if only declared names are used", and here is such a value that is not.
+  case unsoundClosing(JSONValue)
   /// Called identical, and here is a value that tells them apart.
   case differentIdenticals(JSONValue)
   /// The relation is not what both inclusions say.
@@ -30,6 +32,7 @@ enum Disagreement: Hashable {
     case .badWitness: "BAD_WITNESS"
     case .rejectedWitness: "REJECTED_WITNESS"
     case .unsoundFreshNames: "UNSOUND_yes with fresh names"
+    case .unsoundClosing: "UNSOUND_yes with declared names"
     case .differentIdenticals: "DIFFERENT_IDENTICALS"
     case .wrongRelation: "WRONG_RELATION"
     }
@@ -39,7 +42,8 @@ enum Disagreement: Hashable {
   var value: JSONValue? {
     switch self {
     case .claimRefuted(let value), .unsoundInclusion(let value), .refutedClaim(let value),
-      .badWitness(let value), .unsoundFreshNames(let value), .differentIdenticals(let value):
+      .badWitness(let value), .unsoundFreshNames(let value), .unsoundClosing(let value),
+      .differentIdenticals(let value):
       value
     case .rejectedWitness, .wrongRelation: nil
     }
@@ -104,6 +108,10 @@ struct OracleJudge {
     for (answer, sender) in zip(fresh, [InclusionDecider.Sender.old, .new]) {
       check(answer, from: sender, in: &result)
     }
+    let closed = [inclusion(from: .old, .closedProducer), inclusion(from: .new, .closedProducer)]
+    for (answer, sender) in zip(closed, [InclusionDecider.Sender.old, .new]) {
+      check(answer, from: sender, in: &result)
+    }
     let names = [
       FreshNames(sender: pair.old, receiver: pair.new),
       FreshNames(sender: pair.new, receiver: pair.old),
@@ -129,6 +137,9 @@ struct OracleJudge {
       let side = isOld ? 0 : 1
       if fresh[side] == .included, names[side].areUsed(by: value) {
         result.disagreements.append(.unsoundFreshNames(value))
+      }
+      if closed[side] == .included, names[side].areDeclared(in: value) {
+        result.disagreements.append(.unsoundClosing(value))
       }
       if areIdentical { result.disagreements.append(.differentIdenticals(value)) }
     }

@@ -73,6 +73,12 @@ struct OraclePairMaker {
     for (count, rewrites, kind) in rounds {
       for _ in 0..<count { apply(rewrites, kind, to: &pair, random) }
     }
+    if dialect == .openAPI30, generator.chance(30) {
+      pair.new = pair.new.upgraded()
+      pair.newDialect = .openAPI31
+      pair.history.append("upgrade")
+    }
+    if profile == .core, reading == .pure, generator.chance(8) { readAsText(&pair) }
     return generator.chance(35) ? pair.swapped : pair
   }
 
@@ -88,6 +94,13 @@ struct OraclePairMaker {
   }
 
   private enum Kind { case equal, wider, unknown }
+
+  /// Where only the spelling counts, complements are no complements, so that nothing is claimed.
+  private func readAsText(_ pair: inout OraclePair) {
+    pair.reading.spelling = .wire
+    pair.claimsOldInNew = false
+    pair.claimsNewInOld = false
+  }
 
   private mutating func reading(_ random: inout RandomSchema) -> SchemaReading {
     guard profile != .portable else {

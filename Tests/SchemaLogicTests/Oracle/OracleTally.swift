@@ -92,6 +92,11 @@ extension OracleJudge {
       let sides = isOld ? (pair.old, pair.new) : (pair.new, pair.old)
       return inclusion(from: isOld ? .old : .new, .freshNames) == .included
         && FreshNames(sender: sides.0, receiver: sides.1).areUsed(by: value)
+    case .unsoundClosing(let value):
+      guard let isOld = isOld(value), let isNew = isNew(value), isOld != isNew else { return false }
+      let sides = isOld ? (pair.old, pair.new) : (pair.new, pair.old)
+      return inclusion(from: isOld ? .old : .new, .closedProducer) == .included
+        && FreshNames(sender: sides.0, receiver: sides.1).areDeclared(in: value)
     case .badWitness, .rejectedWitness, .wrongRelation:
       return result(seed: 0, valueCount: 0).disagreements.contains { $0.kind == disagreement.kind }
     case .claimRefuted, .refutedClaim: return false

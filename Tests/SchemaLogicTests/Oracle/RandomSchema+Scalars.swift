@@ -46,11 +46,11 @@ extension RandomSchema {
   mutating func number() -> JSONValue {
     var schema = JSONValue.members(["type": generator.one(of: "integer", "integer", "number").json])
     if generator.chance(35) {
-      schema["minimum"] = .integer(generator.draw(-3...5))
+      schema["minimum"] = bound(generator.draw(-3...5))
       if generator.chance(25) { makeExclusive("minimum", "exclusiveMinimum", in: &schema) }
     }
     if generator.chance(35) {
-      schema["maximum"] = .integer(generator.draw(0...12))
+      schema["maximum"] = bound(generator.draw(0...12))
       if generator.chance(25) { makeExclusive("maximum", "exclusiveMaximum", in: &schema) }
     }
     if generator.chance(15) {
@@ -62,6 +62,14 @@ extension RandomSchema {
       schema["format"] = generator.one(of: "int32", "int64", "float", "double").json
     }
     return schema
+  }
+
+  /// A number to bound others; now and then one that binary floating-point numbers cannot hold.
+  private mutating func bound(_ usual: Int) -> JSONValue {
+    guard isWild, generator.chance(20) else { return .integer(usual) }
+    let text = generator.one(
+      of: "9007199254740993", "9007199254740992", "0.1", "0.30000000000000004", "1e30", "-1e-20")
+    return Decimal(text).map { .number($0) } ?? .integer(usual)
   }
 
   private mutating func makeExclusive(
