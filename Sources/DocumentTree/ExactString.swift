@@ -31,7 +31,14 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Order of the UTF-8 bytes, which is that of the Unicode scalars.
   public static func < (left: ExactString, right: ExactString) -> Bool {
-    left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    let left = left.string.utf8
+    let right = right.string.utf8
+    let answer = unsafe left.withContiguousStorageIfAvailable { mine in
+      unsafe right.withContiguousStorageIfAvailable { theirs in
+        unsafe mine.lexicographicallyPrecedes(theirs)
+      }
+    }
+    return (answer ?? nil) ?? left.lexicographicallyPrecedes(right)
   }
 
   /// Hashes the UTF-8 bytes.

@@ -55,18 +55,27 @@ final class SchemaProofs {
   }
 
   private func decide(_ question: Question) -> PairVerdict {
-    let reading = question.message.reading
-    if decider.areIdentical(old: question.old, new: question.new, reading: reading) {
-      return .equal
-    }
+    if areIdentical(old: question.old, new: question.new, question.message) { return .equal }
     switch inclusion(question) {
     case .included where isEmpty(question): return .vacuous
-    case .included:
-      let relation = decider.relation(
-        old: question.old, new: question.new, reading: reading, assumption: .openWorld)
-      return relation == .equal ? .equal : .compatible
+    case .included: return areEqual(question) ? .equal : .compatible
     case .refuted(let counterexample): return .incompatible(counterexample)
     case .undecided(let reason): return .undecided(reason)
+    }
+  }
+
+  /// Whether the two say the same in the same words, annotations left aside.
+  func areIdentical(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
+    decider.areIdentical(old: old, new: new, reading: message.reading)
+  }
+
+  /// Whether both allow the same as they are written, whatever is assumed of senders.
+  private func areEqual(_ question: Question) -> Bool {
+    [question.message.sender, question.message.sender.receiver].allSatisfy { sender in
+      decider.inclusion(
+        old: question.old, new: question.new, from: sender, reading: question.message.reading,
+        assumption: .openWorld
+      ).isIncluded
     }
   }
 

@@ -128,7 +128,8 @@ extension SchemaPairSession {
     of old: Schema.Branch, _ new: Schema.Branch, _ keyword: Field, _ position: Position
   ) -> Settlement? {
     guard settlement == .open, key.position.containing(position) == .positive,
-      keyword == "anyOf" || keyword == "oneOf"
+      keyword == "anyOf" || keyword == "oneOf",
+      !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
     else { return nil }
     return inclusion(ofSenderPart: key.isReceived ? old.schema : new.schema).isIncluded
       ? .compatible : nil

@@ -11,6 +11,8 @@ final class WitnessBuilder {
   private let schemas: SchemaPair
   private let proofs: SchemaProofs
   private var validators: [Judge: Validator] = [:]
+  private let oldDressing: WitnessDressing
+  private let newDressing: WitnessDressing
 
   /// The number of uses of a change that are tried.
   private static let useLimit = 3
@@ -25,16 +27,22 @@ final class WitnessBuilder {
   init(_ schemas: SchemaPair, _ proofs: SchemaProofs) {
     self.schemas = schemas
     self.proofs = proofs
+    oldDressing = WitnessDressing(schemas.old)
+    newDressing = WitnessDressing(schemas.new)
   }
 
   /// One witness for each direction in which the change breaks, as far as there is one.
   func witnesses(of draft: Draft) -> [Witness] {
     [Direction.request, .response].compactMap { direction in
-      let uses = draft.uses.filter {
-        $0.direction == direction && $0.impact == .breaking && $0.evidence != nil
+      var nearest: [Draft.Use] = []
+      for use in draft.uses
+      where use.direction == direction && use.impact == .breaking && use.evidence != nil {
+        let place = nearest.firstIndex { SitePath.precedes(use.path, $0.path) } ?? nearest.count
+        guard place < Self.useLimit else { continue }
+        nearest.insert(use, at: place)
+        if nearest.count > Self.useLimit { nearest.removeLast() }
       }
-      return uses.sorted { SitePath.precedes($0.path, $1.path) }.prefix(Self.useLimit).lazy
-        .compactMap { self.witness($0, direction) }.first
+      return nearest.lazy.compactMap { self.witness($0, direction) }.first
     }
   }
 
@@ -70,7 +78,7 @@ final class WitnessBuilder {
 
   /// The value with examples of the description in the place of invented values, as far as it is refused in the same way.
   private func dressed(_ value: JSONValue, _ refusal: Refusal, _ key: SchemaPairKey) -> JSONValue {
-    let dressing = WitnessDressing(store: key.isReceived ? schemas.old : schemas.new)
+    let dressing = key.isReceived ? oldDressing : newDressing
     let replacements = dressing.replacements(
       in: value, of: key.isReceived ? key.old : key.new)
     guard !replacements.isEmpty else { return value }

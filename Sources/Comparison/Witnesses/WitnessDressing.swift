@@ -2,19 +2,34 @@ import APIGraph
 import DocumentTree
 import SchemaLogic
 
-/// Puts the examples that a description gives of its properties in the place of invented values, so that readers recognise the
-/// payload.
-struct WitnessDressing {
-  let store: SchemaStore
-
+/// Finds the examples that a description gives of the properties of a value, so that invented values can give way to ones that
+/// readers recognise.
+final class WitnessDressing {
   /// One value that an example could replace.
   struct Replacement {
     let steps: [ValueStep]
     let value: JSONValue
   }
 
+  /// What matters here of a schema.
+  private struct Outline {
+    var properties: [ExactString: SchemaID] = [:]
+    var prefixItems: [SchemaID] = []
+    var items: SchemaID?
+    /// The schemas that apply to the same value.
+    var inner: [SchemaID] = []
+    var example: JSONValue?
+  }
+
+  private let store: SchemaStore
+  private var outlines: [SchemaID: Outline] = [:]
+
   private static let depthLimit = 8
   private static let countLimit = 24
+  /// Of long arrays only the first elements are dressed; nobody reads the rest.
+  private static let elementLimit = 3
+
+  init(_ store: SchemaStore) { self.store = store }
 
   /// The scalars of a value of a schema for which the description has another example.
   func replacements(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
@@ -28,17 +43,18 @@ struct WitnessDressing {
     into found: inout [Replacement]
   ) {
     guard steps.count < Self.depthLimit, found.count < Self.countLimit else { return }
-    let parts = schemas.flatMap(inPlace)
+    var parts = schemas.map(outline)
+    parts += parts.flatMap(\.inner).map(outline)
     switch value {
     case .object(let members):
       for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-        let declared = parts.compactMap { $0.property(name)?.schema }
+        let declared = parts.compactMap { $0.properties[name] }
         if !declared.isEmpty {
           collect(member, declared, at: steps + [.member(name)], into: &found)
         }
       }
     case .array(let elements):
-      for (index, element) in elements.enumerated() {
+      for (index, element) in elements.prefix(Self.elementLimit).enumerated() {
         let declared = parts.compactMap {
           index < $0.prefixItems.count ? $0.prefixItems[index] : $0.items
         }
@@ -47,21 +63,23 @@ struct WitnessDressing {
         }
       }
     case .null, .boolean, .number, .string:
-      guard !steps.isEmpty else { return }
-      let example = parts.lazy.compactMap(example).first
-      if let example, example != value {
-        found.append(Replacement(steps: steps, value: example))
-      }
+      guard !steps.isEmpty, let example = parts.lazy.compactMap(\.example).first, example != value
+      else { return }
+      found.append(Replacement(steps: steps, value: example))
     }
   }
 
-  /// The schemas that apply to the same value, nearest first.
-  private func inPlace(_ id: SchemaID) -> [Schema] {
+  private func outline(_ id: SchemaID) -> Outline {
+    if let known = outlines[id] { return known }
     let schema = store.schema(id)
-    let inner = (schema.allOf + schema.anyOf + schema.oneOf).prefix(16).map {
-      store.schema($0.schema)
-    }
-    return [schema] + inner
+    var outline = Outline()
+    for property in schema.properties { outline.properties[property.name] = property.schema }
+    outline.prefixItems = schema.prefixItems
+    outline.items = schema.items
+    outline.inner = (schema.allOf + schema.anyOf + schema.oneOf).prefix(16).map(\.schema)
+    outline.example = example(schema)
+    outlines[id] = outline
+    return outline
   }
 
   private func example(_ schema: Schema) -> JSONValue? {
