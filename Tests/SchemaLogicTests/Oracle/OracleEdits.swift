@@ -49,6 +49,14 @@ enum OracleEdits {
       schema["required"] = .array(names.symmetricDifference([name]).sorted().map(\.json))
       return schema
     },
+    OracleRewrite(name: "declare a property") { schema, context in
+      guard let properties = schema["properties"],
+        let name = context.generator.one(from: RandomSchema.propertyNames), properties[name] == nil
+      else { return nil }
+      var schema = schema
+      schema["properties"]?[name] = context.anySchema()
+      return schema
+    },
     OracleRewrite(name: "turn a schema round") { schema, _ in .members(["not": schema]) },
     OracleRewrite(name: "let one branch hold instead of any") { schema, _ in
       var schema = schema

@@ -66,8 +66,8 @@ extension RandomSchema {
   }
 
   /// An object that a discriminator may select.
-  mutating func tagged(depth: Int) -> JSONValue {
-    var branch = object(Place(depth: depth, level: -1))
+  mutating func tagged(_ place: Place) -> JSONValue {
+    var branch = object(place)
     if generator.chance(60) {
       var properties = branch["properties"] ?? .object([:])
       properties["kind"] = .members(["type": "string".json])

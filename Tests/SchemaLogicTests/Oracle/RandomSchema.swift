@@ -71,7 +71,7 @@ struct RandomSchema {
     for (index, name) in definitionNames.enumerated() {
       definitions[name] =
         usesDiscriminators && index < 2
-        ? tagged(depth: 1)
+        ? tagged(Place(depth: 1, level: index))
         : schema(Place(depth: generator.draw(1...2), level: index))
     }
     var root =
