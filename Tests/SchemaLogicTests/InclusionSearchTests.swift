@@ -131,7 +131,7 @@ struct InclusionSearchTests {
       {"patternProperties": {"^a": {"properties": {"x": {"type": "string"}}},
        "a$": {"properties": {"x": {"readOnly": true}}}}}
       """
-    #expect(try InclusionPair(old, both, reading: reading).answer == #"{"a0":{"x":0}}"#)
+    #expect(try InclusionPair(old, both, reading: reading).answer == #"{"ab":{"x":0}}"#)
     let closed = #"{"additionalProperties": false, "properties": {"a": \#(old)}}"#
     let other = #"{"properties": {"a": \#(both)}}"#
     #expect(try InclusionPair(closed, other, reading: reading).answer != "included")
@@ -147,5 +147,54 @@ struct InclusionSearchTests {
       counterexample, old: pair.old.id, new: pair.new.id, from: .old, reading: .pure)
     #expect(smaller.value.compactText == #"["",""]"#)
     #expect(smaller.keyword == "maxItems")
+  }
+
+  @Test(arguments: ["anyOf", "oneOf", "not", "if"])
+  func `schemas nested in place beyond all reason are not decided, and do no harm`(
+    _ keyword: String
+  ) throws {
+    func tower(_ bottom: String, depth: Int) -> String {
+      var text = bottom
+      for level in 0..<depth {
+        text =
+          switch keyword {
+          case "not": #"{"minLength": \#(level), "not": \#(text)}"#
+          case "if": #"{"if": {"minLength": \#(level)}, "then": \#(text)}"#
+          default:
+            #"{"\#(keyword)": [\#(text), {"type": "object", "minProperties": \#(level + 1)}]}"#
+          }
+      }
+      return text
+    }
+    let low = try InclusionPair(
+      tower(#"{"type": "string"}"#, depth: 9),
+      tower(#"{"type": "string", "maxLength": 20}"#, depth: 9))
+    #expect(!low.answer.hasPrefix("undecided"))
+    let high = try InclusionPair(
+      nested(tower(#"{"type": "string"}"#, depth: 300), depth: 40),
+      nested(tower(#"{"type": "integer"}"#, depth: 300), depth: 40))
+    #expect(high.answer != "included")
+  }
+
+  @Test func `branches that overlap, and branches of branches, are counted and not unfolded`()
+    throws
+  {
+    let branches = (1...60).map {
+      #"{"required": ["p\#($0)"], "properties": {"p\#($0)": {"type": "string"}}}"#
+    }
+    let union = #"{"type": "object", "oneOf": [\#(branches.joined(separator: ","))]}"#
+    #expect(
+      try InclusionPair(union, #"{"type": "object", "minProperties": 1}"#).answer == "included")
+    let web = """
+      {"$ref": "#/$defs/a", "$defs": {
+        "a": {"anyOf": [{"$ref": "#/$defs/b"}, {"$ref": "#/$defs/c"}, {"type": "string"}]},
+        "b": {"oneOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/c"}, {"type": "integer"}]},
+        "c": {"not": {"anyOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/b"}]}}}}
+      """
+    #expect(
+      try InclusionPair(web, #"{"type": "boolean"}"#).answer == #""""#)
+    #expect(
+      try InclusionPair(web, #"{"type": ["boolean", "string"]}"#).answer
+        == "undecided: circularReference")
   }
 }

@@ -42,11 +42,14 @@ final class LocationSearch {
         guard backtrack() else { return end }
         continue
       }
-      let open = state.openClauses(solver)
+      var open = state.openClauses(solver)
       if open.isEmpty || open.count > 1 {
         switch leaf() {
         case .value(let value):
           if open.isEmpty || isFulfilled(by: value) { return .value(value) }
+          // What this value fulfils anyway need not be decided yet.
+          let broken = open.filter { isBroken($0, by: value) }
+          if !broken.isEmpty { open = broken }
         case .none:
           guard backtrack() else { return end }
           continue
@@ -161,6 +164,13 @@ final class LocationSearch {
   private func isFulfilled(by value: JSONValue) -> Bool {
     guard goal.assumption == .openWorld, case .yes = truth(of: value) else { return false }
     return true
+  }
+
+  /// Whether a value fulfils no alternative of a disjunction.
+  private func isBroken(_ clause: AssertionTrail.OpenClause, by value: JSONValue) -> Bool {
+    clause.alternatives.allSatisfy { alternative in
+      if case .yes = solver.evaluate(alternative, on: value) { false } else { true }
+    }
   }
 
   private func leaf() -> Outcome {
