@@ -40,7 +40,7 @@ struct ComponentTally {
       undecided += 1
       if reason == .rejectedWitness { rejected += 1 }
       reasons[reason.kind, default: 0] += 1
-      open["\(document) \(reason.kind)", default: 0] += 1
+      open["\(document) \(reason.text.prefix(100))", default: 0] += 1
     }
   }
 

@@ -78,7 +78,7 @@ struct SenderLawTests {
     #expect(count > 0)
   }
 
-  @Test func `what holds of more values holds of fewer`() throws {
+  @Test func `what holds of all values holds of those that senders are taken to send`() throws {
     var (fresh, closed) = (0, 0)
     for seed in OracleSettings.seeds(Self.rounds) {
       var maker = OraclePairMaker(profile: .full, seed: seed)
@@ -87,12 +87,13 @@ struct SenderLawTests {
         let answers = [Assumption.openWorld, .freshNames, .closedProducer].map {
           judge.inclusion(from: sender, $0)
         }
-        // Senders use fewer names with each assumption.
-        for (more, fewer) in zip(answers, answers.dropFirst()) where more.decision == true {
+        // The assumptions do not follow from each other: a part that speaks of other names lifts closing as a whole, and fresh
+        // names only where it holds.
+        for fewer in answers.dropFirst() where answers[0].decision == true {
           #expect(fewer.decision != false, "\(judge.pair)")
         }
         if answers[0].decision == false, answers[1].decision == true { fresh += 1 }
-        if answers[1].decision == false, answers[2].decision == true { closed += 1 }
+        if answers[0].decision == false, answers[2].decision == true { closed += 1 }
         for case .refuted(let counterexample) in answers {
           #expect(judge.isOld(counterexample.value) == (sender == .old), "\(judge.pair)")
           #expect(judge.isNew(counterexample.value) == (sender == .new), "\(judge.pair)")
@@ -103,14 +104,25 @@ struct SenderLawTests {
     #expect(!Repository.isRelease || (fresh > 0 && closed > 0))
   }
 
-  @Test func `what is included as JSON is included on the wire`() throws {
-    for seed in OracleSettings.seeds(Self.rounds) {
+  @Test func `a scalar that is included as JSON is included on the wire`() throws {
+    var count = 0
+    for seed in OracleSettings.seeds(Self.rounds * 3) {
       var maker = OraclePairMaker(profile: .core, seed: seed)
       let pair = maker.pair()
-      guard pair.reading == .pure, pair.oldDialect == .openAPI31 else { continue }
-      guard try includes(pair.old, in: pair.new, .openWorld) == true else { continue }
+      guard pair.reading == .pure, pair.oldDialect == .openAPI31, pair.newDialect == .openAPI31,
+        !hasParts(pair.old), !hasParts(pair.new),
+        try includes(pair.old, in: pair.new, .openWorld) == true
+      else { continue }
+      count += 1
       #expect(
         try includes(pair.old, in: pair.new, .openWorld, spelling: .wire) != false, "\(pair)")
     }
+    #expect(count > 0)
+  }
+
+  /// Whether a schema speaks of members or elements, whose texts each part of a schema reads on its own.
+  private func hasParts(_ schema: JSONValue) -> Bool {
+    let text = schema.compactText
+    return ["properties", "Properties", "items", "contains"].contains { text.contains("\($0)\":") }
   }
 }

@@ -6,23 +6,24 @@ struct OracleMinimiser {
   let persists: (OraclePair) -> Bool
 
   /// The most pairs that are tried.
-  private static let limit = 600
+  private static let limit = 4000
 
   /// The smallest pair that was found by taking parts away, one after the other.
   func minimised(_ pair: OraclePair) -> OraclePair {
     var best = pair
-    var tried = 0
-    var isSmaller = true
-    while isSmaller, tried < Self.limit {
-      isSmaller = false
-      for candidate in candidates(of: best) {
-        tried += 1
-        if tried >= Self.limit { break }
-        guard size(candidate) < size(best), persists(candidate) else { continue }
-        best = candidate
-        isSmaller = true
-        break
-      }
+    var candidates = candidates(of: best)
+    var next = 0
+    var failures = 0
+    // After a success the search goes on where it stands: what comes before has just been tried in vain.
+    for _ in 0..<Self.limit where failures < candidates.count {
+      let candidate = candidates[next % candidates.count]
+      next += 1
+      failures += 1
+      guard size(candidate) < size(best), persists(candidate) else { continue }
+      best = candidate
+      next = (next - 1) % candidates.count
+      candidates = self.candidates(of: best)
+      failures = 0
     }
     return best
   }
