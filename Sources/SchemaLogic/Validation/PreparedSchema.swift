@@ -46,6 +46,15 @@ final class PreparedSchema {
   init(
     _ schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
   ) {
+    var schema = schema
+    if reading.readsDiscriminators, let name = schema.discriminator?.propertyName {
+      for index in schema.anyOf.indices where schema.anyOf[index].refusesItsTags(in: name, store) {
+        schema.anyOf[index].tags = []
+      }
+      for index in schema.oneOf.indices where schema.oneOf[index].refusesItsTags(in: name, store) {
+        schema.oneOf[index].tags = []
+      }
+    }
     self.schema = schema
     isNever = schema.isNever
     opaqueText = schema.opaqueText

@@ -135,8 +135,9 @@ private func formatFinding(
     case (nil, nil): "format changed"
     }
   let finding = Finding(change, at: "format", certainty: certainty, reason: reason)
-  // Names that assert nothing are for the reader of the description to make sense of.
-  return [before == nil && after == nil ? finding.beyondSchemas : finding]
+  // What to make of a name that asserts nothing is for people to say.
+  let isOfNames = old.format != nil && new.format != nil && (before == nil || after == nil)
+  return [isOfNames ? finding.beyondSchemas : finding]
 }
 
 private func multipleFinding(_ old: Schema, _ new: Schema, _ wanted: Relation) -> [Finding] {
