@@ -12,9 +12,11 @@ import Testing
        "Dog": {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}}}
     """
 
+  private static let reading = SchemaReading(readsDiscriminators: true, prefersListedTags: true)
+
   @Test func `a branch that lists other values is told by those`() throws {
     let text = try SchemaText(Self.union)
-    let validator = Validator(text.store, reading: SchemaReading(readsDiscriminators: true))
+    let validator = Validator(text.store, reading: Self.reading)
     #expect(validator.judge(.object(["kind": .text("cat")]), by: text.id) == .valid)
     #expect(validator.judge(.object(["kind": .text("Dog")]), by: text.id) == .valid)
     #expect(validator.judge(.object(["kind": .text("other")]), by: text.id) != .valid)
@@ -25,7 +27,7 @@ import Testing
     let new = try SchemaText(#"{"type": "object", "properties": {"kind": {"enum": ["Dog"]}}}"#)
     let decider = InclusionDecider(old: old.store, new: new.store)
     let answer = decider.inclusion(
-      old: old.id, new: new.id, from: .old, reading: SchemaReading(readsDiscriminators: true),
+      old: old.id, new: new.id, from: .old, reading: Self.reading,
       assumption: .openWorld)
     guard case .refuted(let counterexample) = answer else {
       Issue.record("not refuted: \(answer)")

@@ -96,6 +96,7 @@ package struct MessageSchemas {
           place: place, schema: schema,
           reading: SchemaReading(
             omission: isReceived ? .readOnly : .writeOnly, readsDiscriminators: true,
+            prefersListedTags: true,
             spelling: spelling)))
     }
   }

@@ -24,6 +24,7 @@ final class SchemaProofs {
     var reading: SchemaReading {
       SchemaReading(
         omission: isReceived ? .readOnly : .writeOnly, readsDiscriminators: true,
+        prefersListedTags: true,
         spelling: spelling)
     }
 

@@ -39,7 +39,8 @@ extension FormulaCompiler {
       guard reading.readsDiscriminators, !branch.tags.isEmpty,
         let name = context.entry.schema.discriminator?.propertyName,
         !site(context.site).omitted.contains(name),
-        !branch.refusesItsTags(in: name, catalog.store(context.side))
+        !(reading.prefersListedTags
+          && branch.refusesItsTags(in: name, catalog.store(context.side)))
       else { return formula }
       let tags = arena.literal(.enumeration(branch.tags.sorted().map(JSONValue.string)))
       let entry = MembersLiteral.Entry(key: name, location: location(of: tags))

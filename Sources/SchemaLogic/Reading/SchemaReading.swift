@@ -15,6 +15,9 @@ package struct SchemaReading: Hashable, Sendable {
   /// Whether a branch that is named by a reference beside a `discriminator` also demands its tag.
   package var readsDiscriminators = false
 
+  /// Whether a branch that lists other values for the property of the discriminator is told by those, and not by its tag.
+  package var prefersListedTags = false
+
   /// How values are written.
   package var spelling: Spelling = .json
 
@@ -22,11 +25,13 @@ package struct SchemaReading: Hashable, Sendable {
   package var assertsFormats = true
 
   package init(
-    omission: Omission = .none, readsDiscriminators: Bool = false, spelling: Spelling = .json,
+    omission: Omission = .none, readsDiscriminators: Bool = false,
+    prefersListedTags: Bool = false, spelling: Spelling = .json,
     assertsFormats: Bool = true
   ) {
     self.omission = omission
     self.readsDiscriminators = readsDiscriminators
+    self.prefersListedTags = prefersListedTags
     self.spelling = spelling
     self.assertsFormats = assertsFormats
   }

@@ -47,7 +47,7 @@ final class PreparedSchema {
     _ schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
   ) {
     var schema = schema
-    if reading.readsDiscriminators, let name = schema.discriminator?.propertyName {
+    if reading.prefersListedTags, let name = schema.discriminator?.propertyName {
       for index in schema.anyOf.indices where schema.anyOf[index].refusesItsTags(in: name, store) {
         schema.anyOf[index].tags = []
       }
