@@ -10,6 +10,12 @@ package final class InclusionDecider {
   private let catalog: SchemaCatalog
   private var solvers: [SchemaReading: GoalSolver] = [:]
   private var gates: [SchemaReading: WitnessGate] = [:]
+  private var monotoneProofs: [Manner: MonotoneProof] = [:]
+
+  private struct Manner: Hashable {
+    let reading: SchemaReading
+    let assumption: Assumption
+  }
 
   /// A decider for the schemas of an old and a new description.
   package init(old: SchemaStore, new: SchemaStore) {
@@ -32,7 +38,13 @@ package final class InclusionDecider {
     old: SchemaID, new: SchemaID, from sender: Sender, reading: SchemaReading,
     assumption: Assumption
   ) -> Inclusion {
-    if areIdentical(old: old, new: new, reading: reading) { return .included }
+    let numbers = [catalog.number(of: old, on: .old), catalog.number(of: new, on: .new)]
+    let (sent, received) = sender == .old ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+    if sent == received
+      || monotoneProof(reading, assumption).proves(sent: sent, received: received)
+    {
+      return .included
+    }
     let solver = solver(reading)
     solver.begin()
     let outcome = solver.solveWhole(
@@ -163,6 +175,14 @@ package final class InclusionDecider {
     let solver = GoalSolver(FormulaCompiler(catalog, reading: reading))
     solvers[reading] = solver
     return solver
+  }
+
+  private func monotoneProof(_ reading: SchemaReading, _ assumption: Assumption) -> MonotoneProof {
+    let manner = Manner(reading: reading, assumption: assumption)
+    if let proof = monotoneProofs[manner] { return proof }
+    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption)
+    monotoneProofs[manner] = proof
+    return proof
   }
 
   private func gate(_ reading: SchemaReading) -> WitnessGate {

@@ -1,0 +1,157 @@
+import APIGraph
+import DocumentTree
+
+/// Proves inclusion keyword by keyword: every demand of the receiver is one that the sender makes too, or a looser one.
+///
+/// It knows plain objects and arrays only, and says nothing where anything else differs. What it needs of the parts it asks of
+/// them in the same way; a pair of parts that leads back to itself may be assumed, because values are finite. The cost is
+/// linear in the number of pairs, however long the chains and cycles of references are, where the search has to go into values.
+final class MonotoneProof {
+  private struct Pair: Hashable {
+    let sent: Int32
+    let received: Int32
+  }
+
+  private let catalog: SchemaCatalog
+  private let reading: SchemaReading
+  private let usesFreshNames: Bool
+  private var answers: [Pair: Bool] = [:]
+
+  /// The number of pairs that one question may look at.
+  private static let pairLimit = 2000
+
+  /// Proofs by a reading and an assumption. A closed producer sends less than an open one, so that it needs no proofs of its own.
+  init(_ catalog: SchemaCatalog, reading: SchemaReading, assumption: Assumption) {
+    self.catalog = catalog
+    self.reading = reading
+    usesFreshNames = assumption == .freshNames
+  }
+
+  /// Whether it is proved that all values of one class of schemas are values of another; `false` says nothing.
+  func proves(sent: Int32, received: Int32) -> Bool {
+    // How values are spelt in other messages is not for keywords to say.
+    guard reading.spelling == .json else { return false }
+    let first = Pair(sent: sent, received: received)
+    if let known = answers[first] { return known }
+    var order = [first]
+    var seen: Set<Pair> = [first]
+    var dependents: [Pair: [Pair]] = [:]
+    var failed: [Pair] = []
+    var position = 0
+    while position < order.count {
+      let pair = order[position]
+      position += 1
+      guard let parts = parts(pair) else {
+        failed.append(pair)
+        continue
+      }
+      for part in parts where part.sent != part.received {
+        if let known = answers[part] {
+          if !known { failed.append(pair) }
+          continue
+        }
+        dependents[part, default: []].append(pair)
+        if seen.insert(part).inserted { order.append(part) }
+      }
+      if order.count > Self.pairLimit { return false }
+    }
+    var refuted = Set(failed)
+    while let pair = failed.popLast() {
+      for dependent in dependents[pair] ?? [] where refuted.insert(dependent).inserted {
+        failed.append(dependent)
+      }
+    }
+    for pair in order { answers[pair] = !refuted.contains(pair) }
+    return !refuted.contains(first)
+  }
+
+  /// The pairs of parts that have to be proved too; `nil` where the pair itself is not proved.
+  private func parts(_ pair: Pair) -> [Pair]? {
+    guard let sent = catalog.entry(pair.sent), let received = catalog.entry(pair.received),
+      sent.schema.opaqueText == nil, received.schema.opaqueText == nil
+    else { return nil }
+    if sent.schema.isNever { return [] }
+    guard isPlain(sent), isPlain(received), sent.schema.unevaluatedProperties == nil,
+      sent.schema.unevaluatedItems == nil,
+      received.schema.isNoStricter(than: sent.schema, assertsFormats: reading.assertsFormats)
+    else { return nil }
+    var parts: [Pair] = []
+    if sent.schema.effectiveTypes.contains(.object) {
+      guard let members = members(sent, received) else { return nil }
+      parts += members
+    }
+    if sent.schema.effectiveTypes.contains(.array) { parts += elements(sent, received) }
+    return parts
+  }
+
+  /// Whether nothing else applies to the same value, and nothing is left out of messages.
+  private func isPlain(_ entry: CatalogEntry) -> Bool {
+    let schema = entry.schema
+    return schema.schemasInSamePlace.isEmpty && schema.discriminator == nil
+      && (reading.omission == .none || !schema.leavesOut(reading.omission, catalog, entry.side))
+  }
+
+  private func members(_ sent: CatalogEntry, _ received: CatalogEntry) -> [Pair]? {
+    let (sender, receiver) = (sent.schema, received.schema)
+    let other = given(sender.additionalProperties, sent)
+    var parts: [Pair] = []
+    let declared = Dictionary(
+      sender.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
+    func pair(_ id: SchemaID?, _ partner: SchemaID) -> Pair {
+      Pair(
+        sent: catalog.number(of: id ?? catalog.store(sent.side).anything, on: sent.side),
+        received: catalog.number(of: partner, on: received.side))
+    }
+    for property in receiver.properties {
+      if let known = declared[property.name] {
+        parts.append(pair(known, property.schema))
+      } else if sender.patternProperties.isEmpty {
+        // What a sender lists it may always send.
+        let isFresh =
+          usesFreshNames && other == nil && sender.enumeration == nil && !sender.properties.isEmpty
+          && !sender.required.contains(property.name)
+        if !isFresh { parts.append(pair(other, property.schema)) }
+      } else {
+        return nil
+      }
+    }
+    let patterns = Dictionary(
+      sender.patternProperties.map { ($0.pattern, $0.schema) },
+      uniquingKeysWith: { first, _ in first })
+    for part in receiver.patternProperties {
+      guard let known = patterns[part.pattern] else { return nil }
+      parts.append(pair(known, part.schema))
+    }
+    if let rest = given(receiver.additionalProperties, received) {
+      let names = Set(receiver.properties.map(\.name))
+      let common = Set(receiver.patternProperties.map(\.pattern))
+      for property in sender.properties where !names.contains(property.name) {
+        parts.append(pair(property.schema, rest))
+      }
+      for part in sender.patternProperties where !common.contains(part.pattern) {
+        parts.append(pair(part.schema, rest))
+      }
+      parts.append(pair(other, rest))
+    }
+    return parts
+  }
+
+  private func elements(_ sent: CatalogEntry, _ received: CatalogEntry) -> [Pair] {
+    let count = max(sent.schema.prefixItems.count, received.schema.prefixItems.count)
+    return (0...count).map { index in
+      Pair(sent: element(index, sent), received: element(index, received))
+    }
+  }
+
+  /// The class of what applies to an element.
+  private func element(_ index: Int, _ entry: CatalogEntry) -> Int32 {
+    let prefix = entry.schema.prefixItems
+    let id = index < prefix.count ? prefix[index] : entry.schema.items
+    return catalog.number(of: id ?? catalog.store(entry.side).anything, on: entry.side)
+  }
+
+  /// A schema that says something; what accepts everything may as well be absent.
+  private func given(_ id: SchemaID?, _ entry: CatalogEntry) -> SchemaID? {
+    id == catalog.store(entry.side).anything ? nil : id
+  }
+}
