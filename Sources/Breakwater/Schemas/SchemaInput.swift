@@ -5,18 +5,13 @@ public import DocumentTree
 ///
 /// The document is a JSON Schema, or an OpenAPI description in which a pointer names the schema.
 public struct SchemaInput: Sendable {
-  private enum Content {
-    case file(String)
-    case memory(Source, location: String)
-  }
-
-  private let content: Content
+  private let content: InputContent
   private let fragment: String
   private let dialect: SchemaDialect?
   private let loader: DocumentLoader?
 
   private init(
-    content: Content, fragment: String, dialect: SchemaDialect?, loader: DocumentLoader?
+    content: InputContent, fragment: String, dialect: SchemaDialect?, loader: DocumentLoader?
   ) {
     self.content = content
     self.fragment = fragment
@@ -53,28 +48,8 @@ public struct SchemaInput: Sendable {
 
   /// Finds the schema; reads no more of it than its place.
   func read(options: SchemaOptions, seed: HashSeed) throws(InputError) -> LocatedSchema {
-    let source: Source
-    let location: String
-    let loader: DocumentLoader
-    switch content {
-    case .file(let path):
-      let file = try DescriptionFile(path: path, limits: options.limits, root: options.root)
-      source = file.source
-      location = file.location
-      loader = self.loader ?? file.loader
-    case .memory(let given, let givenLocation):
-      source = given
-      location = givenLocation
-      loader = self.loader ?? .none
-    }
-    let tree: Tree
-    do {
-      tree = try Tree.parse(source, limits: options.limits, seed: seed)
-    } catch {
-      throw InputError(error.diagnostic)
-    }
-    let documents = DocumentSet(
-      root: tree, location: location, loader: loader, limits: options.limits, seed: seed)
+    let documents = try content.documents(
+      limits: options.limits, root: options.root, loader: loader, seed: seed)
     return try LocatedSchema(documents, fragment: fragment, dialect: dialect)
   }
 }

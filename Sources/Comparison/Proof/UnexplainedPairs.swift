@@ -14,13 +14,13 @@ struct UnexplainedPairs {
 
   /// Adds the findings that are missing, at the deepest pairs.
   func explain() {
-    let above = edgesUpwards()
+    let ancestry = PairAncestry(pairs)
     var isExplained = pairs.nodes.map { node in
       node.emissions.contains { $0.effect.impact(isReceived: node.key.isReceived) == .breaking }
     }
-    spread(&isExplained, above)
+    ancestry.markAll(in: &isExplained)
     var isTold = pairs.nodes.map { !$0.emissions.allSatisfy { $0.effect == .annotates } }
-    spread(&isTold, above)
+    ancestry.markAll(in: &isTold)
     let entries = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
     // Pairs are numbered as they are met, so that parts mostly come after their whole.
     for number in pairs.nodes.indices.reversed() where !isExplained[number] {
@@ -38,7 +38,7 @@ struct UnexplainedPairs {
         }
       }
       isExplained[number] = true
-      spread(&isExplained, above, from: number)
+      ancestry.mark(above: [number], in: &isExplained)
     }
   }
 
@@ -54,33 +54,5 @@ struct UnexplainedPairs {
 
   private func place(_ id: SchemaID, _ store: SchemaStore) -> ElementPlace? {
     id == store.anything || id == store.nothing ? nil : store.schema(id).place
-  }
-
-  private func edgesUpwards() -> [[Int]] {
-    var above = [[Int]](repeating: [], count: pairs.nodes.count)
-    for (number, node) in pairs.nodes.enumerated() {
-      for edge in node.edges { above[edge.node].append(number) }
-    }
-    return above
-  }
-
-  private func spread(_ marks: inout [Bool], _ above: [[Int]]) {
-    var queue = marks.indices.filter { marks[$0] }
-    while let number = queue.popLast() {
-      for parent in above[number] where !marks[parent] {
-        marks[parent] = true
-        queue.append(parent)
-      }
-    }
-  }
-
-  private func spread(_ marks: inout [Bool], _ above: [[Int]], from number: Int) {
-    var queue = [number]
-    while let next = queue.popLast() {
-      for parent in above[next] where !marks[parent] {
-        marks[parent] = true
-        queue.append(parent)
-      }
-    }
   }
 }

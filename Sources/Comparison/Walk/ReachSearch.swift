@@ -69,17 +69,7 @@ struct ReachSearch {
   /// The pairs that lead to a finding; nothing else needs to be searched.
   private func nodesAboveFindings() -> [Bool] {
     var relevant = pairs.nodes.map { !$0.emissions.isEmpty }
-    var above = [[Int]](repeating: [], count: pairs.nodes.count)
-    for (number, node) in pairs.nodes.enumerated() {
-      for edge in node.edges { above[edge.node].append(number) }
-    }
-    var queue = relevant.indices.filter { relevant[$0] }
-    while let number = queue.popLast() {
-      for parent in above[number] where !relevant[parent] {
-        relevant[parent] = true
-        queue.append(parent)
-      }
-    }
+    PairAncestry(pairs).markAll(in: &relevant)
     return relevant
   }
 

@@ -64,6 +64,11 @@ extension SchemaPairSession {
     let pairing = comparer.branches.pair(oldBranches, newBranches)
     let equality = SchemaEquality(comparer.schemas.old, comparer.schemas.new)
     let counts = countsEvaluations
+    func weighed(_ finding: Finding) -> Finding {
+      let finding = finding.undecided(if: counts)
+      // Subtypes that a discriminator names are no part of what is valid.
+      return keyword == "discriminator" ? finding.beyondSchemas : finding
+    }
     let position: Position = keyword == "oneOf" && !isDisjoint ? .mixed : .positive
     let isLone = oldBranches.count == 1 || newBranches.count == 1
     for (oldBranch, newBranch) in pairing.matched {
@@ -87,13 +92,7 @@ extension SchemaPairSession {
         comparer.rules.branchRemoved, old: place, new: newPlace,
         step: stepName(branch, keyword, isLone: false), side: .old,
         claim: claim(about: branch, keyword, on: .old)
-      ) { rule, context in
-        rule(presence, context).map { finding in
-          // Subtypes that a discriminator names are no part of what is valid.
-          let finding = finding.undecided(if: counts)
-          return keyword == "discriminator" ? finding.beyondSchemas : finding
-        }
-      }
+      ) { rule, context in rule(presence, context).map(weighed) }
     }
     for branch in pairing.added {
       let schema = comparer.schemas.new.schema(branch.schema)
@@ -105,13 +104,7 @@ extension SchemaPairSession {
         comparer.rules.branchAdded, old: oldPlace, new: place,
         step: stepName(branch, keyword, isLone: false), side: .new,
         claim: claim(about: branch, keyword, on: .new)
-      ) { rule, context in
-        rule(presence, context).map { finding in
-          // Subtypes that a discriminator names are no part of what is valid.
-          let finding = finding.undecided(if: counts)
-          return keyword == "discriminator" ? finding.beyondSchemas : finding
-        }
-      }
+      ) { rule, context in rule(presence, context).map(weighed) }
     }
   }
 
