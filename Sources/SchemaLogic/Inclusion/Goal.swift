@@ -35,7 +35,7 @@ struct Goal: Hashable {
     /// Where the formula comes from; `.anything` where that does not matter.
     let location: Location
     let roles: Roles
-    /// Of a text: whether it must not fulfil the formula's negation, however it is read.
+    /// Of a text, or of what has texts inside: whether it must not fulfil the formula's negation, however it is read.
     var isContrary = false
 
     static func < (left: Entry, right: Entry) -> Bool {

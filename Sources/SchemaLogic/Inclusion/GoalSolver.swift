@@ -57,7 +57,7 @@ final class GoalSolver {
       entries.append(
         Goal.Entry(
           formula: signed, location: roles.isEmpty ? .anything : demand.location, roles: roles,
-          isContrary: isText && demand.isNegated))
+          isContrary: areMembersTexts && demand.isNegated))
     }
     return goal(of: entries, assumption: counts ? assumption : .openWorld, isText: isText)
   }

@@ -76,7 +76,20 @@ final class LocationSearch {
     }
   }
 
-  private var end: Outcome { reason.map(Outcome.undecided) ?? .none }
+  private var end: Outcome {
+    if let reason { return .undecided(reason) }
+    return areTextsReadTogether ? .undecided(.spelling) : .none
+  }
+
+  /// Whether texts inside the value would have to be read in the same way by several literals, which the search does not see to.
+  private var areTextsReadTogether: Bool {
+    guard solver.areMembersTexts, type == .object || type == .array else { return false }
+    return goal.entries.contains { entry in
+      let formula = entry.isContrary ? entry.formula.negated : entry.formula
+      return solver.compiler.readsTextsTogether(
+        solver.compiler.arena.specialised(formula, to: type))
+    }
+  }
 
   /// Asserts the goal; `false` when it contradicts itself.
   private func start() -> Bool {
