@@ -89,11 +89,11 @@ extension JSONOutput {
     let body = witness.body.map { AbridgedValue($0, around: witness.at) }
     member("value", value.value)
     member("body", body?.value ?? .null)
-    member("omitted", value.omissions(in: "value") + (body?.omissions(in: "body") ?? []))
     member("acceptedBy", witness.acceptedBy.rawValue)
     member("refusedBy", witness.refusedBy.rawValue)
     member("at", witness.at)
     member("keyword", witness.keyword)
+    member("omitted", value.omissions(in: "value") + (body?.omissions(in: "body") ?? []))
   }
 
   private mutating func member(_ key: String, _ place: Place?) {

@@ -45,9 +45,9 @@ extension JSONOutput {
     member(key) { output in
       let value = AbridgedValue(example.value, around: example.at)
       output.member("value", value.value)
-      output.member("omitted", value.omissions(in: "value"))
       output.member("at", example.at)
       output.member("keyword", example.keyword)
+      output.member("omitted", value.omissions(in: "value"))
     }
   }
 }

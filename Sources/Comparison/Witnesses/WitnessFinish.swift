@@ -22,7 +22,7 @@ struct WitnessFinish {
   let new: SchemaOutlines
 
   /// How many replacements are tried one by one where they cannot be made together.
-  private static let trialLimit = 12
+  private static let trialLimit = 8
 
   /// The message as it is shown.
   func finished(_ shown: ShownMessage, in key: SchemaPairKey) -> JSONValue {
@@ -47,10 +47,11 @@ struct WitnessFinish {
       message, of: schema, keeping: [shown.steps, refused], while: isWitness)
     guard !shown.isExample else { return message }
     let placeholders = dressing.placeholders(in: message, of: schema).filter(isFree)
-    let filled = replacing(placeholders, in: message, isWitness)
-    if filled.shownLength <= WitnessTrimmer.lengthLimit { return filled }
+    let growth = placeholders.reduce(0) { $0 + $1.value.shownLength }
     // Of a long message only the surroundings of the place are read.
-    return replacing(placeholders.filter { $0.steps == refused }, in: message, isWitness)
+    let isShort = message.shownLength + growth <= WitnessTrimmer.lengthLimit
+    return replacing(
+      isShort ? placeholders : placeholders.filter { $0.steps == refused }, in: message, isWitness)
   }
 
   /// The message with other values, as far as it stays a witness.

@@ -11,7 +11,9 @@ struct WitnessTrimmer {
 
   /// About what two lines of a terminal hold. Shorter messages are left as they are.
   static let lengthLimit = 140
-  private static let trialLimit = 16
+  private static let trialLimit = 6
+  /// Less than this is not worth a trial of its own.
+  private static let leastGain = 16
   private static let placeLimit = 2000
   private static let depthLimit = 64
 
@@ -40,7 +42,7 @@ struct WitnessTrimmer {
     if !removed.isEmpty, isWitness(together) { result = together }
     guard result.shownLength > Self.lengthLimit else { return result }
     var trials = Self.trialLimit
-    for edit in edits {
+    for edit in edits where edit.gain >= Self.leastGain {
       guard trials > 0, result.shownLength > Self.lengthLimit else { break }
       guard let candidate = edit.applied(to: result), candidate != result else { continue }
       trials -= 1
