@@ -43,7 +43,8 @@ struct WitnessRenderingTests {
             99 → 40
             this request was accepted, and is refused now by maximum at /age:
               {"age": 41, "name": "Rex"}
-            in GET /pets, this response may be sent now, and was ruled out before by type:
+            in GET /pets, this response may be sent now, and was ruled out before by
+              type:
               null
             old.yaml:50:9  → new.yaml:51:9  maximum-lowered
             also in GET /pets

@@ -44,16 +44,16 @@ struct WitnessTests {
       properties:
         milestone: {type: object}
         state: {type: string, enum: [open]}
-        app: {type: object, properties: {secret: {type: string}}}
+        zone: {type: object, properties: {secret: {type: string}}}
       """
     let new =
       old.replacing("{type: object}\n", with: "{type: object, nullable: true}\n")
       .replacing("secret: {type: string}", with: "secret: {type: string, nullable: true}")
       .replacing("[open]", with: "[closed, open]")
-    let inner = try witness("app › secret", old, new)
-    #expect(inner.at == "/app/secret")
+    let inner = try witness("zone › secret", old, new)
+    #expect(inner.at == "/zone/secret")
     #expect(
-      inner.body?.compactText == #"{"app":{"secret":null},"milestone":{},"state":"open"}"#)
+      inner.body?.compactText == #"{"milestone":{},"state":"open","zone":{"secret":null}}"#)
     #expect(try witness("milestone", old, new).at == "/milestone")
     #expect(try witness("state", old, new).at == "/state")
   }
