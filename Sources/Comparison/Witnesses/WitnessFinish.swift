@@ -22,7 +22,7 @@ struct WitnessFinish {
   let new: SchemaOutlines
 
   /// How many replacements are tried one by one where they cannot be made together.
-  private static let trialLimit = 8
+  private static let trialLimit = 6
 
   /// The message as it is shown.
   func finished(_ shown: ShownMessage, in key: SchemaPairKey) -> JSONValue {

@@ -11,7 +11,7 @@ struct WitnessTrimmer {
 
   /// About what two lines of a terminal hold. Shorter messages are left as they are.
   static let lengthLimit = 140
-  private static let trialLimit = 6
+  private static let trialLimit = 4
   /// Less than this is not worth a trial of its own.
   private static let leastGain = 16
   private static let placeLimit = 2000
@@ -38,9 +38,8 @@ struct WitnessTrimmer {
       length -= edit.gain
       removed.insert(edit.place)
     }
+    guard removed.isEmpty || !isWitness(together) else { return together }
     var result = message
-    if !removed.isEmpty, isWitness(together) { result = together }
-    guard result.shownLength > Self.lengthLimit else { return result }
     var trials = Self.trialLimit
     for edit in edits where edit.gain >= Self.leastGain {
       guard trials > 0, result.shownLength > Self.lengthLimit else { break }
@@ -131,7 +130,7 @@ struct WitnessTrimmer {
               place: index, steps: place.steps,
               replacement: .array(Array(elements.prefix(count))),
               gain: elements.dropFirst(count).reduce(0) { $0 + $1.shownLength + 2 },
-              isHarmless: false))
+              isHarmless: true))
         }
       }
       guard place.paths.isEmpty, case .member? = place.steps.last else { continue }
