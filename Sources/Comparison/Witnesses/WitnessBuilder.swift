@@ -110,7 +110,8 @@ final class WitnessBuilder {
   ) -> ShownMessage? {
     let verdict = proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: .freshNames)
-    guard case .incompatible(let whole) = verdict, whole.keyword == local.keyword,
+    guard case .incompatible(let found) = verdict, case .refuted(let whole) = found.verdict,
+      whole.keyword == local.keyword,
       let refusal = judge.refusal(of: whole.value, in: key)
     else { return nil }
     let steps = places.map { $0.first { whole.value.part(at: $0[...]) != nil } } ?? []
