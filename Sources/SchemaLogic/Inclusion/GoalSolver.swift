@@ -10,6 +10,8 @@ final class GoalSolver {
   let compiler: FormulaCompiler
   let strings = StringSolver()
   var budget = SearchBudget()
+  /// The number of questions that used up their budgets.
+  private var spentBudgets = 0
 
   /// What holds whatever was asked.
   private var settled: [Goal: Outcome] = [:]
@@ -30,7 +32,8 @@ final class GoalSolver {
 
   /// Starts a question.
   func begin() {
-    budget = SearchBudget()
+    if budget.isSpent { spentBudgets += 1 }
+    budget = SearchBudget(afterSpending: spentBudgets)
     undecided = [:]
   }
 
