@@ -69,7 +69,7 @@ extension String {
   package mutating func appendQuoted(_ string: String) {
     self += "\""
     if Self.needsEscape(string) {
-      for scalar in string.unicodeScalars { appendEscaped(scalar) }
+      appendEscaping(string)
     } else {
       self += string
     }
@@ -91,17 +91,31 @@ extension String {
     return false
   }
 
-  private mutating func appendEscaped(_ scalar: Unicode.Scalar) {
+  /// Adds a text piece by piece: what stands between special characters is added whole.
+  private mutating func appendEscaping(_ string: String) {
+    let scalars = string.unicodeScalars
+    var start = scalars.startIndex
+    for index in scalars.indices {
+      guard let escape = Self.escape(of: scalars[index]) else { continue }
+      self += string[start..<index]
+      self += escape
+      start = scalars.index(after: index)
+    }
+    self += string[start...]
+  }
+
+  /// What a character is written as; `nil` where it may stand for itself.
+  private static func escape(of scalar: Unicode.Scalar) -> String? {
     switch scalar {
-    case "\"": self += "\\\""
-    case "\\": self += "\\\\"
-    case "\n": self += "\\n"
-    case "\r": self += "\\r"
-    case "\t": self += "\\t"
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
     case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
       let digits = String(scalar.value, radix: 16)
-      self += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: unicodeScalars.append(scalar)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: return nil
     }
   }
 }

@@ -6,8 +6,8 @@ enum PairVerdict {
   case equal
   /// The receiver accepts everything.
   case compatible
-  /// The receiver refuses this value of the sender.
-  case incompatible(Counterexample)
+  /// The receiver refuses a value of the sender, if the validator agrees.
+  case incompatible(UnconfirmedWitness)
   case undecided(UndecidedReason)
   /// The sender's schema allows no value, so that there is nothing that could be refused.
   case vacuous

@@ -60,7 +60,7 @@ final class SchemaProofs {
     switch inclusion(question) {
     case .included where isEmpty(question): return .vacuous
     case .included: return areEqual(question) ? .equal : .compatible
-    case .refuted(let counterexample): return .incompatible(counterexample)
+    case .witness(let witness): return .incompatible(witness)
     case .undecided(let reason): return .undecided(reason)
     }
   }
@@ -72,8 +72,9 @@ final class SchemaProofs {
 
   /// Whether both allow the same as they are written, whatever is assumed of senders.
   private func areEqual(_ question: Question) -> Bool {
-    [question.message.sender, question.message.sender.receiver].allSatisfy { sender in
-      decider.inclusion(
+    // What the receiver accepts beyond the sender is mostly quick to find.
+    [question.message.sender.receiver, question.message.sender].allSatisfy { sender in
+      decider.searchedInclusion(
         old: question.old, new: question.new, from: sender, reading: question.message.reading,
         assumption: .openWorld
       ).isIncluded
@@ -88,8 +89,8 @@ final class SchemaProofs {
       reading: question.message.reading)
   }
 
-  private func inclusion(_ question: Question) -> Inclusion {
-    decider.inclusion(
+  private func inclusion(_ question: Question) -> SearchedInclusion {
+    decider.searchedInclusion(
       old: question.old, new: question.new, from: question.message.sender,
       reading: question.message.reading, assumption: question.assumption)
   }
@@ -97,14 +98,14 @@ final class SchemaProofs {
   /// Whether the receiver accepts all that the sender may send.
   func inclusion(
     old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption
-  ) -> Inclusion {
+  ) -> SearchedInclusion {
     inclusion(Question(old: old, new: new, message: message, assumption: assumption))
   }
 
   /// Whether the receiver accepts all that the sender may send, as far as one concern of the receiver goes.
   func inclusion(
     old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption, concern: Concern
-  ) -> Inclusion? {
+  ) -> SearchedInclusion? {
     let isReceived = message.isReceived
     guard
       let projected = projected(

@@ -31,7 +31,9 @@ struct UnexplainedPairs {
         for finding in entry.ask(UnexplainedPair(problem: problem), context) {
           var emission = recorder.emit(
             entry.rule, finding, old: place(key.old, schemas.old), new: place(key.new, schemas.new))
-          if case .incompatible(let counterexample)? = pairs.nodes[number].verdict {
+          if case .incompatible(let witness)? = pairs.nodes[number].verdict,
+            case .refuted(let counterexample) = witness.verdict
+          {
             emission.counterexample = counterexample
           }
           pairs.add(emission, to: number)
@@ -44,12 +46,19 @@ struct UnexplainedPairs {
 
   private func problem(_ node: SchemaPairGraph.Node, isTold: Bool) -> UnexplainedPair.Problem? {
     guard !node.key.isInPlace else { return nil }
+    let reason: UndecidedReason
     switch node.verdict {
-    case .incompatible(let counterexample)?:
-      return .refused(at: counterexample.at, keyword: counterexample.keyword)
-    case .undecided(let reason)?: return isTold ? nil : .undecided(reason: reason.text)
+    case .incompatible(let witness)?:
+      switch witness.verdict {
+      case .refuted(let counterexample):
+        return .refused(at: counterexample.at, keyword: counterexample.keyword)
+      case .undecided(let doubt): reason = doubt
+      case .included: return nil
+      }
+    case .undecided(let doubt)?: reason = doubt
     case .equal?, .compatible?, .vacuous?, nil: return nil
     }
+    return isTold ? nil : .undecided(reason: reason.text)
   }
 
   private func place(_ id: SchemaID, _ store: SchemaStore) -> ElementPlace? {

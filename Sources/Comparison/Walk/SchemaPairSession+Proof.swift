@@ -30,7 +30,7 @@ extension SchemaPairSession {
       emission.presume(because: "by the book the sender's schema allows no value at all")
       return emission
     }
-    switch claim.flatMap(answer) {
+    switch claim.flatMap(answer)?.confirmed {
     case .included?: return emission.settled(.compatible)
     case .refuted(let counterexample)?:
       emission.counterexample = counterexample
@@ -41,7 +41,12 @@ extension SchemaPairSession {
     case .undecided(let reason)?: emission.presume(because: reason.text)
     case nil:
       switch verdict {
-      case .incompatible(let counterexample): emission.counterexample = counterexample
+      case .incompatible(let witness):
+        switch witness.verdict {
+        case .refuted(let counterexample): emission.counterexample = counterexample
+        case .undecided(let reason): emission.presume(because: reason.text)
+        case .included: break
+        }
       case .undecided(let reason): emission.presume(because: reason.text)
       case .equal, .compatible, .vacuous: break
       }
@@ -50,7 +55,7 @@ extension SchemaPairSession {
   }
 
   /// What the schema logic says of a claim: included when what the finding is about breaks nothing.
-  private func answer(_ claim: Claim) -> Inclusion? {
+  private func answer(_ claim: Claim) -> SearchedInclusion? {
     switch claim {
     case .concern(.keywords(let fields)) where !key.spelling.spellsTypes:
       // A text is a number only where the type says so.
@@ -78,7 +83,7 @@ extension SchemaPairSession {
   }
 
   /// Whether the receiver as a whole accepts what one alternative of the sender allows.
-  func inclusion(ofSenderPart part: SchemaID) -> Inclusion {
+  func inclusion(ofSenderPart part: SchemaID) -> SearchedInclusion {
     comparer.proofs.inclusion(
       old: key.isReceived ? part : key.old, new: key.isReceived ? key.new : part, key.message,
       assumption: .openWorld)

@@ -70,7 +70,8 @@ final class WitnessBuilder {
     // The pair as a whole has a value of its own.
     let verdict = proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: .freshNames)
-    guard case .incompatible(let whole) = verdict, whole.keyword == local.keyword,
+    guard case .incompatible(let found) = verdict, case .refuted(let whole) = found.verdict,
+      whole.keyword == local.keyword,
       let refusal = refusal(of: whole.value, key)
     else { return nil }
     return witness(dressed(whole.value, refusal, key), in: nil, refusal)

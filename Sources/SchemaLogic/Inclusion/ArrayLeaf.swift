@@ -12,7 +12,7 @@ enum ArrayLeaf {
     return outcome
   }
 
-  /// An element that has not been asked for yet.
+  /// An element that has not been looked for yet.
   private struct Missing: Error {
     let demands: [Demand]
   }
@@ -22,22 +22,20 @@ enum ArrayLeaf {
   private static func solve(
     _ problem: ArrayProblem<Demand>, _ assumption: Assumption, _ solver: GoalSolver
   ) -> Outcome {
-    var known: [[Demand]: Outcome] = [:]
+    var known: [[Demand]: FoundElements] = [:]
     while true {
       do throws(Missing) {
         return try ArraySolver<Demand, Missing>.solve(problem) {
-          goals, excepted throws(Missing) in
-          var demands = goals
-          if !excepted.isEmpty {
-            let list = solver.compiler.arena.literal(.enumeration(excepted))
-            demands.append(
-              Demand(location: solver.compiler.location(of: list), isNegated: true, roles: []))
+          demands, excepted throws(Missing) in
+          // What is excepted are those that were handed out before, in their order.
+          guard let answer = known[demands]?.answer(number: excepted.count) else {
+            throw Missing(demands: demands)
           }
-          guard let outcome = known[demands] else { throw Missing(demands: demands) }
-          return outcome
+          return answer
         }
       } catch {
-        known[error.demands] = solver.solve(error.demands, assumption: assumption)
+        known[error.demands, default: FoundElements()]
+          .findMore(of: error.demands, assumption, solver)
         if solver.budget.isSpent { return .undecided(.steps) }
       }
     }
@@ -92,6 +90,36 @@ enum ArrayLeaf {
         least: range.least, most: range.most)
     }
     return problem
+  }
+}
+
+/// Different elements that meet the same demands, as far as they have been looked for.
+private struct FoundElements {
+  private var values: [JSONValue] = []
+  /// Why there are no more; `nil` while there may be.
+  private var end: Outcome?
+
+  /// The answer to the question for one more; `nil` while it is not known.
+  func answer(number: Int) -> Outcome? {
+    number < values.count ? .value(values[number]) : end
+  }
+
+  /// Looks for as many as there are, so that the solver of arrays need not start again for each.
+  mutating func findMore(of demands: [Demand], _ assumption: Assumption, _ solver: GoalSolver) {
+    for _ in 0..<max(1, values.count) {
+      var demands = demands
+      if !values.isEmpty {
+        let list = solver.compiler.arena.literal(.enumeration(values))
+        demands.append(
+          Demand(location: solver.compiler.location(of: list), isNegated: true, roles: []))
+      }
+      switch solver.solve(demands, assumption: assumption) {
+      case .value(let value): values.append(value)
+      case let end:
+        self.end = end
+        return
+      }
+    }
   }
 }
 

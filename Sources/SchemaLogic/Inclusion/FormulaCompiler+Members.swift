@@ -90,7 +90,7 @@ extension FormulaCompiler {
     guard reading.omission != .none else { return [] }
     return self.site(site).classes(
       ofMember: name,
-      matching: { RegularExpression($0.string)?.matches(name.string) ?? true }, catalog)
+      matching: { expression($0)?.matches(name.string) ?? true }, catalog)
   }
 
   func elementParts(of context: InPlaceContext) -> [Formula] {

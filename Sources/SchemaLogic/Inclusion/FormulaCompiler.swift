@@ -16,6 +16,7 @@ final class FormulaCompiler {
   private var formulas: [Formula?] = []
 
   private var outlines: [Location: NameOutline] = [:]
+  private var expressions: [ExactString: RegularExpression?] = [:]
 
   private var sites: [InPlaceSite] = [InPlaceSite()]
   private var siteNumbers: [[Int32]: Int] = [:]
@@ -159,6 +160,14 @@ final class FormulaCompiler {
       return values
     case .any: return nil
     }
+  }
+
+  /// The expression of a pattern; `nil` when it is none.
+  func expression(_ pattern: ExactString) -> RegularExpression? {
+    if let known = expressions[pattern] { return known }
+    let expression = RegularExpression(pattern.string)
+    expressions.updateValue(expression, forKey: pattern)
+    return expression
   }
 
   // MARK: Schemas for one place

@@ -10,7 +10,6 @@ final class GoalSolver {
   let compiler: FormulaCompiler
   let strings = StringSolver()
   var budget = SearchBudget()
-  private var expressions: [ExactString: RegularExpression?] = [:]
 
   /// What holds whatever was asked.
   private var settled: [Goal: Outcome] = [:]
@@ -172,12 +171,7 @@ final class GoalSolver {
   // MARK: What the parts of the search share
 
   /// The expression of a pattern; `nil` when it is none.
-  func expression(_ pattern: ExactString) -> RegularExpression? {
-    if let known = expressions[pattern] { return known }
-    let expression = RegularExpression(pattern.string)
-    expressions[pattern] = expression
-    return expression
-  }
+  func expression(_ pattern: ExactString) -> RegularExpression? { compiler.expression(pattern) }
 
   /// Whether a text matches a pattern.
   func matches(_ text: ExactString, _ pattern: ExactString) -> Truth {

@@ -12,6 +12,12 @@ struct InPlaceSite {
   /// The schemas, where that matters. A class may be known by a schema of either description.
   private var entries: [CatalogEntry] = []
 
+  /// The classes of the schemas that are declared for each name, with the positions of the schemas that declare them.
+  private var declared: [ExactString: [(position: Int, number: Int32)]] = [:]
+
+  /// The positions of the schemas that say something of members that they do not declare by name.
+  private var open: [Int] = []
+
   /// The place of schemas of which nothing is left out.
   init() {}
 
@@ -20,7 +26,7 @@ struct InPlaceSite {
     var pending = classes
     while let number = pending.popLast() {
       guard let entry = catalog.entry(number) else { continue }
-      entries.append(entry)
+      add(entry, catalog)
       for id in entry.schema.schemasInSamePlace {
         let inner = catalog.number(of: id, on: entry.side)
         if seen.insert(inner).inserted { pending.append(inner) }
@@ -29,20 +35,38 @@ struct InPlaceSite {
     }
   }
 
+  private mutating func add(_ entry: CatalogEntry, _ catalog: SchemaCatalog) {
+    let schema = entry.schema
+    for property in schema.properties {
+      let number = catalog.number(of: property.schema, on: entry.side)
+      declared[property.name, default: []].append((entries.count, number))
+    }
+    if !schema.patternProperties.isEmpty || schema.additionalProperties != nil
+      || schema.unevaluatedProperties != nil
+    {
+      open.append(entries.count)
+    }
+    entries.append(entry)
+  }
+
   /// The classes of the schemas that apply to the member with a name, if only perhaps.
   func classes(
     ofMember name: ExactString, matching patterns: (ExactString) -> Bool, _ catalog: SchemaCatalog
   ) -> [Int32] {
-    classes(catalog) { schema in
+    let declared = self.declared[name] ?? []
+    var numbers = declared.map(\.number)
+    for position in open {
+      let schema = entries[position].schema
       var ids = schema.patternProperties.filter { patterns($0.pattern) }.map(\.schema)
-      if let property = schema.property(name) {
-        ids.append(property.schema)
-      } else if let additional = schema.additionalProperties {
+      if let additional = schema.additionalProperties,
+        !declared.contains(where: { $0.position == position })
+      {
         ids.append(additional)
       }
       if let rest = schema.unevaluatedProperties { ids.append(rest) }
-      return ids
+      numbers += ids.map { catalog.number(of: $0, on: entries[position].side) }
     }
+    return numbers
   }
 
   /// The classes of the schemas that apply to members that no name is declared for, if only perhaps.

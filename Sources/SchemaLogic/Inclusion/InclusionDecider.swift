@@ -38,6 +38,16 @@ package final class InclusionDecider {
     old: SchemaID, new: SchemaID, from sender: Sender, reading: SchemaReading,
     assumption: Assumption
   ) -> Inclusion {
+    searchedInclusion(
+      old: old, new: new, from: sender, reading: reading, assumption: assumption
+    ).confirmed
+  }
+
+  /// Whether every value of the sender's schema is one of the other's, as far as the search goes.
+  package func searchedInclusion(
+    old: SchemaID, new: SchemaID, from sender: Sender, reading: SchemaReading,
+    assumption: Assumption
+  ) -> SearchedInclusion {
     let numbers = [catalog.number(of: old, on: .old), catalog.number(of: new, on: .new)]
     let (sent, received) = sender == .old ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
     if sent == received
@@ -60,7 +70,11 @@ package final class InclusionDecider {
     case .undecided(let reason): return .undecided(reason)
     case .value(let value):
       let (sent, received) = sender == .old ? (old, new) : (new, old)
-      return gate(reading).verdict(on: value, sent: sent, received: received, from: sender)
+      let gate = gate(reading)
+      return .witness(
+        UnconfirmedWitness {
+          gate.verdict(on: value, sent: sent, received: received, from: sender)
+        })
     }
   }
 

@@ -27,11 +27,15 @@ extension ObjectSolver {
 
   /// Serves all demands, the one with the fewest ways first.
   func serve() -> JSONValue? {
+    // The ways to serve a lone demand need not be counted, so that the first that works is enough.
+    if demands.count == 1, let demand = demands.first {
+      return serve([options(for: demand, areTried: false)])
+    }
     var ways: [[Option]] = []
     for demand in demands {
       let earlier = reason
       reason = nil
-      let options = options(for: demand)
+      let options = options(for: demand, areTried: true)
       // What could not be decided elsewhere does not matter when this demand cannot be served.
       if options.isEmpty { return nil }
       reason = earlier ?? reason
@@ -40,7 +44,11 @@ extension ObjectSolver {
     let order = ways.enumerated().sorted {
       ($0.element.count, $0.offset) < ($1.element.count, $1.offset)
     }
-    ways = order.map(\.element)
+    return serve(order.map(\.element))
+  }
+
+  /// Serves demands in order by some of the ways that there are for each.
+  private func serve(_ ways: [[Option]]) -> JSONValue? {
     var instances: [Instance] = []
     var levels: [Level] = []
     while true {
@@ -100,21 +108,25 @@ extension ObjectSolver {
   }
 
   /// The ways to serve a demand: keys that are there anyway first, then other names, then regions.
-  private func options(for demand: ExistentialDemand) -> [Option] {
+  ///
+  /// Those that were tried do serve it, as far as it goes for itself.
+  private func options(for demand: ExistentialDemand, areTried: Bool) -> [Option] {
     var first: [Option] = []
     var second: [Option] = []
     for name in names where !never.contains(name) {
-      let options = options(for: demand, .named(name))
+      let options = options(for: demand, .named(name), areTried: areTried)
       if must.contains(name) { first += options } else { second += options }
     }
     for region in regions.all {
-      let options = options(for: demand, .region(region))
-      if !options.isEmpty, hasName(region) { second += options }
+      let options = options(for: demand, .region(region), areTried: areTried)
+      if !options.isEmpty, !areTried || hasName(region) { second += options }
     }
     return first + second
   }
 
-  private func options(for demand: ExistentialDemand, _ key: ObjectKey) -> [Option] {
+  private func options(
+    for demand: ExistentialDemand, _ key: ObjectKey, areTried: Bool
+  ) -> [Option] {
     var options: [Option] = []
     switch demand {
     case .member(let literal, let roles):
@@ -137,6 +149,7 @@ extension ObjectSolver {
         }
       }
     }
+    guard areTried else { return options }
     return options.filter { option in
       if case .value = outcome(of: option.key, option.extra) { true } else { false }
     }

@@ -96,6 +96,11 @@ struct TextSearch {
         return false
       }
     }
+    // Without such a number, or without such a text, there is nothing that is worth a try.
+    if solve(strings) == .none { return .none }
+    if solve(numbers) == .none, !asNumber.isEmpty || solve(contrary + [type(.number)]) == .none {
+      return .none
+    }
     for _ in 0..<Self.trialLimit {
       guard case .value(.number(let number)) = solve(numbers) else { break }
       if isAccepted(.number(number)) { return .value(.number(number)) }

@@ -44,7 +44,9 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
 
   /// The values of goals in the order in which they are found; `nil` beyond the last one that can be found.
   mutating func value(number: Int, of goals: [Goal]) throws(Failure) -> JSONValue? {
-    var domain = domains[goals] ?? ElementDomain()
+    if let known = domains[goals], number < known.values.count { return known.values[number] }
+    var domain = domains.removeValue(forKey: goals) ?? ElementDomain()
+    defer { domains[goals] = domain }
     while domain.values.count <= number, domain.end == nil {
       switch try element(goals, domain.values) {
       case .value(let value) where domain.values.contains(value):
@@ -53,7 +55,6 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
       case let end: domain.end = end
       }
     }
-    domains[goals] = domain
     if number < domain.values.count { return domain.values[number] }
     if case .undecided(let reason)? = domain.end, number == 0 { note(reason) }
     return nil
