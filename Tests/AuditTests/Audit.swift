@@ -16,8 +16,10 @@ struct Audit: Sendable {
     var lines = try EditLine.all()
     for (borrower, lender) in Audit.borrowers {
       let own = Set(lines.filter { $0.object == borrower }.map(\.field))
-      lines += lines.filter {
-        $0.object == lender && !own.contains($0.field) && $0.field != EditLine.severalFields
+      lines += lines.filter { line in
+        line.object == lender && !own.contains(line.field)
+          && line.versions.contains(.v2) && line.field != EditLine.severalFields
+          && grammar.allows(line.field, of: borrower, in: .v2)
       }.map { $0.moved(to: borrower) }
     }
     self.lines = lines
@@ -37,7 +39,7 @@ struct Audit: Sendable {
 }
 
 /// One edit at one place.
-struct AuditQuestion: Sendable {
+struct AuditQuestion: Sendable, CustomStringConvertible {
   let place: AuditedPlace
   let line: EditLine
   let edit: EditLine.Edit
@@ -45,6 +47,15 @@ struct AuditQuestion: Sendable {
   /// What the edit is about, wherever it is made.
   var subject: AuditedEdit {
     AuditedEdit(object: place.object, field: line.field, edit: edit.label)
+  }
+
+  /// The edit and its place, as the table names them.
+  var key: AuditTable.Key {
+    AuditTable.Key(subject: subject, place: place.name, version: place.version)
+  }
+
+  var description: String {
+    "\(place.version.rawValue) \(place.name): \(place.object).\(line.field) \(edit.label)"
   }
 
   /// The answers in both directions.
@@ -65,7 +76,9 @@ struct AuditedEdit: Hashable, Sendable {
 }
 
 /// The answers to an edit, from the old side to the new and back.
-struct AuditAnswer: Hashable, Sendable {
+struct AuditAnswer: Hashable, Sendable, CustomStringConvertible {
   let forward: Verdict
   let backward: Verdict
+
+  var description: String { "\(forward); back: \(backward)" }
 }

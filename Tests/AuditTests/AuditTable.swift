@@ -1,89 +1,108 @@
+import TestSupport
+
 /// The answers to all edits, in the form that is committed: a line for all places of an edit that have the same answer.
 struct AuditTable: Sendable {
   /// A line of the table.
   struct Line: Sendable {
     let subject: AuditedEdit
-    /// The places with their versions, such as `request 2.0-3.2`.
-    let places: String
-    let forward: String
-    let backward: String
+    let places: PlaceList
+    /// The answer from the old side to the new, and back.
+    let answer: AuditAnswer
 
     var text: String {
-      [subject.object, subject.field, subject.edit, places, forward, backward]
-        .joined(separator: "\t")
+      [
+        subject.object, subject.field, subject.edit, places.description,
+        answer.forward.description, answer.backward.description,
+      ].joined(separator: "\t")
     }
+  }
+
+  /// An edit at one place of one version.
+  struct Key: Hashable, Sendable {
+    let subject: AuditedEdit
+    let place: String
+    let version: SpecificationVersion
   }
 
   /// The lines, in the order in which the edits are listed.
   let lines: [Line]
 
+  private static let header = "object\tfield\tedit\tplaces\told to new\tnew to old"
+
   /// The table as it is committed.
   var text: String {
-    (["object\tfield\tedit\tplaces\told to new\tnew to old"] + lines.map(\.text))
-      .joined(separator: "\n") + "\n"
+    ([AuditTable.header] + lines.map(\.text)).joined(separator: "\n") + "\n"
   }
 
-  /// The table of answers, which come in the order of the material, version by version.
+  /// The table of answers, which come version by version in the order of the material.
   init(_ answers: [(question: AuditQuestion, answer: AuditAnswer)]) {
-    var order: [AuditedEdit] = []
-    var groups: [AuditedEdit: [(question: AuditQuestion, answer: AuditAnswer)]] = [:]
-    for entry in answers {
-      let subject = entry.question.subject
-      if groups[subject] == nil { order.append(subject) }
-      groups[subject, default: []].append(entry)
+    var groups = OrderedGroups<String, OrderedGroups<AuditedEdit, AuditedAnswer>>()
+    for (question, answer) in answers {
+      let subject = question.subject
+      groups["\(subject.object) \(subject.field)", default: OrderedGroups()][
+        subject, default: AuditedAnswer()
+      ].add(answer, at: question.place)
     }
-    var rank: [String: Int] = [:]
-    for subject in order where rank[subject.object] == nil { rank[subject.object] = rank.count }
-    var fieldRank: [String: Int] = [:]
-    for subject in order {
-      let field = "\(subject.object) \(subject.field)"
-      if fieldRank[field] == nil { fieldRank[field] = fieldRank.count }
-    }
-    let sorted = order.enumerated().sorted { left, right in
-      func key(_ entry: (offset: Int, element: AuditedEdit)) -> (Int, Int, Int) {
-        let subject = entry.element
-        return (
-          rank[subject.object] ?? 0, fieldRank["\(subject.object) \(subject.field)"] ?? 0,
-          entry.offset
-        )
+    lines = groups.entries.flatMap { _, edits in
+      edits.entries.flatMap { subject, answers in
+        answers.places.entries.map { answer, places in
+          Line(subject: subject, places: PlaceList(places), answer: answer)
+        }
       }
-      return key(left) < key(right)
-    }
-    lines = sorted.flatMap { AuditTable.lines(of: $0.element, groups[$0.element] ?? []) }
-  }
-
-  private static func lines(
-    of subject: AuditedEdit, _ entries: [(question: AuditQuestion, answer: AuditAnswer)]
-  ) -> [Line] {
-    var order: [AuditAnswer] = []
-    var places: [AuditAnswer: [AuditedPlace]] = [:]
-    for entry in entries {
-      if places[entry.answer] == nil { order.append(entry.answer) }
-      places[entry.answer, default: []].append(entry.question.place)
-    }
-    return order.map { answer in
-      Line(
-        subject: subject, places: text(of: places[answer] ?? []),
-        forward: answer.forward.description, backward: answer.backward.description)
     }
   }
 
-  /// Places by name, places of the same versions together: `request, response 2.0 3.0; callback 3.0`.
-  private static func text(of places: [AuditedPlace]) -> String {
-    var names: [String] = []
-    var versions: [String: [SpecificationVersion]] = [:]
-    for place in places {
-      if versions[place.name] == nil { names.append(place.name) }
-      versions[place.name, default: []].append(place.version)
+  /// Reads a table that was committed.
+  init(text: String) throws {
+    lines = try text.split(separator: "\n").dropFirst().map { line in
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard columns.count == 6, let places = PlaceList(columns[3]),
+        let forward = Verdict(columns[4]), let backward = Verdict(columns[5])
+      else { throw Material.Mistake("answers.tsv: \(line)") }
+      return Line(
+        subject: AuditedEdit(object: columns[0], field: columns[1], edit: columns[2]),
+        places: places, answer: AuditAnswer(forward: forward, backward: backward))
     }
-    var spans: [String] = []
-    var members: [String: [String]] = [:]
-    for name in names {
-      let span = (versions[name] ?? []).sorted().map(\.rawValue).joined(separator: " ")
-      if members[span] == nil { spans.append(span) }
-      members[span, default: []].append(name)
-    }
-    return spans.map { "\((members[$0] ?? []).joined(separator: ", ")) \($0)" }
-      .joined(separator: "; ")
   }
+
+  /// The table that is committed.
+  static func recorded() throws -> AuditTable {
+    try AuditTable(text: try Files.text(Material.path("answers.tsv")))
+  }
+
+  /// The answers by edit and place.
+  var answers: [Key: AuditAnswer] {
+    var answers: [Key: AuditAnswer] = [:]
+    for line in lines {
+      for (place, version) in line.places.places {
+        answers[Key(subject: line.subject, place: place, version: version)] = line.answer
+      }
+    }
+    return answers
+  }
+}
+
+/// The places of one edit by the answer that they have.
+private struct AuditedAnswer {
+  private(set) var places = OrderedGroups<AuditAnswer, [AuditedPlace]>()
+
+  mutating func add(_ answer: AuditAnswer, at place: AuditedPlace) {
+    places[answer, default: []].append(place)
+  }
+}
+
+/// Values by key, in the order in which the keys came.
+struct OrderedGroups<Key: Hashable, Value> {
+  private var order: [Key] = []
+  private var values: [Key: Value] = [:]
+
+  subscript(key: Key, default value: @autoclosure () -> Value) -> Value {
+    get { values[key] ?? value() }
+    set {
+      if values.updateValue(newValue, forKey: key) == nil { order.append(key) }
+    }
+  }
+
+  /// All keys with their values.
+  var entries: [(Key, Value)] { order.compactMap { key in values[key].map { (key, $0) } } }
 }

@@ -19,8 +19,9 @@ struct Grammar: Sendable {
       if names.first == "+" {
         names = (fields[columns[0]]?[version] ?? []) + names.dropFirst()
       }
+      if names == ["-"] { names = [] }
       for later in SpecificationVersion.allCases where version <= later {
-        fields[columns[0], default: [:]][later] = names
+        fields[columns[0], default: [:]][later] = names.isEmpty ? nil : names
       }
     }
   }

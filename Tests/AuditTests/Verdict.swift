@@ -30,6 +30,25 @@ struct Verdict: Hashable, Sendable, CustomStringConvertible {
   /// How the table says that nothing was found.
   static let none = "none"
 
+  /// Reads what the table holds; `nil` if it is no verdict.
+  init?(_ text: String) {
+    if text == Verdict.none {
+      statements = []
+      return
+    }
+    var statements: [Statement] = []
+    for part in text.split(separator: ",") {
+      let words = part.split(separator: " ").map(String.init)
+      guard words.count == 2 || words.count == 3, let impact = Impact(rawValue: words[0]) else {
+        return nil
+      }
+      let doubt = words.count == 3 ? String(words[2].dropFirst().dropLast()) : "proven"
+      guard let certainty = Certainty(rawValue: doubt) else { return nil }
+      statements.append(Statement(rule: words[1], impact: impact, certainty: certainty))
+    }
+    self.statements = statements
+  }
+
   /// Compares two descriptions.
   init(old: Description, new: Description) throws {
     let seed = HashSeed()
