@@ -11,7 +11,8 @@ struct Audit: Sendable {
   private static let borrowers = ["Items": "Schema"]
 
   init() throws {
-    grammar = try Grammar()
+    let grammar = try Grammar()
+    self.grammar = grammar
     places = try AuditedPlace.all()
     var lines = try EditLine.all()
     for (borrower, lender) in Audit.borrowers {
