@@ -33,7 +33,10 @@ struct JSONRendererTests {
     (["changes", "[]", "reach", "[]"], ["operation", "direction", "impact", "at"]),
     (
       ["changes", "[]", "witnesses", "[]"],
-      ["direction", "operation", "value", "body", "acceptedBy", "refusedBy", "at", "keyword"]
+      [
+        "direction", "operation", "value", "body", "acceptedBy", "refusedBy", "at", "keyword",
+        "omitted",
+      ]
     ),
     (["rules", "parameter-became-required"], ["title", "because", "migration"]),
     (
@@ -135,7 +138,8 @@ struct JSONRendererTests {
                   "acceptedBy": "old",
                   "refusedBy": "new",
                   "at": "/age",
-                  "keyword": "maximum"
+                  "keyword": "maximum",
+                  "omitted": []
                 },
                 {
                   "direction": "response",
@@ -145,11 +149,59 @@ struct JSONRendererTests {
                   "acceptedBy": "new",
                   "refusedBy": "old",
                   "at": "",
-                  "keyword": "type"
+                  "keyword": "type",
+                  "omitted": []
                 }
               ],
 
         """))
+  }
+
+  @Test("gives long witnesses as valid JSON, and says what is missing")
+  func abridgesWitnesses() throws {
+    let text = JSONValue.text(String(repeating: "é", count: 5001))
+    let numbers = JSONValue.array((0..<500).map { .number(Decimal($0)) })
+    let names = JSONValue.object(
+      Dictionary(uniqueKeysWithValues: (0..<300).map { (ExactString("n\($0)"), numbers) }))
+    func given(_ body: JSONValue, at pointer: String) throws -> Node {
+      var report = ReportSamples.full
+      report.changes = [ReportSamples.witnessed]
+      report.changes[0].witnesses = [
+        Witness(
+          direction: .request, operation: "POST /pets", value: .null, body: body, acceptedBy: .old,
+          at: pointer, keyword: "maxLength")
+      ]
+      let root = try Self.parsed(report)
+      return try #require(root["changes"]?.children[0]["witnesses"]?.children[0])
+    }
+    func omitted(_ witness: Node) -> [String] {
+      witness["omitted"]?.children.map { gap in
+        ["in", "at", "unit", "count"].compactMap { gap[$0]?.jsonValue.compactText }
+          .joined(separator: " ")
+      } ?? []
+    }
+    let long = try given(.object(["name": .text("Rex"), "note": text]), at: "/note")
+    #expect(long["body"]?["name"]?.text == "Rex")
+    #expect(long["body"]?["note"]?.text == String(repeating: "é", count: 40))
+    #expect(omitted(long) == [#""body" "/note" "characters" 4961"#])
+
+    let list = try given(.object(["list": numbers, "name": .text("Rex")]), at: "/list/5")
+    #expect(list["body"]?["list"]?.children.count == 6)
+    #expect(omitted(list) == [#""body" "/list" "elements" 494"#])
+
+    // What is on the way to the place stays, whatever has to go.
+    let large = try given(names, at: "/n7/3")
+    #expect(large["body"]?["n7"]?.children.count == 4)
+    #expect(large["body"]?.jsonValue.compactText.utf8.count ?? 0 <= 1000)
+    #expect(omitted(large).contains { $0.hasPrefix(#""body" "" "members""#) })
+
+    let short = try given(.object(["note": .text(String(repeating: "x", count: 900))]), at: "")
+    #expect(short["body"]?["note"]?.text.count == 900)
+    #expect(omitted(short).isEmpty)
+
+    let deep = (0..<2000).reduce(text) { value, _ in .array([value]) }
+    let shallow = try given(deep, at: String(repeating: "/0", count: 2000))
+    #expect(omitted(shallow).count == 1)
   }
 
   @Test("is laid out in steps of two spaces, with empty lists on one line")

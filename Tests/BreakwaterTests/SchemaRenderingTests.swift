@@ -28,7 +28,7 @@ struct SchemaRenderingTests {
       SchemaTextRenderer(width: 100).render(Self.relation(.disjoint, false, false)) == """
         old and new are disjoint: no value is accepted by both
 
-        an old value that is refused now at /age by maximum:
+        an old value that is refused now by maximum at /age:
           {"age": 100, "name": ""}
 
         a new value that was refused before by type:
@@ -91,7 +91,8 @@ struct SchemaRenderingTests {
                 "name": ""
               },
               "at": "/age",
-              "keyword": "maximum"
+              "keyword": "maximum",
+              "omitted": []
             },
             "newNotOld": null
           },

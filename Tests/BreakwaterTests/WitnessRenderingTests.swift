@@ -27,7 +27,8 @@ struct WitnessRenderingTests {
     let report = try report([witness(text, at: at)])
     let lines = TextRenderer().render(report)
       .split(separator: "\n").map(String.init)
-    let start = try #require(lines.firstIndex { $0.hasSuffix("type:") })
+    let sentence = try #require(lines.firstIndex { $0.hasPrefix("    this request was") })
+    let start = try #require(lines[sentence...].firstIndex { $0.hasSuffix(":") })
     return lines[(start + 1)...].prefix { $0.hasPrefix("      ") }.map { String($0.dropFirst(6)) }
   }
 
@@ -40,9 +41,9 @@ struct WitnessRenderingTests {
           the maximum was lowered
             body › application/json › age
             99 → 40
-            this request was accepted, and is refused now at /age by maximum:
+            this request was accepted, and is refused now by maximum at /age:
               {"age": 41, "name": "Rex"}
-            in GET /pets, a response with this value is new, and was ruled out before by
+            in GET /pets, this response may be sent now, and was ruled out before by
               type:
               null
             old.yaml:50:9  → new.yaml:51:9  maximum-lowered
@@ -58,13 +59,13 @@ struct WitnessRenderingTests {
         """
         - **the maximum was lowered** at `body › application/json › age`\\
           `99` → `40` · `old.yaml:50:9 → new.yaml:51:9` · `maximum-lowered`
-          - this request was accepted, and is refused now at `/age` by `maximum`:
+          - this request was accepted, and is refused now by `maximum` at `/age`:
 
             ```json
             {"age": 41, "name": "Rex"}
             ```
 
-          - in `GET /pets`, a response with this value is new, and was ruled out before by `type`:
+          - in `GET /pets`, this response may be sent now, and was ruled out before by `type`:
 
             ```json
             null
@@ -79,8 +80,8 @@ struct WitnessRenderingTests {
     arguments: [
       (Direction.request, Witness.Side.old, "was accepted, and is refused now"),
       (.request, .new, "is accepted now, and was refused before"),
-      (.response, .new, "is new, and was ruled out before"),
-      (.response, .old, "was possible, and is ruled out now"),
+      (.response, .new, "may be sent now, and was ruled out before"),
+      (.response, .old, "could be sent, and is ruled out now"),
     ])
   func sayWhatBecomes(_ direction: Direction, _ acceptedBy: Witness.Side, words: String) throws {
     let witness = try Self.witness("1", at: "", direction: direction, acceptedBy: acceptedBy)

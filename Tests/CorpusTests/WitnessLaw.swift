@@ -22,12 +22,33 @@ struct WitnessLaw {
           witness.body ?? witness.value, sender: isOld ? old : new, receiver: isOld ? new : old,
           (isOld ? oldMessages : newMessages).schemas(of: witness.operation),
           (isOld ? newMessages : oldMessages).schemas(of: witness.operation))
-        return holds
-          ? nil
-          : "\(change.rule) at \(change.site): "
-            + "\((witness.body ?? witness.value).compactText) is no witness"
+        let message = witness.body ?? witness.value
+        let problem =
+          !holds
+          ? "is no witness"
+          : !hasPlace(message, witness.at)
+            ? "has no place \(witness.at)"
+            : message.lengthInBrief > Self.lengthLimit ? "is long" : nil
+        return problem.map { "\(change.rule) at \(change.site): \(message.compactText) \($0)" }
       }
     }
+  }
+
+  /// What a reader can take in, long texts counted as they are shown.
+  private static let lengthLimit = 300
+
+  /// Whether a pointer leads to a part of a value.
+  private func hasPlace(_ value: JSONValue, _ pointer: String) -> Bool {
+    var part: JSONValue? = value
+    for token in JSONPointer(pointer)?.tokens ?? ["no pointer"] {
+      switch part {
+      case .object(let members): part = members[ExactString(token)]
+      case .array(let elements):
+        part = Int(token).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      default: return false
+      }
+    }
+    return part != nil
   }
 
   /// Whether some message of the sender may be the value, and the same message of the receiver may not.
@@ -56,5 +77,18 @@ struct WitnessLaw {
 
   private func isRefused(_ answer: Validator.Answer) -> Bool {
     if case .invalid = answer { true } else { false }
+  }
+}
+
+extension JSONValue {
+  /// The length of the text if no string in it takes more than 40 characters.
+  fileprivate var lengthInBrief: Int {
+    switch self {
+    case .null, .boolean, .number: compactText.count
+    case .string(let text): min(text.string.count, 40) + 2
+    case .array(let elements): elements.reduce(2) { $0 + $1.lengthInBrief + 1 }
+    case .object(let members):
+      members.reduce(2) { $0 + $1.key.string.count + $1.value.lengthInBrief + 4 }
+    }
   }
 }

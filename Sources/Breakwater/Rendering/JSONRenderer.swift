@@ -85,12 +85,15 @@ extension JSONOutput {
   private mutating func write(_ witness: Witness) {
     member("direction", witness.direction.rawValue)
     member("operation", witness.operation)
-    member("value", witness.value)
-    member("body", witness.body ?? .null)
+    let value = AbridgedValue(witness.value, around: witness.body == nil ? witness.at : "")
+    let body = witness.body.map { AbridgedValue($0, around: witness.at) }
+    member("value", value.value)
+    member("body", body?.value ?? .null)
     member("acceptedBy", witness.acceptedBy.rawValue)
     member("refusedBy", witness.refusedBy.rawValue)
     member("at", witness.at)
     member("keyword", witness.keyword)
+    member("omitted", value.omissions(in: "value") + (body?.omissions(in: "body") ?? []))
   }
 
   private mutating func member(_ key: String, _ place: Place?) {

@@ -110,7 +110,7 @@ public struct MarkdownRenderer: Sendable {
   /// The values that prove the change, each as a small block.
   private func writeWitnesses(_ change: Change, below heading: String, to lines: inout [String]) {
     for witness in change.shownWitnesses {
-      let text = WitnessText(witness, below: heading, name: MarkdownText.code)
+      let text = WitnessText(witness, of: change, below: heading, name: MarkdownText.code)
       lines += ["  - \(text.sentence):", "", "    ```json"]
       lines += MarkdownText.lines(of: text.value, around: witness.at).map { "    " + $0 }
       lines += ["    ```", ""]

@@ -43,9 +43,11 @@ extension JSONOutput {
   private mutating func member(_ key: String, _ example: SchemaRelation.Counterexample?) {
     guard let example else { return member(key, String?.none) }
     member(key) { output in
-      output.member("value", example.value)
+      let value = AbridgedValue(example.value, around: example.at)
+      output.member("value", value.value)
       output.member("at", example.at)
       output.member("keyword", example.keyword)
+      output.member("omitted", value.omissions(in: "value"))
     }
   }
 }

@@ -64,7 +64,7 @@ public struct SchemaTextRenderer: Sendable {
     guard let example else { return }
     page.space()
     let place = example.at.isEmpty ? "" : " at \(DisplayText.line(example.at))"
-    page.paragraph("\(words)\(place) by \(DisplayText.line(example.keyword)):")
+    page.paragraph("\(words) by \(DisplayText.line(example.keyword))\(place):")
     let excerpt = ValueExcerpt(example.value, around: example.at, limit: 3 * (page.width - 2))
     page.code(excerpt.pieces, indent: 2)
   }

@@ -126,7 +126,7 @@ public struct TextRenderer: Sendable {
   /// The values that prove the change, each with what becomes of it and the place where it is refused.
   private func writeWitnesses(_ change: Change, below heading: String, on page: inout TextPage) {
     for witness in change.shownWitnesses {
-      let text = WitnessText(witness, below: heading, name: DisplayText.line)
+      let text = WitnessText(witness, of: change, below: heading, name: DisplayText.line)
       page.paragraph(text.sentence + ":", indent: 4)
       let excerpt = ValueExcerpt(text.value, around: witness.at, limit: 2 * (page.width - 6))
       page.code(excerpt.pieces, indent: 6)

@@ -9,26 +9,40 @@ struct WitnessText {
   /// The value as it is shown: the whole message where it is known.
   let value: JSONValue
 
-  /// The sentence of a witness; names and keywords look as the closures make them.
+  /// The sentence of a witness of a change; names and keywords look as the closures make them.
   ///
   /// The operation is named where it is not the one in the heading.
-  init(_ witness: Witness, below heading: String, name: (String) -> String) {
+  init(_ witness: Witness, of change: Change, below heading: String, name: (String) -> String) {
     value = witness.body ?? witness.value
-    let message = witness.direction.rawValue
-    let subject = witness.body == nil ? "a \(message) with this value" : "this \(message)"
     let place = witness.at.isEmpty ? "" : " at " + name(WitnessText.shortened(witness.at))
-    let reason = place + " by " + name(witness.keyword)
+    let reason = " by " + name(witness.keyword) + place
     let start = witness.operation == heading ? "" : "in \(name(witness.operation)), "
+    let carrier = WitnessText.carrier(of: witness, change)
+    let subject =
+      carrier.map { "this value of \(name($0))" } ?? "this \(witness.direction.rawValue)"
     switch (witness.direction, witness.acceptedBy) {
     case (.request, .old):
       sentence = "\(start)\(subject) was accepted, and is refused now\(reason)"
     case (.request, .new):
       sentence = "\(start)\(subject) is accepted now, and was refused before\(reason)"
     case (.response, .new):
-      sentence = "\(start)\(subject) is new, and was ruled out before\(reason)"
+      sentence = "\(start)\(subject) may be sent now, and was ruled out before\(reason)"
     case (.response, .old):
-      sentence = "\(start)\(subject) was possible, and is ruled out now\(reason)"
+      sentence = "\(start)\(subject) could be sent, and is ruled out now\(reason)"
     }
+  }
+
+  /// The parameter or header whose value the message is, such as `query limit`; `nil` where it is a body.
+  private static func carrier(of witness: Witness, _ change: Change) -> String? {
+    let use = change.reach.first {
+      $0.operation == witness.operation && $0.direction == witness.direction
+    }
+    guard let use, use.site.hasPrefix(use.operation) else { return nil }
+    let steps = use.site.dropFirst(use.operation.count).split(separator: " › ").prefix(2)
+    // A status stands before the header of a response.
+    return steps.first { step in
+      ["query ", "path ", "header ", "cookie ", "querystring "].contains { step.hasPrefix($0) }
+    }.map(String.init)
   }
 
   /// The end of a pointer tells more than its start.

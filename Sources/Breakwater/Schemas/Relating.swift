@@ -44,6 +44,18 @@ extension SchemaRelation {
       decider.inclusion(
         old: old.id, new: new.id, from: sender, reading: reading, assumption: assumption)
     }
+    func counterexample(
+      _ inclusion: Inclusion, from sender: InclusionDecider.Sender
+    ) -> Counterexample? {
+      guard case .refuted(let example) = inclusion else { return nil }
+      // Making a value smaller takes longer than finding it; readers mind those that do not fit on a line.
+      let isShort = example.value.compactText.utf8.count <= SchemaRelation.lineLength
+      let shown =
+        isShort
+        ? example
+        : decider.smaller(example, old: old.id, new: new.id, from: sender, reading: reading)
+      return Counterexample(value: shown.value, at: shown.at, keyword: shown.keyword)
+    }
     let forward = inclusion(from: .old)
     let backward = inclusion(from: .new)
     let kind: Kind
@@ -60,10 +72,14 @@ extension SchemaRelation {
     self.init(
       relation: kind, oldInNew: forward.answer, newInOld: backward.answer,
       witnesses: Witnesses(
-        oldNotNew: forward.counterexample, newNotOld: backward.counterexample),
+        oldNotNew: counterexample(forward, from: .old),
+        newNotOld: counterexample(backward, from: .new)),
       reason: SchemaRelation.reason(kind, forward, backward),
       diagnostics: (old.diagnostics + new.diagnostics).withoutRepetition)
   }
+
+  /// The bytes up to which a value is shown as it was found.
+  private static let lineLength = 60
 
   private static func reason(
     _ kind: Kind, _ forward: Inclusion, _ backward: Inclusion
@@ -100,11 +116,5 @@ extension Inclusion {
     case .refuted: false
     case .undecided: nil
     }
-  }
-
-  fileprivate var counterexample: SchemaRelation.Counterexample? {
-    guard case .refuted(let example) = self else { return nil }
-    return SchemaRelation.Counterexample(
-      value: example.value, at: example.at, keyword: example.keyword)
   }
 }

@@ -8,6 +8,7 @@ final class SchemaProofs {
   let decider: InclusionDecider
   private let schemas: SchemaPair
   private var verdicts: [Question: PairVerdict] = [:]
+  private var inclusions: [Question: SearchedInclusion] = [:]
   private var projections: [Projection: SchemaID?] = [:]
 
   init(_ schemas: SchemaPair) {
@@ -90,9 +91,12 @@ final class SchemaProofs {
   }
 
   private func inclusion(_ question: Question) -> SearchedInclusion {
-    decider.searchedInclusion(
+    if let known = inclusions[question] { return known }
+    let inclusion = decider.searchedInclusion(
       old: question.old, new: question.new, from: question.message.sender,
       reading: question.message.reading, assumption: question.assumption)
+    inclusions[question] = inclusion
+    return inclusion
   }
 
   /// Whether the receiver accepts all that the sender may send.

@@ -19,10 +19,12 @@ public struct Witness: Hashable, Sendable {
   /// The operation whose message it is, such as `GET /pets`.
   public var operation: String
 
-  /// The value of the schema that changed.
+  /// The value of the schema that changed; the whole message where that schema is in no place that has a name.
   public var value: JSONValue
 
-  /// The whole message that holds the value; `nil` when it is the value itself, or could not be built.
+  /// The whole message that holds the value; `nil` when it is the value itself.
+  ///
+  /// A message is a body, or the value of a parameter or header.
   public var body: JSONValue?
 
   /// The description that accepts it.

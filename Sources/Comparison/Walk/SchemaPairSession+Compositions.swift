@@ -124,16 +124,18 @@ extension SchemaPairSession {
       keyword == "anyOf" || keyword == "oneOf",
       !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
     else { return nil }
-    // The two are asked about each other first, as they will be anyway.
-    let verdict = comparer.proofs.verdict(
-      old: old.schema, new: new.schema, key.message, assumption: .openWorld)
-    switch verdict {
-    case .equal, .compatible: return verdict.settlement
-    case .vacuous: return nil
-    case .incompatible, .undecided:
-      return inclusion(ofSenderPart: key.isReceived ? old.schema : new.schema).isIncluded
-        ? .compatible : nil
+    if !countsEvaluations {
+      // The two are asked about each other first, as they will be anyway.
+      let verdict = comparer.proofs.verdict(
+        old: old.schema, new: new.schema, key.message, assumption: .openWorld)
+      switch verdict {
+      case .equal, .compatible: return verdict.settlement
+      case .vacuous: return nil
+      case .incompatible, .undecided: break
+      }
     }
+    return inclusion(ofSenderPart: key.isReceived ? old.schema : new.schema).isIncluded
+      ? .compatible : nil
   }
 
   private func presence(

@@ -44,6 +44,16 @@ final class SitePath: Sendable {
     return targets.reversed()
   }
 
+  /// Whether a segment stands for a schema beside others that apply to the same value.
+  var leadsThroughBranches: Bool {
+    var current: SitePath? = self
+    while let path = current {
+      if path.target == .inPlace { return true }
+      current = path.parent
+    }
+    return false
+  }
+
   /// Shorter paths first, then by text.
   static func precedes(_ left: SitePath, _ right: SitePath) -> Bool {
     if left === right { return false }

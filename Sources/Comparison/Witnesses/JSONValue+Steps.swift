@@ -48,6 +48,36 @@ extension JSONValue {
     }
   }
 
+  /// The value without the member that some steps lead to; `nil` where there is none.
+  func removing(at steps: ArraySlice<ValueStep>) -> JSONValue? {
+    guard case .member(let name)? = steps.last,
+      case .object(var members)? = part(at: steps.dropLast()),
+      members.removeValue(forKey: name) != nil
+    else { return nil }
+    return replacing(at: steps.dropLast(), with: .object(members))
+  }
+
+  /// The steps to the part that a JSON pointer names; `nil` where there is none.
+  func steps(to pointer: String) -> [ValueStep]? {
+    guard let tokens = JSONPointer(pointer)?.tokens else { return nil }
+    var steps: [ValueStep] = []
+    var value = self
+    for token in tokens {
+      let step: ValueStep
+      switch value {
+      case .object: step = .member(ExactString(token))
+      case .array:
+        guard let index = Int(token) else { return nil }
+        step = .element(index)
+      case .null, .boolean, .number, .string: return nil
+      }
+      guard let part = value.part(at: [step]) else { return nil }
+      value = part
+      steps.append(step)
+    }
+    return steps
+  }
+
   /// The value with the members of another one put over its own, where both are objects.
   func overlaid(by other: JSONValue) -> JSONValue? {
     guard case .object(let mine) = self, case .object(let theirs) = other else { return nil }

@@ -6,29 +6,29 @@ import SchemaLogic
 ///
 /// What the search has found is a value of the part that changed. It is put into an example of the description where that
 /// gives a message, because readers know their own, and otherwise into the smallest message that has such a part. Nothing
-/// is shown that both validators do not confirm.
+/// is shown that the validator does not confirm on both sides.
 final class WitnessBuilder {
   private let schemas: SchemaPair
   private let proofs: SchemaProofs
-  private var validators: [Judge: Validator] = [:]
-  private let oldDressing: WitnessDressing
-  private let newDressing: WitnessDressing
+  private let judge: MessageJudge
+  private let places: WitnessPlaces
+  private let finish: WitnessFinish
+  private let mender: WitnessMender
 
   /// The number of uses of a change that are tried.
   private static let useLimit = 3
   /// Examples with more text than this are no help to a reader.
   private static let exampleLimit = 2000
 
-  private struct Judge: Hashable {
-    let isOld: Bool
-    let message: SchemaProofs.Message
-  }
-
   init(_ schemas: SchemaPair, _ proofs: SchemaProofs) {
     self.schemas = schemas
     self.proofs = proofs
-    oldDressing = WitnessDressing(schemas.old)
-    newDressing = WitnessDressing(schemas.new)
+    judge = MessageJudge(schemas)
+    let old = SchemaOutlines(schemas.old)
+    let new = SchemaOutlines(schemas.new)
+    places = WitnessPlaces(old: old, new: new)
+    finish = WitnessFinish(judge: judge, old: old, new: new)
+    mender = WitnessMender(decider: proofs.decider, judge: judge, old: old, new: new)
   }
 
   /// One witness for each direction in which the change breaks, as far as there is one.
@@ -50,53 +50,77 @@ final class WitnessBuilder {
     guard let evidence = use.evidence, let operation = use.operation else { return nil }
     let key = evidence.message
     let local = evidence.counterexample
-    func witness(_ value: JSONValue, in body: JSONValue?, _ refusal: Refusal) -> Witness {
-      Witness(
-        direction: direction, operation: operation, value: value, body: body,
-        acceptedBy: key.isReceived ? .old : .new, at: refusal.at, keyword: refusal.keyword)
-    }
-    if let places = steps(to: use.path.targets, in: key) {
-      for steps in places {
-        for body in bodies(holding: local, at: steps, evidence) {
-          guard let refusal = refusal(of: body.value, key),
-            !body.isExample || refusal.keyword == local.keyword
-          else { continue }
-          let shown = body.isExample ? body.value : dressed(body.value, refusal, key)
-          let part = shown.part(at: steps[...]) ?? local.value
-          return witness(part, in: steps.isEmpty ? nil : shown, refusal)
+    let places = places.steps(to: use.path.targets, in: key)
+    guard
+      let shown = shown(local, at: places ?? [], evidence)
+        ?? wholeOfPair(local, at: places, key)
+    else { return nil }
+    let message = finish.finished(shown, in: key)
+    let part = message.part(at: shown.steps[...])
+    let refusal = told(shown, local, use.path)
+    return Witness(
+      direction: direction, operation: operation, value: part ?? local.value,
+      body: shown.steps.isEmpty ? nil : message, acceptedBy: key.isReceived ? .old : .new,
+      at: refusal.at, keyword: refusal.keyword)
+  }
+
+  /// The place and the keyword to tell: where the message is refused first, unless that has nothing to do with the change.
+  ///
+  /// The value itself is refused as well, which decides about the message where nothing but members and elements leads to it.
+  private func told(
+    _ shown: ShownMessage, _ local: Counterexample, _ path: SitePath
+  ) -> MessageRefusal {
+    guard !shown.refusal.concerns(shown.steps), !path.leadsThroughBranches,
+      let inner = JSONPointer(local.at)
+    else { return shown.refusal }
+    return MessageRefusal(
+      at: JSONPointer(tokens: shown.steps.map(\.token) + inner.tokens).description,
+      keyword: local.keyword)
+  }
+
+  /// A message that holds the value at one of some places.
+  private func shown(
+    _ local: Counterexample, at places: [[ValueStep]], _ evidence: Evidence
+  ) -> ShownMessage? {
+    for steps in places {
+      for body in bodies(holding: local, at: steps, evidence) {
+        guard let refusal = judge.refusal(of: body.value, in: evidence.message) else { continue }
+        if refusal.concerns(steps) {
+          // An example may be refused for a reason of its own.
+          guard !body.isExample || refusal.keyword == local.keyword else { continue }
+          return ShownMessage(
+            value: body.value, steps: steps, refusal: refusal, isExample: body.isExample)
         }
+        guard !body.isExample else { continue }
+        if let (value, refusal) = mender.mended(
+          body.value, refusal, keeping: steps, in: evidence.message)
+        {
+          return ShownMessage(value: value, steps: steps, refusal: refusal, isExample: false)
+        }
+        // Another break that cannot be avoided comes first; the message holds this one all the same.
+        return ShownMessage(value: body.value, steps: steps, refusal: refusal, isExample: false)
       }
     }
-    // The pair as a whole has a value of its own.
+    return nil
+  }
+
+  /// A message that the search has found for the pair as a whole, if it is refused for the same reason.
+  private func wholeOfPair(
+    _ local: Counterexample, at places: [[ValueStep]]?, _ key: SchemaPairKey
+  ) -> ShownMessage? {
     let verdict = proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: .freshNames)
     guard case .incompatible(let found) = verdict, case .refuted(let whole) = found.verdict,
       whole.keyword == local.keyword,
-      let refusal = refusal(of: whole.value, key)
+      let refusal = judge.refusal(of: whole.value, in: key)
     else { return nil }
-    return witness(dressed(whole.value, refusal, key), in: nil, refusal)
-  }
-
-  /// The value with examples of the description in the place of invented values, as far as it is refused in the same way.
-  private func dressed(_ value: JSONValue, _ refusal: Refusal, _ key: SchemaPairKey) -> JSONValue {
-    let dressing = key.isReceived ? oldDressing : newDressing
-    let replacements = dressing.replacements(
-      in: value, of: key.isReceived ? key.old : key.new)
-    guard !replacements.isEmpty else { return value }
-    func applying(_ replacements: [WitnessDressing.Replacement], to value: JSONValue) -> JSONValue {
-      replacements.reduce(value) { $0.replacing(at: $1.steps[...], with: $1.value) ?? $0 }
-    }
-    let all = applying(replacements, to: value)
-    if self.refusal(of: all, key) == refusal { return all }
-    return replacements.reduce(value) { value, replacement in
-      let changed = applying([replacement], to: value)
-      return self.refusal(of: changed, key) == refusal ? changed : value
-    }
+    let steps = places.map { $0.first { whole.value.part(at: $0[...]) != nil } } ?? []
+    guard let steps, refusal.concerns(steps) else { return nil }
+    return ShownMessage(value: whole.value, steps: steps, refusal: refusal, isExample: false)
   }
 
   private struct Body {
     let value: JSONValue
-    /// Whether it was made from an example, which may be refused for a reason of its own.
     let isExample: Bool
   }
 
@@ -136,50 +160,5 @@ final class WitnessBuilder {
     return facts.flatMap { fact -> [JSONValue] in
       if case .array(let values) = fact.value { Array(values.prefix(3)) } else { [] }
     }.filter { $0.compactText.utf8.count <= Self.exampleLimit }
-  }
-
-  private struct Refusal: Equatable {
-    let at: String
-    let keyword: String
-  }
-
-  /// Where and why the receiver refuses a value that the sender allows; `nil` when it does not, or the sender does not.
-  private func refusal(of value: JSONValue, _ key: SchemaPairKey) -> Refusal? {
-    let sender = validator(isOld: key.isReceived, key.message)
-    let receiver = validator(isOld: !key.isReceived, key.message)
-    guard sender.judge(value, by: key.isReceived ? key.old : key.new) == .valid,
-      case .invalid(let at, let keyword) = receiver.judge(
-        value, by: key.isReceived ? key.new : key.old)
-    else { return nil }
-    return Refusal(at: at, keyword: keyword)
-  }
-
-  private func validator(isOld: Bool, _ message: SchemaProofs.Message) -> Validator {
-    let judge = Judge(isOld: isOld, message: message)
-    if let known = validators[judge] { return known }
-    let validator = Validator(isOld ? schemas.old : schemas.new, reading: message.reading)
-    validators[judge] = validator
-    return validator
-  }
-
-  /// The steps into a value, with names for members that have none; several lists where names are guessed.
-  private func steps(to targets: [PartStep.Target], in key: SchemaPairKey) -> [[ValueStep]]? {
-    var places: [[ValueStep]] = [[]]
-    for target in targets {
-      let choices: [ValueStep]
-      switch target {
-      case .inPlace: continue
-      case .member(let name): choices = [.member(name)]
-      case .element(let index): choices = [.element(index)]
-      case .otherMember: choices = [.member("key"), .member("z"), .member("0")]
-      case .memberMatching(let pattern):
-        guard let word = PatternWord.shortest(of: pattern) else { return nil }
-        choices = [.member(word)]
-      case .elsewhere: return nil
-      }
-      places = places.flatMap { place in choices.map { place + [$0] } }
-      if places.count > 9 { return nil }
-    }
-    return places
   }
 }

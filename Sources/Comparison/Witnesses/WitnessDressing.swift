@@ -2,95 +2,86 @@ import APIGraph
 import DocumentTree
 import SchemaLogic
 
-/// Finds the examples that a description gives of the properties of a value, so that invented values can give way to ones that
-/// readers recognise.
-final class WitnessDressing {
-  /// One value that an example could replace.
+/// Finds what readers would rather see in the place of invented values: the examples that a description gives of its
+/// properties, and the placeholders that everybody knows.
+struct WitnessDressing {
+  /// One value that another could replace.
   struct Replacement {
     let steps: [ValueStep]
     let value: JSONValue
   }
 
-  /// What matters here of a schema.
-  private struct Outline {
-    var properties: [ExactString: SchemaID] = [:]
-    var prefixItems: [SchemaID] = []
-    var items: SchemaID?
-    /// The schemas that apply to the same value.
-    var inner: [SchemaID] = []
-    var example: JSONValue?
-  }
-
-  private let store: SchemaStore
-  private var outlines: [SchemaID: Outline] = [:]
+  private let outlines: SchemaOutlines
 
   private static let depthLimit = 8
   private static let countLimit = 24
   /// Of long arrays only the first elements are dressed; nobody reads the rest.
   private static let elementLimit = 3
 
-  init(_ store: SchemaStore) { self.store = store }
+  init(_ outlines: SchemaOutlines) { self.outlines = outlines }
 
   /// The scalars of a value of a schema for which the description has another example.
-  func replacements(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
+  func examples(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
     var found: [Replacement] = []
-    collect(value, [schema], at: [], into: &found)
+    collect(value, [schema], at: [], into: &found) { value, outlines, isWhole in
+      guard !isWhole else { return nil }
+      return outlines.lazy.flatMap(\.examples).first { $0.isScalar }
+    }
+    return found
+  }
+
+  /// The texts without a character, which look like an error of the tool, and the numbers far below zero.
+  func placeholders(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
+    var found: [Replacement] = []
+    collect(value, [schema], at: [], into: &found) { value, _, _ in
+      switch value {
+      case .string(let text) where text.string.isEmpty: .text("string")
+      // What a range refuses below is refused above, most often, and few quantities are negative.
+      case .number(let number) where number.isNegative && number.digits.count > 2:
+        number.negated.adding(Decimal(-1)).map(JSONValue.number)
+      case .null, .boolean, .number, .string, .array, .object: nil
+      }
+    }
     return found
   }
 
   private func collect(
     _ value: JSONValue, _ schemas: [SchemaID], at steps: [ValueStep],
-    into found: inout [Replacement]
+    into found: inout [Replacement],
+    _ replacement: (JSONValue, [SchemaOutlines.Outline], _ isWhole: Bool) -> JSONValue?
   ) {
     guard steps.count < Self.depthLimit, found.count < Self.countLimit else { return }
-    var parts = schemas.map(outline)
-    parts += parts.flatMap(\.inner).map(outline)
+    let outlines = outlines.outlines(of: schemas)
     switch value {
     case .object(let members):
       for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-        let declared = parts.compactMap { $0.properties[name] }
-        if !declared.isEmpty {
-          collect(member, declared, at: steps + [.member(name)], into: &found)
-        }
+        let step = ValueStep.member(name)
+        collect(
+          member, self.outlines.schemas(at: step, of: outlines), at: steps + [step], into: &found,
+          replacement)
       }
     case .array(let elements):
       for (index, element) in elements.prefix(Self.elementLimit).enumerated() {
-        let declared = parts.compactMap {
-          index < $0.prefixItems.count ? $0.prefixItems[index] : $0.items
-        }
-        if !declared.isEmpty {
-          collect(element, declared, at: steps + [.element(index)], into: &found)
-        }
+        let step = ValueStep.element(index)
+        collect(
+          element, self.outlines.schemas(at: step, of: outlines), at: steps + [step],
+          into: &found, replacement)
       }
     case .null, .boolean, .number, .string:
-      guard !steps.isEmpty, let example = parts.lazy.compactMap(\.example).first, example != value
-      else { return }
-      found.append(Replacement(steps: steps, value: example))
+      guard let other = replacement(value, outlines, steps.isEmpty), other != value else {
+        return
+      }
+      found.append(Replacement(steps: steps, value: other))
     }
   }
+}
 
-  private func outline(_ id: SchemaID) -> Outline {
-    if let known = outlines[id] { return known }
-    let schema = store.schema(id)
-    var outline = Outline()
-    for property in schema.properties { outline.properties[property.name] = property.schema }
-    outline.prefixItems = schema.prefixItems
-    outline.items = schema.items
-    outline.inner = (schema.allOf + schema.anyOf + schema.oneOf).prefix(16).map(\.schema)
-    outline.example = example(schema)
-    outlines[id] = outline
-    return outline
-  }
-
-  private func example(_ schema: Schema) -> JSONValue? {
-    var values: [JSONValue] = []
-    if case .array(let examples)? = schema.facts["examples"]?.value { values += examples }
-    if let value = schema.facts["default"]?.value { values.append(value) }
-    return values.first { value in
-      switch value {
-      case .boolean, .number, .string: true
-      case .null, .array, .object: false
-      }
+extension JSONValue {
+  /// Whether this is a scalar that says something.
+  fileprivate var isScalar: Bool {
+    switch self {
+    case .boolean, .number, .string: true
+    case .null, .array, .object: false
     }
   }
 }

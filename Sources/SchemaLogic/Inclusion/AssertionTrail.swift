@@ -185,6 +185,23 @@ struct AssertionTrail {
   }
 
   /// Whether a formula holds, as far as that can be seen without a decision.
+  func holds(_ formula: Formula, _ compiler: FormulaCompiler) -> Bool? {
+    holds(formula, compiler, depth: 0)
+  }
+
+  /// Whether a formula, or every part of it, has been asserted in a role.
+  func isAsserted(_ formula: Formula, by role: Roles, _ compiler: FormulaCompiler) -> Bool {
+    if let assertion = assertions[Int32(formula.node)] {
+      return assertion.isNegated == formula.isNegated && assertion.roles.isSuperset(of: role)
+    }
+    guard case .all(let parts) = compiler.arena[formula], !formula.isNegated else { return false }
+    return parts.allSatisfy { part in
+      assertions[Int32(part.node)].map {
+        $0.isNegated == part.isNegated && $0.roles.isSuperset(of: role)
+      } ?? false
+    }
+  }
+
   private func holds(_ formula: Formula, _ compiler: FormulaCompiler, depth: Int) -> Bool? {
     if formula.node == 0 { return !formula.isNegated }
     if let assertion = assertions[Int32(formula.node)] {

@@ -121,6 +121,11 @@ final class FormulaCompiler {
     return !entry.schema.effectiveTypes.isDisjoint(with: [.object, .array])
   }
 
+  /// Whether any of several schemas would do at a location, so that nobody can say what is declared there.
+  func isChoice(_ location: Location) -> Bool {
+    if case .any = locations[Int(location.index)] { true } else { false }
+  }
+
   /// The names that the schema at a location declares; `nil` if there is none.
   func outline(at location: Location) -> NameOutline? {
     if let known = outlines[location] { return known }

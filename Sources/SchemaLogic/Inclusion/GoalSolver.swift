@@ -10,6 +10,8 @@ final class GoalSolver {
   let compiler: FormulaCompiler
   let strings = StringSolver()
   var budget = SearchBudget()
+  /// The number of questions that used up their budgets.
+  private var spentBudgets = 0
 
   /// What holds whatever was asked.
   private var settled: [Goal: Outcome] = [:]
@@ -30,7 +32,8 @@ final class GoalSolver {
 
   /// Starts a question.
   func begin() {
-    budget = SearchBudget()
+    if budget.isSpent { spentBudgets += 1 }
+    budget = SearchBudget(afterSpending: spentBudgets)
     undecided = [:]
   }
 
@@ -38,7 +41,7 @@ final class GoalSolver {
 
   /// The goal of some demands; `nil` when two of them contradict each other.
   func goal(_ demands: [Demand], assumption: Assumption, isText: Bool) -> Goal? {
-    let counts = Self.isAssumed(assumption, of: demands)
+    let counts = isAssumed(assumption, of: demands)
     var entries: [Goal.Entry] = []
     for demand in demands {
       let formula = compiler.formula(at: demand.location)
@@ -55,8 +58,11 @@ final class GoalSolver {
   }
 
   /// Whether an assumption bears on a value: only where the sender says something and, for fresh names, the receiver too.
-  private static func isAssumed(_ assumption: Assumption, of demands: [Demand]) -> Bool {
-    guard demands.contains(where: { $0.relevantRoles.contains(.sender) }) else { return false }
+  private func isAssumed(_ assumption: Assumption, of demands: [Demand]) -> Bool {
+    let sent = demands.filter { $0.relevantRoles.contains(.sender) }
+    guard !sent.isEmpty, !sent.contains(where: { compiler.isChoice($0.location) }) else {
+      return false
+    }
     switch assumption {
     case .openWorld: return false
     case .freshNames: return demands.contains { $0.roles.contains(.receiver) }

@@ -124,21 +124,34 @@ package final class InclusionDecider {
   private func haveCommonValue(
     _ old: SchemaID, _ new: SchemaID, _ reading: SchemaReading
   ) -> Relation {
+    switch commonOutcome(old, new, reading) {
+    case .value: return .overlapping
+    // What is disjoint by type may still be spelled alike.
+    case .none: return reading.spelling == .json ? .disjoint : .undecided
+    case .undecided: return .undecided
+    }
+  }
+
+  /// A smallest value that both sides allow; `nil` when none was found.
+  ///
+  /// Used for the parts of a message that have nothing to do with what it shows.
+  package func commonValue(old: SchemaID, new: SchemaID, reading: SchemaReading) -> JSONValue? {
+    guard case .value(let value) = commonOutcome(old, new, reading) else { return nil }
+    return value
+  }
+
+  private func commonOutcome(
+    _ old: SchemaID, _ new: SchemaID, _ reading: SchemaReading
+  ) -> Outcome {
     let solver = solver(reading)
     solver.begin()
-    let outcome = solver.solveWhole(
+    return solver.solveWhole(
       [
         Demand(
           location: solver.compiler.location(of: old, on: .old), isNegated: false, roles: []),
         Demand(
           location: solver.compiler.location(of: new, on: .new), isNegated: false, roles: []),
       ], assumption: .openWorld)
-    switch outcome {
-    case .value: return .overlapping
-    // What is disjoint by type may still be spelled alike.
-    case .none: return reading.spelling == .json ? .disjoint : .undecided
-    case .undecided: return .undecided
-    }
   }
 
   /// A smallest value of the sender's schema that also fits a pattern of members and elements; `nil` when none was found.

@@ -12,13 +12,16 @@ final class LocationSearch {
 
   private var decisions: [Decision] = []
   private var reason: UndecidedReason?
+  private lazy var senderBranches = SenderBranches(of: goal, type, solver.compiler)
 
   /// A disjunction of which one alternative has been chosen.
   private struct Decision {
     let alternatives: [Formula]
     let roles: Roles
     let isOfNegated: Bool
-    var next: Int
+    /// The positions of the alternatives among the branches of the sender, where they are tried because they may hold besides.
+    var branches: [Int] = []
+    var next = 0
     let mark: AssertionTrail.Mark
   }
 
@@ -44,14 +47,22 @@ final class LocationSearch {
       }
       var open = state.openClauses(solver)
       if open.isEmpty || open.count > 1 {
-        switch leaf() {
+        // Branches that are still open may declare names inside members, so that nothing is assumed there before.
+        switch leaf(open.isEmpty ? innerAssumption : .openWorld) {
         case .value(let value):
-          if open.isEmpty || isFulfilled(by: value) { return .value(value) }
+          if open.isEmpty {
+            guard let branch = senderBranches.overlooked(by: value, state, solver) else {
+              return .value(value)
+            }
+            if !decide(whetherHolds: branch), !backtrack() { return end }
+            continue
+          }
+          if isFulfilled(by: value) { return .value(value) }
           // What this value fulfils anyway need not be decided yet.
           let broken = open.filter { isBroken($0, by: value) }
           if !broken.isEmpty { open = broken }
         case .none:
-          guard backtrack() else { return end }
+          guard (open.isEmpty && tryFurtherBranches()) || backtrack() else { return end }
           continue
         case .undecided(let other) where open.isEmpty:
           reason = reason ?? other
@@ -96,7 +107,39 @@ final class LocationSearch {
     guard let best else { return false }
     decisions.append(
       Decision(
-        alternatives: best.alternatives, roles: best.roles, isOfNegated: best.isOfNegated, next: 0,
+        alternatives: best.alternatives, roles: best.roles, isOfNegated: best.isOfNegated,
+        mark: state.mark))
+    return advance()
+  }
+
+  /// What is assumed of names inside members and elements.
+  private var innerAssumption: Assumption {
+    guard goal.assumption != .openWorld, type == .object || type == .array else {
+      return .openWorld
+    }
+    return senderBranches.areUnknown ? .openWorld : goal.assumption
+  }
+
+  /// Asserts a branch of the sender that may hold besides, and whose names would then be declared too; `false` when none can help.
+  private func tryFurtherBranches() -> Bool {
+    guard innerAssumption != .openWorld else { return false }
+    let last = decisions.last { !$0.branches.isEmpty }
+    let further = senderBranches.furtherBranches(
+      from: last.map { $0.branches[$0.next - 1] + 1 } ?? 0, state, solver.compiler)
+    // To assert more cannot help where there is no value whatever names are used.
+    guard !further.isEmpty, leaf(.openWorld) != .none else { return false }
+    decisions.append(
+      Decision(
+        alternatives: further.map(\.condition), roles: .sender, isOfNegated: false,
+        branches: further.map(\.index), mark: state.mark))
+    return advance()
+  }
+
+  /// Goes on with a branch of the sender, and then with its contrary.
+  private func decide(whetherHolds branch: Formula) -> Bool {
+    decisions.append(
+      Decision(
+        alternatives: [branch, branch.negated], roles: .sender, isOfNegated: false,
         mark: state.mark))
     return advance()
   }
@@ -173,14 +216,14 @@ final class LocationSearch {
     }
   }
 
-  private func leaf() -> Outcome {
+  private func leaf(_ assumption: Assumption) -> Outcome {
     switch type {
     case .null: nullValue()
     case .boolean: booleanValue()
     case .number: NumberLeaf.solve(state.literals)
     case .string: StringLeaf.solve(state.literals, solver)
-    case .array: ArrayLeaf.solve(state.literals, goal.assumption, solver)
-    case .object: ObjectSolver(state.literals, goal.assumption, solver).solve()
+    case .array: ArrayLeaf.solve(state.literals, assumption, solver)
+    case .object: ObjectSolver(state.literals, assumption, solver).solve()
     }
   }
 

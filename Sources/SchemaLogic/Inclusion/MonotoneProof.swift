@@ -71,7 +71,8 @@ final class MonotoneProof {
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil
     else { return nil }
     if sent.schema.isNever { return [] }
-    guard isPlain(sent), isPlain(received), sent.schema.unevaluatedProperties == nil,
+    guard isPlain(sent), isPlain(received), !usesFreshNames || declaresPartsOnce(sent.schema),
+      sent.schema.unevaluatedProperties == nil,
       sent.schema.unevaluatedItems == nil,
       received.schema.isNoStricter(than: sent.schema, assertsFormats: reading.assertsFormats)
     else { return nil }
@@ -89,6 +90,12 @@ final class MonotoneProof {
     let schema = entry.schema
     return schema.schemasInSamePlace.isEmpty && schema.discriminator == nil
       && (reading.omission == .none || !schema.leavesOut(reading.omission, catalog, entry.side))
+  }
+
+  /// Whether no member and no element has several schemas, which would declare its names together.
+  private func declaresPartsOnce(_ schema: Schema) -> Bool {
+    let patterns = schema.patternProperties.count
+    return schema.contains == nil && (patterns == 0 || (patterns == 1 && schema.properties.isEmpty))
   }
 
   private func members(_ sent: CatalogEntry, _ received: CatalogEntry) -> [Pair]? {

@@ -28,13 +28,16 @@ struct NameOutline {
 
   private var remaining = 400
 
+  /// Whether there is more than was looked through, so that nothing is assumed of names.
+  private(set) var isTooLarge = false
+
   private static let maximumDepth = 30
 
   init(_ context: InPlaceContext, _ compiler: FormulaCompiler) {
     omitted = compiler.omittedNames(at: context.site)
     common = part(of: context, compiler, depth: 0)
     // Of what is too large to be looked through nothing is assumed.
-    if remaining <= 0 { common.isMap = true }
+    if isTooLarge { common.isMap = true }
   }
 
   /// All declared names.
@@ -57,7 +60,7 @@ struct NameOutline {
       || context.entry.schema.propertyNames != nil
     remaining -= 1
     guard remaining > 0, depth < Self.maximumDepth else {
-      part.isMap = true
+      isTooLarge = true
       return part
     }
     for branch in context.entry.schema.allOf {

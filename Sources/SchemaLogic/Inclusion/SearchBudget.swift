@@ -1,7 +1,16 @@
 /// How much one question may cost. Steps are counted, so that the same question has the same answer everywhere.
 struct SearchBudget {
-  private(set) var steps = 120_000
+  private(set) var steps: Int
   private(set) var patternSteps = 60_000
+
+  private static let usualSteps = 120_000
+  private static let leastSteps = 8_000
+
+  /// The budget of a question after some that used up theirs. The more there were, the less is spent on the next, so that
+  /// schemas that cannot be decided do not cost more the more often they are used.
+  init(afterSpending count: Int = 0) {
+    steps = max(Self.leastSteps, Self.usualSteps / (1 + count / 4))
+  }
 
   /// Takes so many steps; `false` when none are left.
   mutating func spend(_ count: Int = 1) -> Bool {

@@ -6,6 +6,8 @@ import DocumentTree
 struct WitnessGate {
   /// How many smaller values are tried; what the search finds is mostly small already.
   private static let trialLimit = 200
+  /// How many bytes of text may be tried in all, so that large values get fewer trials.
+  private static let byteLimit = 500_000
 
   private let reading: SchemaReading
   private let old: Validator
@@ -33,7 +35,9 @@ struct WitnessGate {
     _ counterexample: Counterexample, sent: SchemaID, received: SchemaID,
     from sender: InclusionDecider.Sender
   ) -> Counterexample {
-    let small = WitnessShrinker(budget: Self.trialLimit).shrunk(counterexample.value) { value in
+    let size = max(1, counterexample.value.compactText.utf8.count)
+    let trials = min(Self.trialLimit, max(8, Self.byteLimit / size))
+    let small = WitnessShrinker(budget: trials).shrunk(counterexample.value) { value in
       if case .success = judged(value, sent: sent, received: received, from: sender) {
         true
       } else {
