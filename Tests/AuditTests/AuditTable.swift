@@ -52,23 +52,20 @@ struct AuditTable: Sendable {
     }
   }
 
-  /// Reads a table that was committed.
-  init(text: String) throws {
-    lines = try text.split(separator: "\n").dropFirst().map { line in
-      let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard columns.count == 6, let places = PlaceList(columns[3]),
-        let forward = Verdict(columns[4]), let backward = Verdict(columns[5])
-      else { throw Material.Mistake("answers.tsv: \(line)") }
-      return Line(
-        subject: AuditedEdit(object: columns[0], field: columns[1], edit: columns[2]),
-        places: places, answer: AuditAnswer(forward: forward, backward: backward))
-    }
+  /// Reads the table that is committed.
+  static func recorded() throws -> AuditTable {
+    AuditTable(
+      lines: try Material.rows("answers.tsv").map { row in
+        guard row.count == 6, let places = PlaceList(row[3]), let forward = Verdict(row[4]),
+          let backward = Verdict(row[5])
+        else { throw Material.Mistake("answers.tsv: \(row)") }
+        return Line(
+          subject: AuditedEdit(object: row[0], field: row[1], edit: row[2]), places: places,
+          answer: AuditAnswer(forward: forward, backward: backward))
+      })
   }
 
-  /// The table that is committed.
-  static func recorded() throws -> AuditTable {
-    try AuditTable(text: try Files.text(Material.path("answers.tsv")))
-  }
+  private init(lines: [Line]) { self.lines = lines }
 
   /// The answers by edit and place.
   var answers: [Key: AuditAnswer] {

@@ -27,6 +27,13 @@ enum Material {
     try lines(name).map { columns(of: $0) }
   }
 
+  /// The cells of each line of a table below its heading, which stand between tabs.
+  static func rows(_ name: String) throws -> [[String]] {
+    try Files.text(path(name)).split(separator: "\n").dropFirst().map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
   /// What stands between the bars of a line.
   static func columns(of line: Substring) -> [String] {
     // A bar at the end of a line has lost the space behind it.
