@@ -40,7 +40,9 @@ import Testing
   }
 
   @Test func `what narrows in one direction widens in the other`() {
-    for line in table.lines {
+    // A discriminator narrows each alternative to its tag, and keeps those of 'oneOf' apart that overlapped without it:
+    // the rule says the one, and the values that are decided the other.
+    for line in table.lines where line.subject.field != "discriminator" {
       let verdicts = [line.answer.forward, line.answer.backward]
       for (verdict, inverse) in zip(verdicts, verdicts.reversed()) {
         let answers = Set(inverse.statements.compactMap { effects[$0.rule] })
