@@ -176,6 +176,18 @@ struct InclusionSearchTests {
     #expect(high.answer != "included")
   }
 
+  @Test func `arrays may have to be longer than the search goes through`() throws {
+    let short = #"{"type": "array", "items": {"type": "string"}, "maxItems": 10000}"#
+    let long = #"{"type": "array", "items": {"type": "string"}, "maxItems": 100000000}"#
+    #expect(try InclusionPair(short, long).answer == "included")
+    guard case .refuted(let found) = try InclusionPair(long, short).inclusion else {
+      Issue.record("not refuted")
+      return
+    }
+    #expect(found.value.elements.count == 10001)
+    #expect(found.keyword == "maxItems")
+  }
+
   @Test func `branches that overlap, and branches of branches, are counted and not unfolded`()
     throws
   {

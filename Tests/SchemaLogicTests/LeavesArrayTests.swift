@@ -83,10 +83,30 @@ struct LeavesArrayTests {
     return elements.count
   }
 
+  @Test func `are made long by elements that count for nothing`() throws {
+    var problem = Self.problem(from: 5000)
+    problem.demands = [ArrayProblem.Elements(prefix: [], rest: 2)]
+    problem.contains = [
+      ArrayProblem.Contains(inside: 1, outside: 14, least: Decimal(2), most: Decimal(3))
+    ]
+    problem.hasDuplicate = true
+    #expect(try Self.length(problem) == 5000)
+    // Where every element counts, there are too many.
+    problem.universals = [ArrayProblem.Elements(prefix: [14], rest: 1)]
+    #expect(ArraySolver.solve(problem, element: ArrayWorld.element) == .none)
+    problem.contains = []
+    problem.demands = [ArrayProblem.Elements(prefix: [], rest: 8)]
+    #expect(try Self.length(problem) == 5000)
+    problem.universals = [ArrayProblem.Elements(prefix: [14], rest: 0)]
+    #expect(ArraySolver.solve(problem, element: ArrayWorld.element) == .none)
+  }
+
   @Test func `may be long, and are left undecided when they are longer than that`() throws {
     #expect(try Self.length(Self.problem(from: 3000)) == 3000)
     #expect(try Self.length(Self.problem(from: 150, isUnique: true)) == 150)
-    for problem in [Self.problem(from: 3001), Self.problem(from: Int.max)] {
+    #expect(try Self.length(Self.problem(from: 3001)) == 3001)
+    #expect(try Self.length(Self.problem(from: 20_000)) == 20_000)
+    for problem in [Self.problem(from: 20_001), Self.problem(from: Int.max)] {
       let outcome = ArraySolver.solve(problem, element: ArrayWorld.element)
       #expect(outcome == .undecided(.arrayLength))
     }

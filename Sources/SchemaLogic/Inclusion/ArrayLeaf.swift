@@ -4,9 +4,11 @@ import DocumentTree
 /// Hands what is asserted of an array to the solver of arrays.
 enum ArrayLeaf {
   static func solve(
-    _ literals: [SignedLiteral], _ assumption: Assumption, _ solver: GoalSolver
+    _ literals: [SignedLiteral], _ assumption: Assumption, _ possible: [SenderBranches.Part],
+    _ solver: GoalSolver
   ) -> Outcome {
-    let problem = problem(of: literals)
+    var problem = problem(of: literals)
+    problem.universals += possible.map { ArrayProblem.Elements(prefix: [], rest: $0.demand) }
     let outcome = solve(problem, assumption, solver)
     if case .value = outcome, let reason = literals.unknownReason { return .undecided(reason) }
     return outcome

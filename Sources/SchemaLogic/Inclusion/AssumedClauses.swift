@@ -10,9 +10,14 @@ extension GoalSolver {
     var receiverNames: Set<ExactString> = []
     var omitted: Set<ExactString> = []
     var speaksOfOthers = false
+    var possible: Set<ExactString> = []
     for entry in goal.entries {
       guard let outline = compiler.outline(at: entry.location) else { continue }
       if entry.roles.contains(.receiver) { receiverNames.formUnion(outline.names) }
+      if entry.roles.contains(.possible) {
+        possible.formUnion(outline.namesInUse)
+        common.isMap = common.isMap || outline.mayAllowAnyName
+      }
       guard entry.roles.contains(.sender) else { continue }
       omitted.formUnion(outline.omitted)
       common.names.formUnion(outline.common.names)
@@ -27,11 +32,10 @@ extension GoalSolver {
     guard !common.isMap, !sender.isBare else { return absent }
     if goal.assumption == .freshNames {
       return absent
-        + receiverNames.subtracting(common.names).subtracting(common.required).sorted().map {
-          sender.absence(of: $0)
-        }
+        + receiverNames.subtracting(common.names).subtracting(common.required)
+        .subtracting(possible).sorted().map { sender.absence(of: $0) }
     }
-    return absent + (speaksOfOthers ? [] : sender.closing())
+    return absent + (speaksOfOthers ? [] : sender.closing(allowing: possible))
   }
 }
 
@@ -67,13 +71,13 @@ private struct SenderNames {
     return result
   }
 
-  /// That no name is used but those that are declared.
-  func closing() -> [Formula] {
-    let names = branches.reduce(into: common.names) { $0.formUnion($1.names) }
+  /// That no name is used but those that are declared, and some others.
+  func closing(allowing others: Set<ExactString>) -> [Formula] {
+    let names = branches.reduce(into: common.names.union(others)) { $0.formUnion($1.names) }
     let entries = names.sorted().map { MembersLiteral.Entry(key: $0, location: .anything) }
     let closed = compiler.arena.literal(
       .members(MembersLiteral(named: entries, patterns: [], additional: .nothing)))
     return [compiler.arena.any([closed] + exceptions)]
-      + names.subtracting(common.names).sorted().map { absence(of: $0) }
+      + names.subtracting(common.names).subtracting(others).sorted().map { absence(of: $0) }
   }
 }

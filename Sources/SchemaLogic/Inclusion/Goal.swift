@@ -4,6 +4,8 @@ struct Roles: OptionSet, Hashable {
 
   static let sender = Roles(rawValue: 1)
   static let receiver = Roles(rawValue: 2)
+  /// Of a sender's branch that may hold: it demands nothing, and the names that it declares may be used.
+  static let possible = Roles(rawValue: 4)
 }
 
 /// One demand on a value: what a location asks, or its contrary.
@@ -33,7 +35,7 @@ struct Goal: Hashable {
     /// Where the formula comes from; `.anything` where that does not matter.
     let location: Location
     let roles: Roles
-    /// Of a text: whether it must not fulfil the formula's negation, however it is read.
+    /// Of a text, or of what has texts inside: whether it must not fulfil the formula's negation, however it is read.
     var isContrary = false
 
     static func < (left: Entry, right: Entry) -> Bool {

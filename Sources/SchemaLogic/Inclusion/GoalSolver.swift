@@ -43,7 +43,15 @@ final class GoalSolver {
   func goal(_ demands: [Demand], assumption: Assumption, isText: Bool) -> Goal? {
     let counts = isAssumed(assumption, of: demands)
     var entries: [Goal.Entry] = []
+    let certain = Set(demands.filter { $0.relevantRoles.contains(.sender) }.map(\.location))
     for demand in demands {
+      if demand.roles == .possible {
+        if counts, !certain.contains(demand.location) {
+          entries.append(
+            Goal.Entry(formula: .anything, location: demand.location, roles: .possible))
+        }
+        continue
+      }
       let formula = compiler.formula(at: demand.location)
       let signed = demand.isNegated ? formula.negated : formula
       if signed == .nothing { return nil }
@@ -52,7 +60,7 @@ final class GoalSolver {
       entries.append(
         Goal.Entry(
           formula: signed, location: roles.isEmpty ? .anything : demand.location, roles: roles,
-          isContrary: isText && demand.isNegated))
+          isContrary: areMembersTexts && demand.isNegated))
     }
     return goal(of: entries, assumption: counts ? assumption : .openWorld, isText: isText)
   }

@@ -67,7 +67,10 @@ package final class InclusionDecider {
       ], assumption: assumption)
     switch outcome {
     case .none: return .included
-    case .undecided(let reason): return .undecided(reason)
+    case .undecided(let reason):
+      let isIncluded =
+        reason == .spelling && isIncludedAsJSON(old: old, new: new, sender, reading, assumption)
+      return isIncluded ? .included : .undecided(reason)
     case .value(let value):
       let (sent, received) = sender == .old ? (old, new) : (new, old)
       let gate = gate(reading)
@@ -76,6 +79,19 @@ package final class InclusionDecider {
           gate.verdict(on: value, sent: sent, received: received, from: sender)
         })
     }
+  }
+
+  /// Whether inclusion holds of the values themselves, and so of their texts, however those are read.
+  private func isIncludedAsJSON(
+    old: SchemaID, new: SchemaID, _ sender: Sender, _ reading: SchemaReading,
+    _ assumption: Assumption
+  ) -> Bool {
+    guard reading.spelling != .json else { return false }
+    var reading = reading
+    reading.spelling = .json
+    let answer = searchedInclusion(
+      old: old, new: new, from: sender, reading: reading, assumption: assumption)
+    return answer.isIncluded
   }
 
   /// A smaller value that proves the same, for people to look at.

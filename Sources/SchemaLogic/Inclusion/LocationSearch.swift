@@ -47,8 +47,8 @@ final class LocationSearch {
       }
       var open = state.openClauses(solver)
       if open.isEmpty || open.count > 1 {
-        // Branches that are still open may declare names inside members, so that nothing is assumed there before.
-        switch leaf(open.isEmpty ? innerAssumption : .openWorld) {
+        // Branches that are still open may declare names inside members.
+        switch open.isEmpty ? leaf() : leafWithFurtherNames() {
         case .value(let value):
           if open.isEmpty {
             guard let branch = senderBranches.overlooked(by: value, state, solver) else {
@@ -76,7 +76,20 @@ final class LocationSearch {
     }
   }
 
-  private var end: Outcome { reason.map(Outcome.undecided) ?? .none }
+  private var end: Outcome {
+    if let reason { return .undecided(reason) }
+    return areTextsReadTogether ? .undecided(.spelling) : .none
+  }
+
+  /// Whether texts inside the value would have to be read in the same way by several literals, which the search does not see to.
+  private var areTextsReadTogether: Bool {
+    guard solver.areMembersTexts, type == .object || type == .array else { return false }
+    return goal.entries.contains { entry in
+      let formula = entry.isContrary ? entry.formula.negated : entry.formula
+      return solver.compiler.readsTextsTogether(
+        solver.compiler.arena.specialised(formula, to: type))
+    }
+  }
 
   /// Asserts the goal; `false` when it contradicts itself.
   private func start() -> Bool {
@@ -126,8 +139,8 @@ final class LocationSearch {
     let last = decisions.last { !$0.branches.isEmpty }
     let further = senderBranches.furtherBranches(
       from: last.map { $0.branches[$0.next - 1] + 1 } ?? 0, state, solver.compiler)
-    // To assert more cannot help where there is no value whatever names are used.
-    guard !further.isEmpty, leaf(.openWorld) != .none else { return false }
+    // To assert more cannot help where there is no value either when the names may be used without.
+    guard !further.isEmpty, leafWithFurtherNames() != .none else { return false }
     decisions.append(
       Decision(
         alternatives: further.map(\.condition), roles: .sender, isOfNegated: false,
@@ -216,14 +229,23 @@ final class LocationSearch {
     }
   }
 
-  private func leaf(_ assumption: Assumption) -> Outcome {
+  /// A value for the literals that hold.
+  private func leaf() -> Outcome { leaf(senderBranches.partsFromAround) }
+
+  /// The same, with the names that all branches declare which may hold.
+  private func leafWithFurtherNames() -> Outcome {
+    guard innerAssumption != .openWorld else { return leaf([]) }
+    return leaf(senderBranches.possibleParts(beside: state, solver.compiler))
+  }
+
+  private func leaf(_ possible: [SenderBranches.Part]) -> Outcome {
     switch type {
     case .null: nullValue()
     case .boolean: booleanValue()
     case .number: NumberLeaf.solve(state.literals)
     case .string: StringLeaf.solve(state.literals, solver)
-    case .array: ArrayLeaf.solve(state.literals, assumption, solver)
-    case .object: ObjectSolver(state.literals, assumption, solver).solve()
+    case .array: ArrayLeaf.solve(state.literals, innerAssumption, possible, solver)
+    case .object: ObjectSolver(state.literals, innerAssumption, possible, solver).solve()
     }
   }
 

@@ -45,6 +45,20 @@ struct NameOutline {
     branches.reduce(into: common.names) { $0.formUnion($1.names) }
   }
 
+  /// All names that are declared or required.
+  var namesInUse: Set<ExactString> {
+    branches.reduce(into: common.names.union(common.required)) {
+      $0.formUnion($1.names)
+      $0.formUnion($1.required)
+    }
+  }
+
+  /// Whether values are to be expected that use any name.
+  var mayAllowAnyName: Bool {
+    common.isMap || branches.contains(where: \.isMap)
+      || (common.names.isEmpty && (branches.isEmpty || branches.contains(where: \.names.isEmpty)))
+  }
+
   /// What a schema declares itself and through `allOf`; its branches are added to the list.
   private mutating func part(
     of context: InPlaceContext, _ compiler: FormulaCompiler, depth: Int

@@ -16,13 +16,19 @@ final class ObjectSolver {
   private(set) var least = 0
   private(set) var most = Int.max
   private let unknown: UndecidedReason?
+  /// Where names may be used that further branches of the sender declare.
+  private let possible: [SenderBranches.Part]
 
   var names: [ExactString] = []
   let regions: KeyRegions
   var reason: UndecidedReason?
 
-  init(_ literals: [SignedLiteral], _ assumption: Assumption, _ solver: GoalSolver) {
+  init(
+    _ literals: [SignedLiteral], _ assumption: Assumption, _ possible: [SenderBranches.Part],
+    _ solver: GoalSolver
+  ) {
     self.solver = solver
+    self.possible = possible
     self.assumption = assumption
     unknown = literals.unknownReason
     regions = KeyRegions(solver)
@@ -116,6 +122,10 @@ final class ObjectSolver {
         result += locations.map { Demand(location: $0, isNegated: false, roles: roles) }
       case .unknown(let other): return .unknown(other)
       }
+    }
+    for part in possible {
+      if let name = part.name, key != .named(name) { continue }
+      result.append(part.demand)
     }
     return .known(result)
   }

@@ -15,10 +15,13 @@ struct SenderBranches {
   }
 
   /// A member or elements, and what is declared there.
-  private struct Part {
+  struct Part: Hashable {
     /// The name of the member; `nil` for all members and elements.
     let name: ExactString?
     let location: Location
+
+    /// That the names declared there may be used.
+    var demand: Demand { Demand(location: location, isNegated: false, roles: .possible) }
 
     /// Whether both speak of the same place in different words.
     func isBeside(_ other: Part) -> Bool {
@@ -28,6 +31,9 @@ struct SenderBranches {
 
   private var branches: [Branch] = []
 
+  /// Where branches that may hold declare names, of those who send the value around this one.
+  private var possibleParts: Set<Part> = []
+
   /// Whether nothing can be assumed of names inside, because there are too many branches to look through.
   private(set) var areUnknown = false
 
@@ -36,6 +42,9 @@ struct SenderBranches {
     guard goal.assumption != .openWorld else { return }
     var common: [Part] = []
     var seen: Set<Formula> = []
+    for entry in goal.entries where entry.roles == .possible {
+      addPossible(entry.location, type, compiler)
+    }
     for entry in goal.entries where entry.roles.contains(.sender) {
       common += Self.parts(
         of: compiler.arena.specialised(entry.formula, to: type), compiler)
@@ -58,6 +67,34 @@ struct SenderBranches {
         others.contains(where: part.isBeside)
       }
     }
+  }
+
+  /// Adds all parts of a schema that may hold.
+  private mutating func addPossible(
+    _ location: Location, _ type: ValueType, _ compiler: FormulaCompiler
+  ) {
+    guard let outline = compiler.outline(at: location) else { return }
+    if outline.isTooLarge { areUnknown = true }
+    for formula in [compiler.formula(at: location)] + outline.branches.map(\.condition) {
+      possibleParts.formUnion(
+        Self.parts(of: compiler.arena.specialised(formula, to: type), compiler))
+    }
+  }
+
+  /// Where names may be declared inside besides what has been asserted; in an order that is always the same.
+  func possibleParts(
+    beside state: AssertionTrail, _ compiler: FormulaCompiler
+  ) -> [Part] {
+    var parts = possibleParts
+    for (index, _) in furtherBranches(from: 0, state, compiler) {
+      parts.formUnion(branches[index].parts)
+    }
+    return parts.sorted { ($0.location, $0.name ?? "") < ($1.location, $1.name ?? "") }
+  }
+
+  /// Where names may be declared inside whatever holds here.
+  var partsFromAround: [Part] {
+    possibleParts.sorted { ($0.location, $0.name ?? "") < ($1.location, $1.name ?? "") }
   }
 
   /// Where a formula speaks of members inside of members or elements.

@@ -24,6 +24,9 @@ struct ArrayPlan<Goal: Hashable> {
 
   let leastLength: Int
 
+  /// No array need be longer, but for `minItems`.
+  let neededLength: Int
+
   /// No array need be longer, even where it may.
   let greatestLength: Int
 
@@ -32,8 +35,11 @@ struct ArrayPlan<Goal: Hashable> {
   /// All choices, those first that serve most.
   let choices: [Choice]
 
-  /// More elements than this are not looked at.
+  /// More elements than this are not looked at one by one.
   static var maximumLength: Int { 3000 }
+
+  /// Longer arrays are not built.
+  static var longestLength: Int { 20_000 }
 
   /// The choices at a position are two to the power of this at most.
   private static var maximumBits: Int { 8 }
@@ -69,11 +75,11 @@ struct ArrayPlan<Goal: Hashable> {
     leastLength = Self.bounded(problem.minItems)
     // From a longer array an element could be left out that no demand, no count and no pair of equals needs, and that stands
     // where all positions are alike.
-    let needed =
+    neededLength =
       distinctPositions + problem.demands.count + (problem.hasDuplicate ? 2 : 0)
       + contains.reduce(0) { $0 + Self.bounded($1.least) }
     greatestLength = min(
-      max(leastLength, needed), problem.maxItems.map { Self.bounded($0) } ?? .max)
+      max(leastLength, neededLength), problem.maxItems.map { Self.bounded($0) } ?? .max)
     let length = greatestLength
     counts = contains.map { count in
       Count(

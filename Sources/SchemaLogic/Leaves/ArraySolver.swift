@@ -31,8 +31,31 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
     case .failure(let refusal): return refusal.outcome
     case .success(let plan):
       var solver = ArraySolver(plan, element)
-      return problem.isUnique ? try solver.solveUnique() : try solver.solveFree()
+      if problem.isUnique { return try solver.solveUnique() }
+      let limit = ArrayPlan<Goal>.maximumLength
+      guard limit < plan.leastLength, plan.neededLength <= limit else {
+        return try solver.solveFree()
+      }
+      var short = problem
+      short.minItems = Decimal(plan.neededLength)
+      let outcome = try solve(short, element: element)
+      guard case .value(.array(let elements)) = outcome else { return outcome }
+      return try solver.lengthened(elements)
     }
+  }
+
+  /// An array that fulfils everything but `minItems`, made long enough by elements that all are the same.
+  private mutating func lengthened(_ elements: [JSONValue]) throws(Failure) -> Outcome {
+    let filling = ArrayPlan<Goal>.Choice(inside: 0, served: 0)
+    guard let value = try value(plan.goals(at: plan.distinctPositions, filling)) else {
+      // Elements that must not be more than some could make the array longer.
+      return plan.boundedCounts == 0 ? end : .undecided(doubt ?? .arrayLength)
+    }
+    guard plan.leastLength <= ArrayPlan<Goal>.longestLength else {
+      return .undecided(.arrayLength)
+    }
+    let missing = max(0, plan.leastLength - elements.count)
+    return .value(.array(elements + Array(repeating: value, count: missing)))
   }
 
   // MARK: Elements

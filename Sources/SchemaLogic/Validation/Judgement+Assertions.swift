@@ -105,11 +105,11 @@ extension Judgement {
     var isCertain = true
     for element in elements {
       let value = places.value(at: element)
-      let outline = places.outline(of: element, areTexts: areMembersTexts)
+      let outline = places.outline(of: element, areTexts: areMembersSpelled)
       let others = buckets[outline, default: []]
       spend(others.count)
       for other in others {
-        if ValueEquality.areEqual(value, other, scalars: areMembersTexts ? haveSameText : (==)) {
+        if ValueEquality.areEqual(value, other, scalars: areMembersSpelled ? haveSameText : (==)) {
           return refused
         }
         if areMembersTexts, ValueEquality.areEqual(value, other, scalars: WireText.canBeEqual) {

@@ -9,6 +9,8 @@ import DocumentTree
 struct Judgement {
   var places: ValuePlaces
   let reading: SchemaReading
+  /// Whether texts that do not tell their types are read by each schema for itself; otherwise the value is what they stand for.
+  private let areTexts: Bool
   let cache: ValidationCache
   private let budget: Int
   private var steps = 0
@@ -23,9 +25,13 @@ struct Judgement {
 
   private(set) var omitted: OmittedMembers?
 
-  init(_ places: ValuePlaces, reading: SchemaReading, cache: ValidationCache, budget: Int) {
+  init(
+    _ places: ValuePlaces, reading: SchemaReading, areTexts: Bool, cache: ValidationCache,
+    budget: Int
+  ) {
     self.places = places
     self.reading = reading
+    self.areTexts = areTexts
     self.cache = cache
     self.budget = budget
   }
@@ -165,11 +171,15 @@ struct Judgement {
   /// Whether the place holds a text that does not tell its type.
   func isText(_ place: ValuePlace) -> Bool {
     if case .name = places.step(to: place) { return false }
-    return !spelling(of: place).spellsTypes && WireText.text(of: places.value(at: place)) != nil
+    return areTexts && !spelling(of: place).spellsTypes
+      && WireText.text(of: places.value(at: place)) != nil
   }
 
   /// Whether values inside the place are texts that do not tell their types.
-  var areMembersTexts: Bool { !reading.spelling.ofMembers.spellsTypes }
+  var areMembersTexts: Bool { areTexts && areMembersSpelled }
+
+  /// Whether values inside the place are written as texts, however they are read.
+  var areMembersSpelled: Bool { !reading.spelling.ofMembers.spellsTypes }
 
   /// A null where nothing spells it: such a value is never sent, whatever schemas say.
   private var nullWithoutSpelling: ValuePlace? {

@@ -40,7 +40,7 @@ struct OmittedMembers {
   }
 
   /// Some schemas and all that apply to the same place with them.
-  private static func closure(
+  static func closure(
     of schemas: [SchemaID], _ cache: ValidationCache
   ) -> [PreparedSchema] {
     var seen: Set<SchemaID> = []
@@ -58,7 +58,7 @@ struct OmittedMembers {
 
 extension PreparedSchema {
   /// The schemas that apply to a member, if only perhaps.
-  fileprivate func schemas(ofMember name: ExactString) -> [SchemaID] {
+  func schemas(ofMember name: ExactString) -> [SchemaID] {
     var ids = properties[name].map { [$0.schema] } ?? []
     for (expression, id) in namePatterns {
       if case .no = expression.matches(name.string) { continue }
@@ -71,7 +71,7 @@ extension PreparedSchema {
   }
 
   /// The schemas that apply to an element, if only perhaps.
-  fileprivate func schemas(ofElement index: Int) -> [SchemaID] {
+  func schemas(ofElement index: Int) -> [SchemaID] {
     var ids: [SchemaID] = []
     if index < schema.prefixItems.count {
       ids.append(schema.prefixItems[index])

@@ -30,7 +30,42 @@ package struct Validator {
   /// Judges a value.
   package func judge(_ value: JSONValue, by schema: SchemaID) -> Answer {
     guard let places = ValuePlaces(value, limit: budget) else { return .undecided(.steps) }
-    var judgement = Judgement(places, reading: reading, cache: cache, budget: budget)
+    guard !reading.spelling.ofMembers.spellsTypes, value.isComposite else {
+      return judge(places, by: schema, areTexts: true)
+    }
+    var joined = JoinedTexts(cache)
+    guard joined.exist(in: places, schema, budget: budget) else {
+      return judge(places, by: schema, areTexts: true)
+    }
+    return judgeTogether(places, by: schema)
+  }
+
+  /// Judges a value whose texts all schemas have to read in the same way: by every value that is spelled so.
+  private func judgeTogether(_ places: ValuePlaces, by schema: SchemaID) -> Answer {
+    guard let assignments = TextAssignments(places) else { return .undecided(.spelling) }
+    var refusals: [Answer] = []
+    var doubt: Answer?
+    for index in 0..<assignments.count {
+      guard let places = ValuePlaces(assignments[index], limit: budget) else { continue }
+      let answer = judge(places, by: schema, areTexts: false)
+      switch answer {
+      case .valid: return .valid
+      case .invalid: refusals.append(answer)
+      case .undecided: doubt = doubt ?? answer
+      }
+    }
+    if let doubt { return doubt }
+    // Schemas that read the texts for themselves tell best why they refuse them.
+    let answer = judge(places, by: schema, areTexts: true)
+    if case .invalid = answer { return answer }
+    return refusals.first ?? .undecided(.spelling)
+  }
+
+  private func judge(
+    _ places: ValuePlaces, by schema: SchemaID, areTexts: Bool
+  ) -> Answer {
+    var judgement = Judgement(
+      places, reading: reading, areTexts: areTexts, cache: cache, budget: budget)
     switch judgement.verdict(on: schema) {
     case .valid: return .valid
     case .invalid(let refusal):

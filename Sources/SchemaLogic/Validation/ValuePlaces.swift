@@ -129,6 +129,26 @@ struct ValuePlaces {
     }
   }
 
+  /// The whole value, with other scalars in some places.
+  func value(replacing scalars: [ValuePlace: JSONValue]) -> JSONValue {
+    var values = entries.map(\.value)
+    // Backwards, because children come after their parents.
+    for index in entries.indices.reversed() {
+      let children = entries[index].children
+      switch entries[index].value {
+      case .array: values[index] = .array(children.map { values[Int($0)] })
+      case .object:
+        var members: [ExactString: JSONValue] = [:]
+        for child in children {
+          if let name = name(of: ValuePlace(index: child)) { members[name] = values[Int(child)] }
+        }
+        values[index] = .object(members)
+      case let scalar: values[index] = scalars[ValuePlace(index: Int32(index))] ?? scalar
+      }
+    }
+    return values[0]
+  }
+
   /// The JSON pointer to a place (RFC 6901). The name of a member is shown as the member.
   func pointer(to place: ValuePlace) -> String {
     var tokens: [String] = []
