@@ -127,9 +127,10 @@ let parameterRules: [Rule] = [
     because: "The parameter without a value was understood before and is refused now.",
     migration: "Send a value.",
     when: .parameterChanged { old, new, _ in
-      guard old.facts.isTrue("allowEmptyValue"), !new.facts.isTrue("allowEmptyValue") else {
-        return []
-      }
+      // It has a meaning in the query only (OAS 3.1 §4.8.12.2.1).
+      guard new.location == .query, old.facts.isTrue("allowEmptyValue"),
+        !new.facts.isTrue("allowEmptyValue")
+      else { return [] }
       return [Finding("\(new.title) may no longer be empty", at: "allowEmptyValue")]
     }),
   Rule(
@@ -138,9 +139,9 @@ let parameterRules: [Rule] = [
     because: "Calls with a value are served as before.",
     migration: "Nothing to do.",
     when: .parameterChanged { old, new, _ in
-      guard !old.facts.isTrue("allowEmptyValue"), new.facts.isTrue("allowEmptyValue") else {
-        return []
-      }
+      guard new.location == .query, !old.facts.isTrue("allowEmptyValue"),
+        new.facts.isTrue("allowEmptyValue")
+      else { return [] }
       return [Finding("\(new.title) may now be empty", at: "allowEmptyValue")]
     }),
   Rule(
@@ -149,9 +150,10 @@ let parameterRules: [Rule] = [
     because: "Values with unescaped reserved characters were understood before.",
     migration: "Percent-encode reserved characters.",
     when: .parameterChanged { old, new, _ in
-      guard old.facts.isTrue("allowReserved"), !new.facts.isTrue("allowReserved") else {
-        return []
-      }
+      // Nothing is percent-encoded in a header (OAS 3.2 Parameter Object).
+      guard new.location != .header, old.facts.isTrue("allowReserved"),
+        !new.facts.isTrue("allowReserved")
+      else { return [] }
       return [
         Finding("\(new.title) no longer takes reserved characters as they are", at: "allowReserved")
       ]
@@ -162,9 +164,9 @@ let parameterRules: [Rule] = [
     because: "Percent-encoded values are understood as before.",
     migration: "Nothing to do.",
     when: .parameterChanged { old, new, _ in
-      guard !old.facts.isTrue("allowReserved"), new.facts.isTrue("allowReserved") else {
-        return []
-      }
+      guard new.location != .header, !old.facts.isTrue("allowReserved"),
+        new.facts.isTrue("allowReserved")
+      else { return [] }
       return [
         Finding("\(new.title) now takes reserved characters as they are", at: "allowReserved")
       ]

@@ -11,7 +11,11 @@ let responseRules: [Rule] = [
       guard !response.status.isError, response.status != .default,
         !responses.namesParts(of: response.status)
       else { return [] }
-      return [Finding("\(response.status.title) removed")]
+      return [
+        Finding(
+          "\(response.status.title) removed",
+          effect: response.status.isInterim ? .narrows : nil)
+      ]
     }),
   Rule(
     "error-status-removed", "Error status removed", .narrows,
@@ -80,6 +84,14 @@ extension StatusRange {
     case .code(let code): code >= 400
     case .family(let family): family >= 4
     case .default: false
+    }
+  }
+
+  /// Whether a final response follows, so that nobody waits for this one (RFC 9110 §15.2). 101 changes the protocol.
+  var isInterim: Bool {
+    switch self {
+    case .code(let code): code < 200 && code != 101
+    case .family, .default: false
     }
   }
 

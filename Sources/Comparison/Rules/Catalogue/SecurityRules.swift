@@ -183,9 +183,17 @@ extension SecurityScheme {
     let fields = (old.facts.fields + new.facts.fields).filter { field in
       let parts = field.name.split(separator: ".")
       guard parts.count == 3, parts[0] == "flows" else { return false }
-      return parts[2] == "scopes" || oneSided.contains(String(parts[1]))
+      let flow = String(parts[1])
+      // The same scopes, described otherwise, are told by no rule about scopes.
+      return oneSided.contains(flow)
+        || parts[2] == "scopes" && old.scopes(of: flow) != new.scopes(of: flow)
     }
     return Set(fields)
+  }
+
+  /// The names of the scopes that a flow offers.
+  private func scopes(of flow: String) -> Set<ExactString>? {
+    flows.first { $0.name == flow }?.scopes
   }
 }
 
