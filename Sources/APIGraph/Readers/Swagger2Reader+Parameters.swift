@@ -93,6 +93,7 @@ extension Swagger2Reader {
     parameter.style = format.style
     parameter.explodes = format.explodes
     let isQuery = location == .query
+    parameter.takesEmptyValue = isQuery && parameter.facts.isTrue("allowEmptyValue")
     format.addFacts(
       to: &parameter.facts, style: isQuery ? "form" : "simple", explodes: isQuery)
     if site["schema"] != nil, site["type"] == nil {

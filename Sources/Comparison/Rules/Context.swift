@@ -15,6 +15,10 @@ package struct Context: Sendable {
   package var isAlwaysPresent = false
   /// Whether what is spoken of describes a part of the message that only one side has, which is a change of its own.
   package var isOfOneSide = false
+  /// Whether no media type is sent beside the value, so that its name is no matter: in parameters and headers.
+  package var isWithoutMediaType = false
+  /// Whether the message has no such part, whatever the description says: content of a `204`, for example.
+  package var isNeverSent = false
   /// What could not be read on the old and the new side of the operation, by what it should have been.
   package var unreadSubjects: (old: Set<String>, new: Set<String>) = ([], [])
   /// Whether the operation is one that the API calls (a webhook or a callback).

@@ -24,7 +24,7 @@ extension ComparisonWalk {
   func compareContent(
     _ old: [MediaType], _ new: [MediaType], _ context: Context, _ site: Site
   ) {
-    let pairing = MediaTypePairing(old: old, new: new)
+    let pairing = MediaTypePairing(old: old, new: new, isNamed: !context.isWithoutMediaType)
     for (oldType, newType) in pairing.covered {
       let part = site.part(newType.range.spelling)
       let context = context.spelling(Spelling(of: newType.range))
@@ -113,7 +113,9 @@ extension ComparisonWalk {
       let part = site.part(status.description)
       compareFacts(
         oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
-      compareContent(oldResponse.content, newResponse.content, context, part)
+      var body = context
+      body.isNeverSent = context.isNeverSent || status.hasNoContent
+      compareContent(oldResponse.content, newResponse.content, body, part)
       compareHeaders(oldResponse.headers, newResponse.headers, context, part)
       compareLinks(oldResponse.links, newResponse.links, context, part)
     }
@@ -143,17 +145,34 @@ extension ComparisonWalk {
         continue
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
-      if header.content.isEmpty == partner.content.isEmpty {
-        compareSchemas(
-          header.schema, partner.schema, context.spelling(.wire), part,
-          facts: (header.facts, partner.facts))
-        compareContent(header.content, partner.content, context, part)
-      }
+      compareValues(
+        WireValue(header), WireValue(partner), context, part, facts: (header.facts, partner.facts))
     }
     for header in new where !old.contains(where: { $0.key == header.key }) {
       emit(
         groups.headerAdded, old: nil, new: header.place, context, site.part("header \(header.name)")
       ) { $0(header, context) }
+    }
+  }
+
+  /// Compares what a parameter or header holds.
+  func compareValues(
+    _ old: WireValue, _ new: WireValue, _ context: Context, _ site: Site,
+    facts: (old: Facts, new: Facts)
+  ) {
+    let text = context.spelling(.wire)
+    switch (old.content, new.content) {
+    case (nil, nil):
+      let lists = ListValues(old, new, schemas)
+      compareSchemas(lists.oldValue, lists.newValue, text, site, facts: facts)
+    case (let old?, let new?):
+      var context = context
+      context.isWithoutMediaType = true
+      compareContent([old], [new], context, site)
+    default:
+      if let plain = WireValue.plainSchemas(old, new, schemas) {
+        compareSchemas(plain.old, plain.new, text, site, facts: facts)
+      }
     }
   }
 

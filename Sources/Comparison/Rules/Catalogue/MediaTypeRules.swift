@@ -22,8 +22,10 @@ let mediaTypeRules: [Rule] = [
     "media-type-narrowed", "Media range narrowed", .narrows,
     because: "Media types of the old range that the new one leaves out are gone.",
     migration: "Use a media type that the new range includes.",
-    when: .mediaTypeChanged { old, new, _ in
-      guard old.range.includes(new.range), !new.range.includes(old.range) else { return [] }
+    when: .mediaTypeChanged { old, new, context in
+      guard old.range.includes(new.range), !new.range.includes(old.range),
+        !isRespelled(old, new, context)
+      else { return [] }
       return [
         Finding(
           "media range '\(old.range.spelling)' became '\(new.range.spelling)'",
@@ -34,11 +36,25 @@ let mediaTypeRules: [Rule] = [
     "media-type-widened", "Media range widened", .extends,
     because: "The media types that were there are there still.",
     migration: "Nothing to do.",
-    when: .mediaTypeChanged { old, new, _ in
-      guard new.range.includes(old.range), !old.range.includes(new.range) else { return [] }
+    when: .mediaTypeChanged { old, new, context in
+      guard new.range.includes(old.range), !old.range.includes(new.range),
+        !isRespelled(old, new, context)
+      else { return [] }
       return [
         Finding(
           "media range '\(old.range.spelling)' became '\(new.range.spelling)'",
+          detail: new.range.spelling)
+      ]
+    }),
+  Rule(
+    "media-type-respelled", "Media type written otherwise", .annotates,
+    because: "The same messages are meant: JSON has no charset, and in parameters no media type is sent.",
+    migration: "Nothing to do.",
+    when: .mediaTypeChanged { old, new, context in
+      guard isRespelled(old, new, context) else { return [] }
+      return [
+        Finding(
+          "media type '\(old.range.spelling)' became '\(new.range.spelling)'",
           detail: new.range.spelling)
       ]
     }),
@@ -89,6 +105,13 @@ let mediaTypeRules: [Rule] = [
       ]
     }),
 ]
+
+/// Whether two media types that are not the same mean the same.
+private func isRespelled(_ old: MediaType, _ new: MediaType, _ context: Context) -> Bool {
+  guard !old.range.isSame(as: new.range) else { return false }
+  return context.isWithoutMediaType
+    ? old.range.isWrittenLike(new.range) : old.range.meansSame(as: new.range)
+}
 
 extension Encoding {
   /// Whether it says anything about how the part is written.
