@@ -151,7 +151,10 @@ extension Swagger2Reader {
         var encoding = Encoding(name: field.name, origin: site.origin)
         let format = CollectionFormat(of: site, in: context)
         format.addFacts(to: &encoding.facts, style: "form", explodes: true)
-        if !encoding.facts.entries.isEmpty { encodings.append(encoding) }
+        encoding.isStyled = !encoding.facts.entries.isEmpty
+        encoding.style = format.style
+        encoding.explodes = format.explodes
+        if encoding.isStyled { encodings.append(encoding) }
       }
     }
     if let first = required.first {

@@ -13,8 +13,8 @@ package struct Context: Sendable {
   package var spelling: Spelling = .json
   /// Whether the value is there in every message, so that what happens without it is no question.
   package var isAlwaysPresent = false
-  /// Whether what is spoken of describes a part of the message that only one side has, which is a change of its own.
-  package var isOfOneSide = false
+  /// How the part of a form that is spoken of is written on both sides; `nil` where that is not known.
+  var part: PartPair?
   /// Whether no media type is sent beside the value, so that its name is no matter: in parameters and headers.
   package var isWithoutMediaType = false
   /// Whether the message has no such part, whatever the description says: content of a `204`, for example.

@@ -26,20 +26,12 @@ extension ComparisonWalk {
   ) {
     let pairing = MediaTypePairing(old: old, new: new, isNamed: !context.isWithoutMediaType)
     for (oldType, newType) in pairing.covered {
-      let part = site.part(newType.range.spelling)
-      let context = context.spelling(Spelling(of: newType.range))
-      compareSchemas(
-        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
-      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
+      compareValues(oldType, newType, context, site.part(newType.range.spelling))
     }
     for (oldType, newType) in pairing.matched {
       let part = site.part(newType.range.spelling)
-      let context = context.spelling(Spelling(of: newType.range))
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
-      compareSchemas(
-        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
-      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
-      compareEncodings(oldType, newType, context, part)
+      compareValues(oldType, newType, context, part)
     }
     for mediaType in pairing.removed {
       emit(
@@ -55,48 +47,25 @@ extension ComparisonWalk {
     }
   }
 
-  private func compareEncodings(
+  /// Compares what messages of a media type hold.
+  private func compareValues(
     _ old: MediaType, _ new: MediaType, _ context: Context, _ site: Site
   ) {
-    let oldNames = propertyNames(old.schema, schemas.old)
-    let newNames = propertyNames(new.schema, schemas.new)
-    func ofParts(_ encoding: Encoding) -> Context {
-      var context = context
-      context.isOfOneSide = oldNames.contains(encoding.name) != newNames.contains(encoding.name)
-      return context
+    guard !new.range.isForm, !new.range.isMultipart else {
+      return compareForms(old, new, context, site)
     }
-    compareEncodings(old.encodings, new.encodings, site, ofParts)
-    compareEncodings(old.prefixEncodings, new.prefixEncodings, site) { _ in context }
+    let context = context.spelling(Spelling(of: new.range))
+    let values = BodySchemas(old, new, schemas)
+    compareSchemas(values.old, values.new, context, site, facts: (old.facts, new.facts))
+    compareSchemas(values.oldItem, values.newItem, context, site.part("item"))
     compareEncodings(
-      old.itemEncoding.map { [$0] } ?? [], new.itemEncoding.map { [$0] } ?? [], site
-    ) { _ in context }
-  }
-
-  private func propertyNames(_ id: SchemaID?, _ store: SchemaStore) -> Set<ExactString> {
-    Set((id.map { store.schema($0).properties } ?? []).map(\.name))
-  }
-
-  private func compareEncodings(
-    _ old: [Encoding], _ new: [Encoding], _ site: Site, _ context: (Encoding) -> Context
-  ) {
-    for encoding in old {
-      let part = site.part("encoding \(encoding.name)")
-      let context = context(encoding)
-      guard let partner = new.first(where: { $0.name == encoding.name }) else {
-        emit(groups.encodingRemoved, old: encoding.place, new: nil, context, part) {
-          $0(encoding, context)
-        }
-        continue
-      }
-      compareFacts(encoding, partner, subject: .encoding, groups.encodingChanged, context, part)
-      compareHeaders(encoding.headers, partner.headers, context, part)
-    }
-    for encoding in new where !old.contains(where: { $0.name == encoding.name }) {
-      let context = context(encoding)
-      emit(
-        groups.encodingAdded, old: nil, new: encoding.place, context,
-        site.part("encoding \(encoding.name)")
-      ) { $0(encoding, context) }
+      old.encodings + old.prefixEncodings + [old.itemEncoding].compactMap(\.self),
+      new.encodings + new.prefixEncodings + [new.itemEncoding].compactMap(\.self), site
+    ) { _ in
+      // Only forms have encodings (OAS 3.1 §4.8.14.1).
+      var unsent = context
+      unsent.isNeverSent = true
+      return unsent
     }
   }
 
@@ -133,7 +102,7 @@ extension ComparisonWalk {
     }
   }
 
-  private func compareHeaders(
+  func compareHeaders(
     _ old: [Header], _ new: [Header], _ context: Context, _ site: Site
   ) {
     for header in old {
