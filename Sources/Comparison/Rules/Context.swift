@@ -13,6 +13,8 @@ package struct Context: Sendable {
   package var spelling: Spelling = .json
   /// Whether the value is there in every message, so that what happens without it is no question.
   package var isAlwaysPresent = false
+  /// Whether the value is a declared member of an object, about which there are rules of their own.
+  package var isMember = false
   /// How the part of a form that is spoken of is written on both sides; `nil` where that is not known.
   var part: PartPair?
   /// Whether no media type is sent beside the value, so that its name is no matter: in parameters and headers.
