@@ -159,6 +159,7 @@ extension Swagger2Reader {
     }
     if let first = required.first {
       body.isRequired = true
+      body.isRequiredByParts = true
       body.facts.append("required", Fact(.boolean(true), origin: first.origin))
     }
     let schema = context.schemas.object(

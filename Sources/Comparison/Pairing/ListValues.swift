@@ -69,7 +69,8 @@ struct ListValues {
   /// What there is to say where the value is no list any more.
   func ceased(_ title: String) -> Finding? {
     guard change == .ceased else { return nil }
-    return Finding("\(title) no longer takes several values", effect: takesSeveral ? nil : .annotates)
+    return Finding(
+      "\(title) no longer takes several values", effect: takesSeveral ? nil : .annotates)
   }
 
   private static func list(_ value: WireValue, _ store: SchemaStore) -> Schema? {

@@ -51,10 +51,12 @@ extension ComparisonWalk {
   private func compareValues(
     _ old: MediaType, _ new: MediaType, _ context: Context, _ site: Site
   ) {
-    guard !new.range.isForm, !new.range.isMultipart else {
+    // Of a range and a media type in it, the media type tells.
+    let range = new.range.includes(old.range) ? old.range : new.range
+    guard !range.isForm, !range.isMultipart else {
       return compareForms(old, new, context, site)
     }
-    let context = context.spelling(Spelling(of: new.range))
+    let context = context.spelling(Spelling(of: range))
     let values = BodySchemas(old, new, schemas)
     compareSchemas(values.old, values.new, context, site, facts: (old.facts, new.facts))
     compareSchemas(values.oldItem, values.newItem, context, site.part("item"))

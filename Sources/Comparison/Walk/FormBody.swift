@@ -86,7 +86,8 @@ struct FormBody {
   }
 
   /// How a schema of parts that have no names is spelt.
-  static func spelling(ofParts old: SchemaID?, _ new: SchemaID?, _ schemas: SchemaPair) -> Spelling {
+  static func spelling(ofParts old: SchemaID?, _ new: SchemaID?, _ schemas: SchemaPair) -> Spelling
+  {
     func isDocument(_ id: SchemaID?, _ store: SchemaStore) -> Bool {
       id.map { store.schema($0) }.map { $0.isDocument(store) || $0.hasDocuments(store) } ?? false
     }
@@ -138,7 +139,10 @@ extension Schema {
       let members =
         schema.properties.map(\.schema) + schema.patternProperties.map(\.schema)
         + schema.prefixItems
-        + [schema.additionalProperties, schema.unevaluatedProperties, schema.items, schema.contains?.schema]
+        + [
+          schema.additionalProperties, schema.unevaluatedProperties, schema.items,
+          schema.contains?.schema,
+        ]
         .compactMap(\.self)
       if members.contains(where: { store.schema($0).mayBeDocument(store) }) { return true }
       let branches =

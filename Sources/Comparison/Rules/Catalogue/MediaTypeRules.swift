@@ -47,7 +47,8 @@ let mediaTypeRules: [Rule] = [
     }),
   Rule(
     "media-type-respelled", "Media type written otherwise", .annotates,
-    because: "The same messages are meant: JSON has no charset, and in parameters no media type is sent.",
+    because:
+      "The same messages are meant: JSON has no charset, and in parameters no media type is sent.",
     migration: "Nothing to do.",
     when: .mediaTypeChanged { old, new, context in
       guard isRespelled(old, new, context) else { return [] }
