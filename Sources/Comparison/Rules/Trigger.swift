@@ -23,6 +23,8 @@ package enum Trigger: Sendable {
   case parameterAdded(@Sendable (Parameter, Context) -> [Finding])
   case parameterRemoved(@Sendable (Parameter, Context) -> [Finding])
   case parameterChanged(@Sendable (Parameter, Parameter, Context) -> [Finding])
+  /// An object of the old side (or of the new one) whose members the other side declares in another way.
+  case parametersRegrouped(@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding])
 
   case requestBodyAdded(@Sendable (RequestBody, Context) -> [Finding])
   case requestBodyRemoved(@Sendable (RequestBody, Context) -> [Finding])
@@ -76,7 +78,7 @@ package enum Trigger: Sendable {
     case .securityChanged: .security
     case .securitySchemeChanged: .securityScheme
     case .serverAdded, .serverRemoved, .serverChanged, .serverVariableChanged: .server
-    case .parameterAdded, .parameterRemoved, .parameterChanged: .parameter
+    case .parameterAdded, .parameterRemoved, .parameterChanged, .parametersRegrouped: .parameter
     case .requestBodyAdded, .requestBodyRemoved, .requestBodyChanged: .requestBody
     case .mediaTypeAdded, .mediaTypeRemoved, .mediaTypeChanged: .mediaType
     case .encodingAdded, .encodingRemoved, .encodingChanged: .encoding

@@ -23,6 +23,8 @@ struct OperationRuleGroups {
   let parameterAdded: [RuleEntry<One<Parameter>>]
   let parameterRemoved: [RuleEntry<One<Parameter>>]
   let parameterChanged: [RuleEntry<Two<Parameter>>]
+  let parametersRegrouped:
+    [RuleEntry<@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding]>]
   let requestBodyAdded: [RuleEntry<One<RequestBody>>]
   let requestBodyRemoved: [RuleEntry<One<RequestBody>>]
   let requestBodyChanged: [RuleEntry<Two<RequestBody>>]
@@ -76,6 +78,9 @@ struct OperationRuleGroups {
     }
     parameterChanged = rules.waiting {
       if case .parameterChanged(let ask) = $0 { ask } else { nil }
+    }
+    parametersRegrouped = rules.waiting {
+      if case .parametersRegrouped(let ask) = $0 { ask } else { nil }
     }
     requestBodyAdded = rules.waiting {
       if case .requestBodyAdded(let ask) = $0 { ask } else { nil }

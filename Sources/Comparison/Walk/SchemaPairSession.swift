@@ -21,6 +21,7 @@ struct SchemaPairSession {
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
     context.spelling = key.spelling
     context.isAlwaysPresent = key.presence == .required
+    context.isMember = key.presence != .element && !key.isInPlace
     self.context = context
     settlement = key.settlement
   }
@@ -149,6 +150,7 @@ struct SchemaPairSession {
     var covered: Set<Field> = ["required"]
     // Where a property is read-only is told where the property is told.
     if key.presence != .element { covered.formUnion(["readOnly", "writeOnly"]) }
+    if context.isMember { covered.insert("xml") }
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
