@@ -8,6 +8,8 @@ struct PartWriting {
   let content: [MediaRange]?
   /// The style by which it is written; `nil` where it has a media type.
   let style: SerializationStyle?
+  /// Whether the media type is the one that parts have by their type.
+  let isDefault: Bool
   private let takesReservedCharacters: Bool
   private let shapes: ValueShape
   private let mayHoldReserved: Bool
@@ -18,6 +20,7 @@ struct PartWriting {
     mayHoldReserved = TextOutline(id, store).mayHoldReserved
     if let encoding, encoding.isStyled {
       style = SerializationStyle(style: encoding.style, explodes: encoding.explodes)
+      isDefault = false
       takesReservedCharacters = encoding.facts.isTrue("allowReserved")
       content = nil
       return
@@ -26,9 +29,11 @@ struct PartWriting {
     takesReservedCharacters = false
     if let text = encoding?.facts.string("contentType") {
       content = text.split(separator: ",").map { MediaRange(String($0)) }
+      isDefault = false
     } else {
       content = id.flatMap { Self.usualContent(store.schema($0), store, isElement: false) }
         .map { [$0] }
+      isDefault = true
     }
   }
 
@@ -102,6 +107,13 @@ struct PartPair {
   var relation: Relation? {
     guard let old, let new else { return .equal }
     return PartWriting.relation(old, new)
+  }
+
+  /// Whether one side names a media type, and the other has the one of files, which stands for any.
+  var isOfAnyFile: Bool {
+    [old, new].contains { part in
+      part?.isDefault == true && part?.content == [MediaRange("application/octet-stream")]
+    }
   }
 
   /// Whether single values have another media type although no encoding names one.

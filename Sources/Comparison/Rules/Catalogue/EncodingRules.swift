@@ -73,7 +73,10 @@ extension Finding {
     case .equal?: finding.effect = .annotates
     case .wider?: finding.effect = .widens
     case .narrower?: finding.effect = .narrows
-    case .overlapping?, .disjoint?, .undecided?: break
+    case .overlapping?, .disjoint?, .undecided?:
+      guard part?.isOfAnyFile == true else { break }
+      finding.certainty = .presumed
+      finding.reason = "files may have been sent with the media type that they have"
     case nil:
       finding.certainty = .presumed
       finding.reason = "how the part is written by default is not known"
