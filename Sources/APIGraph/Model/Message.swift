@@ -5,8 +5,8 @@ package struct RequestBody: Sendable {
   /// `required` (only when true), `description`, extensions.
   package var facts = Facts()
   package var isRequired = false
-  /// Whether that follows from a part that is required, as in Swagger 2.0, whose forms are lists of parameters.
-  package var isRequiredByParts = false
+  /// Whether that follows from its parts, as in Swagger 2.0, whose forms are lists of parameters.
+  package var isMadeOfParts = false
   package var content: [MediaType] = []
   package let origin: Origin
 

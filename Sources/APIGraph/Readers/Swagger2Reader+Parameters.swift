@@ -136,6 +136,7 @@ extension Swagger2Reader {
   private func form(_ fields: [DeclaredParameter], of operation: Site) -> RequestBody {
     let origin = fields[0].site.origin
     var body = RequestBody(origin: origin)
+    body.isMadeOfParts = true
     var required: [(name: ExactString, origin: Origin)] = []
     var properties: [Schema.Property] = []
     var encodings: [Encoding] = []
@@ -159,7 +160,6 @@ extension Swagger2Reader {
     }
     if let first = required.first {
       body.isRequired = true
-      body.isRequiredByParts = true
       body.facts.append("required", Fact(.boolean(true), origin: first.origin))
     }
     let schema = context.schemas.object(

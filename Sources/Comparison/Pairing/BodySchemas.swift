@@ -9,10 +9,16 @@ struct BodySchemas {
   private(set) var newItem: SchemaID?
 
   init(_ old: MediaType, _ new: MediaType, _ schemas: SchemaPair) {
-    self.old = Self.schema(old, schemas.old)
-    self.new = Self.schema(new, schemas.new)
+    self.old = old.schema
+    self.new = new.schema
     oldItem = old.itemSchema
     newItem = new.itemSchema
+    if Self.isBinary(old, schemas.old) && Self.saysNothing(new, schemas.new)
+      || Self.isBinary(new, schemas.new) && Self.saysNothing(old, schemas.old)
+    {
+      self.old = nil
+      self.new = nil
+    }
     // A sequence as a whole is an array of its items (OAS 3.2 §4.14.3).
     if oldItem == nil, self.new == nil, newItem != nil,
       let items = Self.items(self.old, schemas.old)
@@ -27,16 +33,21 @@ struct BodySchemas {
     }
   }
 
-  /// The schema; `nil` for the binary string by which OpenAPI 3.0 says that a body is no JSON (OAS 3.1 §4.8.14.2).
-  private static func schema(_ type: MediaType, _ store: SchemaStore) -> SchemaID? {
+  /// Whether the schema is the binary string by which OpenAPI 3.0 says that a body is no JSON, where 3.1 says nothing
+  /// (OAS 3.1 §4.8.14.2).
+  private static func isBinary(_ type: MediaType, _ store: SchemaStore) -> Bool {
     guard let id = type.schema, Spelling(of: type.range) == .json, !type.range.isJSON,
       type.range.type != "*"
-    else { return type.schema }
+    else { return false }
     let schema = store.schema(id)
-    let isBare = schema.facts.entries.allSatisfy {
-      ["type", "format"].contains($0.field.name) || $0.field.isDocumentation
-    }
-    return schema.types == .string && schema.format == "binary" && isBare ? nil : id
+    return schema.types == .string && schema.format == "binary"
+      && schema.facts.entries.allSatisfy {
+        ["type", "format"].contains($0.field.name) || $0.field.isDocumentation
+      }
+  }
+
+  private static func saysNothing(_ type: MediaType, _ store: SchemaStore) -> Bool {
+    type.schema.map { store.schema($0).saysNothing } ?? true
   }
 
   private static func items(_ id: SchemaID?, _ store: SchemaStore) -> SchemaID? {

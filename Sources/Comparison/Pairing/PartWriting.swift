@@ -109,12 +109,8 @@ struct PartPair {
     return PartWriting.relation(old, new)
   }
 
-  /// Whether one side names a media type, and the other has the one of files, which stands for any.
-  var isOfAnyFile: Bool {
-    [old, new].contains { part in
-      part?.isDefault == true && part?.content == [MediaRange("application/octet-stream")]
-    }
-  }
+  /// Whether no encoding says on one side how the part is written.
+  var isByDefault: Bool { old?.isDefault == true || new?.isDefault == true }
 
   /// Whether single values have another media type although no encoding names one.
   func isDefaultChanged(_ before: Encoding, _ after: Encoding) -> Bool {

@@ -74,9 +74,9 @@ extension Finding {
     case .wider?: finding.effect = .widens
     case .narrower?: finding.effect = .narrows
     case .overlapping?, .disjoint?, .undecided?:
-      guard part?.isOfAnyFile == true else { break }
+      guard part?.isByDefault == true else { break }
       finding.certainty = .presumed
-      finding.reason = "files may have been sent with the media type that they have"
+      finding.reason = "without an encoding, parts are often not written as the specification says"
     case nil:
       finding.certainty = .presumed
       finding.reason = "how the part is written by default is not known"
