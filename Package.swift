@@ -69,6 +69,10 @@ let package = Package(
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       exclude: ["oasdiff-disagreements.tsv"], swiftSettings: settings),
     .testTarget(
+      name: "AuditTests",
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
+      exclude: ["Material"], swiftSettings: settings),
+    .testTarget(
       name: "BreakwaterTests",
       dependencies: ["Breakwater", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),

@@ -92,6 +92,34 @@ struct InclusionBranchNamesTests {
     #expect(try answer(old, new) == #"[{"y":""}]"#)
   }
 
+  @Test(arguments: [
+    """
+    {"type": "object", "allOf": [
+      {"properties": {"m": {"type": "object", "properties": {"x": {}}}}},
+      {"unevaluatedProperties": {"type": "object", "properties": {"y": {"type": "string"}}}}]}
+    """,
+    """
+    {"type": "array", "items": {"type": "object", "properties": {"x": {}}},
+     "contains": {"properties": {"y": {"type": "string"}}}}
+    """,
+  ])
+  func `what applies where others do not declares names too`(_ old: String) throws {
+    let new = """
+      {"properties": {"m": {"properties": {"x": {}, "y": {"type": "integer"}}}},
+       "items": {"properties": {"x": {}, "y": {"type": "integer"}}}}
+      """
+    #expect(try answer(old, new).contains("y"))
+  }
+
+  @Test func `what closes an object lets the names inside be fresh`() throws {
+    let old = """
+      {"type": "object", "unevaluatedProperties": false,
+       "allOf": [{"properties": {"m": {"type": "object", "properties": {"x": {}}}}}]}
+      """
+    let new = #"{"properties": {"m": {"properties": {"x": {}, "y": {"type": "integer"}}}}}"#
+    #expect(try answer(old, new) == "included")
+  }
+
   @Test func `names deeper inside are those of all branches that hold`() throws {
     let old = """
       {"type": "object", "anyOf": [

@@ -63,10 +63,13 @@ package struct Server: Sendable {
   package var facts = Facts()
   package var variables: [Variable] = []
   package let origin: Origin
+  /// Whether the description names no server, which means the root of whatever host it was found on.
+  package let isImplied: Bool
 
-  package init(url: String, origin: Origin) {
+  package init(url: String, origin: Origin, isImplied: Bool = false) {
     self.url = url
     self.origin = origin
+    self.isImplied = isImplied
   }
 
   /// A variable of the template (OAS 3.1 §4.8.6).

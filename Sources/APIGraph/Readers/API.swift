@@ -58,6 +58,18 @@ package final class API {
   /// Reads an operation with everything that it inherits.
   package func operation(_ heading: OperationHeading) -> Operation { reader.operation(heading) }
 
+  /// The servers of an operation of `paths`, found without reading its body.
+  package func servers(of heading: OperationHeading) -> [Server] {
+    reader.context.reading { reader.servers(of: heading) }.value
+  }
+
+  /// The security scheme that the description itself declares under a name, whether an operation needs it or not.
+  package func securityScheme(named name: ExactString) -> SecurityScheme? {
+    reader.context.reading {
+      reader.securitySchemes?[name.string].flatMap { reader.securityScheme($0, name: name) }
+    }.value
+  }
+
   /// Says of a reference, given by its string node, what a reader says that follows it to nothing.
   func remark(onReference origin: Origin) {
     let resolution = documents.resolve(documents.node(origin), from: origin)

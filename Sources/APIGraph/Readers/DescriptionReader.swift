@@ -7,6 +7,9 @@ protocol DescriptionReader {
   /// Reads the body of an operation.
   func operation(_ heading: OperationHeading) -> Operation
 
+  /// Finds the servers of an operation without reading its body.
+  func servers(of heading: OperationHeading) -> [Server]
+
   /// The components that security requirements name.
   var securitySchemes: Site? { get }
 

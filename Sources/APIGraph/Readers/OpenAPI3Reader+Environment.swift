@@ -10,7 +10,8 @@ extension OpenAPI3Reader {
       }
       if !servers.isEmpty { return servers }
     }
-    return inheritsFromDocument ? [Server(url: "/", origin: context.root.origin)] : []
+    return inheritsFromDocument
+      ? [Server(url: "/", origin: context.root.origin, isImplied: true)] : []
   }
 
   private func server(_ site: Site) -> Server? {

@@ -51,6 +51,17 @@ struct OpenAPI3Reader: DescriptionReader {
     return operation
   }
 
+  func servers(of heading: OperationHeading) -> [Server] {
+    let site = Site(
+      node: context.documents.node(heading.origin), document: heading.origin.document)
+    let declaration = Site(
+      node: context.documents.node(heading.declaration), document: heading.declaration.document)
+    let isCall = if case .path = heading.place { true } else { false }
+    return servers(
+      of: [site["servers"], context.pathItem(declaration)?["servers"]],
+      inheritsFromDocument: isCall)
+  }
+
   private func callbacks(
     _ map: Site?, within enclosing: [Origin], budget: inout Int
   ) -> [Callback] {

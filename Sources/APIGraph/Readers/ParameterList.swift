@@ -23,7 +23,7 @@ enum ParameterList {
     var parameters =
       unique(inherited, in: context).filter { !overridden.contains(Key($0)) } + own
     guard case .path(let template) = place else { return parameters }
-    let variables = PathsReader.variables(of: template)
+    let variables = PathTemplate.names(template)
     var declared: Set<ExactString> = []
     for index in parameters.indices where parameters[index].location == .path {
       parameters[index].position = variables.firstIndex(of: parameters[index].name)

@@ -53,8 +53,16 @@ struct PathsReader {
 
   /// The operations of all paths.
   func operations(of paths: PathItem?) -> [OperationHeading] {
-    (paths?.members ?? []).flatMap { member -> [OperationHeading] in
+    var seen: [ExactString: String] = [:]
+    return (paths?.members ?? []).flatMap { member -> [OperationHeading] in
       if context.isExtension(member.key) { return [] }
+      let erased = ExactString(PathTemplate.erased(member.key))
+      if let other = seen.updateValue(member.key, forKey: erased) {
+        context.note(
+          "duplicate-path",
+          "the paths '\(other)' and '\(member.key)' differ in the names of their parameters only",
+          at: member)
+      }
       if !member.key.utf8.starts(with: "/".utf8) {
         context.note("invalid-path", "the path '\(member.key)' does not begin with '/'", at: member)
       }
@@ -118,19 +126,5 @@ struct PathsReader {
       if let single { facts.append(single.field, single.fact) }
     }
     return facts
-  }
-
-  /// The names between braces in a path template, in order, each once (OAS 3.1 §4.8.8.2).
-  static func variables(of template: String) -> [ExactString] {
-    var names: [ExactString] = []
-    var rest = Substring(template)
-    while let open = rest.firstIndex(of: "{") {
-      rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else { break }
-      let name = ExactString(String(rest[..<close]))
-      if !names.contains(name) { names.append(name) }
-      rest = rest[rest.index(after: close)...]
-    }
-    return names
   }
 }

@@ -32,6 +32,12 @@ struct Swagger2Reader: DescriptionReader {
     return operation
   }
 
+  func servers(of heading: OperationHeading) -> [Server] {
+    servers(
+      of: Site(
+        node: context.documents.node(heading.origin), document: heading.origin.document))
+  }
+
   /// The media types of an operation's bodies: its own list, else the document's (Swagger 2.0 §Operation Object).
   ///
   /// The specification names no default; published descriptions without one mean JSON.
@@ -59,7 +65,7 @@ struct Swagger2Reader: DescriptionReader {
     let schemes = operation["schemes"] ?? root["schemes"]
     guard let host = root["host"], let name = host.text, !name.isEmpty else {
       var server = Server(
-        url: path.isEmpty ? "/" : path, origin: base?.origin ?? root.origin)
+        url: path.isEmpty ? "/" : path, origin: base?.origin ?? root.origin, isImplied: base == nil)
       // Without a host there is no URL for them to stand in.
       let words = Set(
         context.elements(of: schemes, as: "schemes").compactMap(\.text)

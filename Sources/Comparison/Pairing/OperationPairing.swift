@@ -1,39 +1,91 @@
 import APIGraph
+import DocumentTree
 
 /// Tells which operation of the old description is which of the new one.
 ///
-/// By method and exact path, then with the names of path parameters erased where that is unique on both sides.
+/// By method and exact path where the base addresses are the same; then by the URLs at which operations are called,
+/// whichever part of them is written in servers and which in paths; then by exact path, and at last with the names of
+/// parameters erased where that is unique on both sides.
 struct OperationPairing {
-  private(set) var matched: [(old: OperationHeading, new: OperationHeading)] = []
+  private(set) var matched: [OperationMatch] = []
   private(set) var removed: [OperationHeading] = []
   private(set) var added: [OperationHeading] = []
 
-  init(old: [OperationHeading], new: [OperationHeading]) {
-    var oldLeft = Array(old.indices)
-    var newLeft = Array(new.indices)
-    for key in [Self.exactKey, Self.erasedKey] {
-      let oldKeys = Self.unique(oldLeft, old, key)
-      let newKeys = Self.unique(newLeft, new, key)
-      var matchedOld: Set<Int> = []
-      var matchedNew: Set<Int> = []
-      for (name, index) in oldKeys.sorted(by: { $0.value < $1.value }) {
-        guard let partner = newKeys[name] else { continue }
-        matched.append((old[index], new[partner]))
-        matchedOld.insert(index)
-        matchedNew.insert(partner)
-      }
-      oldLeft.removeAll(where: matchedOld.contains)
-      newLeft.removeAll(where: matchedNew.contains)
-    }
+  private let old: [OperationHeading]
+  private let new: [OperationHeading]
+  private var oldLeft: [Int]
+  private var newLeft: [Int]
+
+  /// Pairs the operations of `paths`.
+  init(old: [OperationHeading], new: [OperationHeading], addresses: OperationAddresses) {
+    self.init(left: old, new)
+    match({ $0.exactKey }, { $0.exactKey }) { addresses.haveSameServers(old[$0], new[$1]) }
+    // Without the others the URLs of what is left say nothing of their own.
+    if !oldLeft.isEmpty, !newLeft.isEmpty { matchByURL(addresses) }
+    match({ $0.exactKey }, { $0.exactKey })
+    match({ $0.erasedKey }, { $0.erasedKey })
+    finish()
+  }
+
+  /// Pairs webhooks.
+  init(webhooks old: [OperationHeading], _ new: [OperationHeading]) {
+    self.init(left: old, new)
+    match({ $0.exactKey }, { $0.exactKey })
+    finish()
+  }
+
+  /// Pairs the operations of a callback; `paths` are those of the operations that it belongs to.
+  init(
+    callback old: [OperationHeading], _ new: [OperationHeading], paths: (old: String?, new: String?)
+  ) {
+    self.init(left: old, new)
+    match({ $0.exactKey }, { $0.exactKey })
+    match({ $0.normalKey(below: paths.old) }, { $0.normalKey(below: paths.new) })
+    finish()
+  }
+
+  private init(left old: [OperationHeading], _ new: [OperationHeading]) {
+    self.old = old
+    self.new = new
+    oldLeft = Array(old.indices)
+    newLeft = Array(new.indices)
+  }
+
+  private mutating func finish() {
+    matched.sort { ($0.oldIndex, $0.newIndex) < ($1.oldIndex, $1.newIndex) }
     removed = oldLeft.map { old[$0] }
     added = newLeft.map { new[$0] }
   }
 
+  private typealias KeyOfHeading = (OperationHeading) -> ExactString
+
+  /// Matches what has the same key, which nothing else on its side has.
+  private mutating func match(
+    _ oldKey: KeyOfHeading, _ newKey: KeyOfHeading,
+    where isSame: (Int, Int) -> Bool = { _, _ in true }
+  ) {
+    guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
+    let oldKeys = Self.unique(oldLeft, old, oldKey)
+    let newKeys = Self.unique(newLeft, new, newKey)
+    var matchedOld: Set<Int> = []
+    var matchedNew: Set<Int> = []
+    for (name, index) in oldKeys {
+      guard let partner = newKeys[name], isSame(index, partner) else { continue }
+      matched.append(
+        OperationMatch(
+          old: old[index], new: new[partner], oldIndex: index, newIndex: partner))
+      matchedOld.insert(index)
+      matchedNew.insert(partner)
+    }
+    oldLeft.removeAll(where: matchedOld.contains)
+    newLeft.removeAll(where: matchedNew.contains)
+  }
+
   private static func unique(
-    _ left: [Int], _ headings: [OperationHeading], _ key: (OperationHeading) -> String
-  ) -> [String: Int] {
-    var found: [String: Int] = [:]
-    var repeated: Set<String> = []
+    _ left: [Int], _ headings: [OperationHeading], _ key: KeyOfHeading
+  ) -> [ExactString: Int] {
+    var found: [ExactString: Int] = [:]
+    var repeated: Set<ExactString> = []
     for index in left {
       let name = key(headings[index])
       if found.updateValue(index, forKey: name) != nil { repeated.insert(name) }
@@ -42,37 +94,46 @@ struct OperationPairing {
     return found
   }
 
-  private static func exactKey(_ heading: OperationHeading) -> String { heading.label }
-
-  private static func erasedKey(_ heading: OperationHeading) -> String {
-    switch heading.place {
-    case .path(let path): "\(heading.method) \(PathTemplate.erased(path))"
-    // What stands in the braces of a callback's key is an expression, and no name (OAS 3.1 §4.8.18.1).
-    case .callback, .webhook: heading.label
+  /// Matches what is called at the same URLs, or at the same paths of other hosts where that is unique.
+  private mutating func matchByURL(_ addresses: OperationAddresses) {
+    let pairs = URLPairing(
+      old: oldLeft.map {
+        (index: $0, heading: old[$0], urls: addresses.urls(of: old[$0], isOld: true))
+      },
+      new: newLeft.map {
+        (index: $0, heading: new[$0], urls: addresses.urls(of: new[$0], isOld: false))
+      }
+    ).pairs
+    for pair in pairs {
+      var match = OperationMatch(
+        old: old[pair.old], new: new[pair.new], oldIndex: pair.old, newIndex: pair.new)
+      match.prefixes = pair.prefixes
+      for other in pairs where other.old == pair.old && other.new != pair.new {
+        match.elsewhere.new += addresses.urls(of: new[other.new], isOld: false)
+      }
+      for other in pairs where other.new == pair.new && other.old != pair.old {
+        match.elsewhere.old += addresses.urls(of: old[other.old], isOld: true)
+      }
+      matched.append(match)
     }
+    let matchedOld = Set(pairs.map(\.old))
+    let matchedNew = Set(pairs.map(\.new))
+    oldLeft.removeAll(where: matchedOld.contains)
+    newLeft.removeAll(where: matchedNew.contains)
   }
 }
 
-/// Path templates (OAS 3.1 §4.8.8).
-enum PathTemplate {
-  /// The template with the names of its parameters left out: `/pets/{id}` and `/pets/{petId}` are the same.
-  static func erased(_ path: String) -> String {
-    var result: [UInt8] = []
-    var isInside = false
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "{"):
-        isInside = true
-        result.append(byte)
-      case UInt8(ascii: "}"):
-        isInside = false
-        result.append(byte)
-      default:
-        if !isInside { result.append(byte) }
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
+/// An operation of the old description and what it is in the new one.
+struct OperationMatch {
+  let old: OperationHeading
+  let new: OperationHeading
+  /// Their places in the lists that were paired.
+  let oldIndex: Int
+  let newIndex: Int
+  /// What the path of one side has in front that the other side has in its servers.
+  var prefixes: (old: String, new: String) = ("", "")
+  /// The URLs of further operations that are one with this one, because its servers were divided among paths.
+  var elsewhere: (old: [ServerAddress], new: [ServerAddress]) = ([], [])
 }
 
 extension OperationHeading {
@@ -83,5 +144,25 @@ extension OperationHeading {
     case .webhook(let name): "webhook \(name) \(method)"
     case .callback(let name, let expression): "callback \(name) \(method) \(expression)"
     }
+  }
+
+  /// What names the operation among its siblings.
+  fileprivate var exactKey: ExactString {
+    switch place {
+    case .path, .webhook: ExactString(label)
+    case .callback(_, let expression): ExactString("\(method) \(expression)")
+    }
+  }
+
+  /// The same without the names of path parameters.
+  fileprivate var erasedKey: ExactString {
+    guard case .path(let path) = place else { return exactKey }
+    return ExactString("\(method) \(PathTemplate.erased(path))")
+  }
+
+  /// The same with the expressions of a callback in their normal form.
+  func normalKey(below path: String?) -> ExactString {
+    guard case .callback(_, let expression) = place else { return exactKey }
+    return ExactString("\(method) \(CallbackExpression.normal(expression, below: path))")
   }
 }

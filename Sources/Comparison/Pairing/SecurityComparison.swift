@@ -42,7 +42,12 @@ package struct SecurityComparison: Sendable {
     }
   }
 
-  package init(old: Security, new: Security) {
+  /// Compares the ways in of two operations. What the descriptions declare under a name tells a scheme that was renamed
+  /// from one that is there still and no longer needed.
+  package init(
+    old: Security, new: Security, oldDeclares: (ExactString) -> SecurityScheme?,
+    newDeclares: (ExactString) -> SecurityScheme?
+  ) {
     self.old = old
     self.new = new
     let oldSchemes = Self.schemes(old)
@@ -50,19 +55,42 @@ package struct SecurityComparison: Sendable {
     var partners: [ExactString: ExactString] = [:]
     var pairs: [(old: SecurityScheme, new: SecurityScheme)] = []
     for (name, scheme) in oldSchemes.sorted(by: { $0.key < $1.key }) {
-      let likely = newSchemes.sorted { $0.key < $1.key }.first { other in
-        scheme.isSameOnTheWire(as: other.value)
+      let namesake = newSchemes[name]
+      if let namesake, scheme.isSameOnTheWire(as: namesake) {
+        pairs.append((scheme, namesake))
+        continue
       }
-      if let partner = newSchemes[name], likely == nil || scheme.isSameOnTheWire(as: partner) {
-        pairs.append((scheme, partner))
-      } else if let likely {
-        partners[name] = likely.key
-        pairs.append((scheme, likely.value))
+      let alike = newSchemes.filter { scheme.isSameOnTheWire(as: $0.value) }
+        .sorted { $0.key < $1.key }
+      // Two schemes that are described alike are two all the same where a description has both.
+      let livesOn = newDeclares(name).map(scheme.isSameOnTheWire) ?? false
+      let renamed = alike.filter { other in
+        !livesOn && oldDeclares(other.key).map(other.value.isSameOnTheWire) != true
+      }
+      if let partner = renamed.first(where: { $0.value.hasSameFlows(as: scheme) }) ?? renamed.first
+      {
+        partners[name] = partner.key
+        pairs.append((scheme, partner.value))
+      } else if let namesake {
+        pairs.append((scheme, namesake))
       }
     }
     schemes = pairs
     oldAlternatives = old.alternatives.map { Self.alternative($0, partners) }
     newAlternatives = new.alternatives.map { Self.alternative($0, [:]) }
+  }
+
+  /// Whether getting in as before hangs on a scheme and its partner: no other way serves those who used it.
+  ///
+  /// Where the API calls, it comes in one of the new ways, and the receiver knows the old ones.
+  func depends(on oldName: ExactString, _ newName: ExactString, isReceived: Bool) -> Bool {
+    let given = isReceived ? oldAlternatives : newAlternatives
+    let taken = isReceived ? newAlternatives : oldAlternatives
+    // The old alternatives are told by the names of the new side.
+    return given.contains { way in
+      way.scopes[newName] != nil
+        && !taken.contains { $0.scopes[newName] == nil && $0.admits(way) }
+    }
   }
 
   private static func schemes(_ security: Security) -> [ExactString: SecurityScheme] {
@@ -90,12 +118,24 @@ extension SecurityScheme {
     "type", "in", "name", "scheme", "openIdConnectUrl", "oauth2MetadataUrl",
   ]
 
-  /// Whether a caller authenticates in the same way with both.
+  /// Whether a caller authenticates in the same way with both. Where OAuth is described further may be said by one only.
   func isSameOnTheWire(as other: SecurityScheme) -> Bool {
-    func values(_ scheme: SecurityScheme) -> [JSONValue?] {
-      Self.wireFields.map { scheme.facts[$0]?.value }
+    Self.wireFields.allSatisfy { field in
+      let values = (facts[field]?.value, other.facts[field]?.value)
+      let isOptional = field == "oauth2MetadataUrl"
+      return values.0 == values.1 || isOptional && (values.0 == nil || values.1 == nil)
+    } && Set(flows.map(\.name)) == Set(other.flows.map(\.name))
+  }
+
+  /// Whether both send callers to the same addresses for their tokens.
+  func hasSameFlows(as other: SecurityScheme) -> Bool {
+    func addresses(_ scheme: SecurityScheme) -> [Field: JSONValue] {
+      var addresses: [Field: JSONValue] = [:]
+      for (field, fact) in scheme.facts.entries where field.isFlowURL {
+        addresses[field] = fact.value
+      }
+      return addresses
     }
-    return values(self) == values(other)
-      && Set(flows.map(\.name)) == Set(other.flows.map(\.name))
+    return addresses(self) == addresses(other)
   }
 }

@@ -11,7 +11,8 @@ struct ServerPairing {
     var oldLeft = Array(old.indices)
     var newLeft = Array(new.indices)
     let tests: [(Server, Server) -> Bool] = [
-      { $0.url == $1.url }, { $0.canonicalURL == $1.canonicalURL }, Self.differInScheme,
+      { ExactString($0.url) == ExactString($1.url) },
+      { ExactString($0.canonicalURL) == ExactString($1.canonicalURL) }, Self.differInScheme,
     ]
     for isSame in tests {
       oldLeft.removeAll { index in
@@ -32,9 +33,11 @@ struct ServerPairing {
     return withoutScheme(first.canonicalURL) == withoutScheme(second.canonicalURL)
   }
 
-  private static func withoutScheme(_ url: String) -> Substring {
-    guard let separator = url.firstRange(of: "://") else { return url[...].drop { $0 == "/" } }
-    return url[separator.upperBound...]
+  private static func withoutScheme(_ url: String) -> ExactString {
+    guard let separator = url.firstRange(of: "://") else {
+      return ExactString(String(url.drop { $0 == "/" }))
+    }
+    return ExactString(String(url[separator.upperBound...]))
   }
 }
 
@@ -48,6 +51,7 @@ extension Server {
       let value = values.count == 1 ? values[0].string : nil
       url.replace("{\(variable.name)}", with: value ?? "{}")
     }
+    url = PathTemplate.erased(url)
     guard let separator = url.firstRange(of: "://") else { return url }
     let scheme = url[..<separator.lowerBound].lowercased()
     let rest = url[separator.upperBound...]
@@ -56,5 +60,53 @@ extension Server {
     let port = scheme == "https" ? ":443" : scheme == "http" ? ":80" : nil
     if let port, authority.hasSuffix(port) { authority.removeLast(port.count) }
     return "\(scheme)://\(authority)\(rest.dropFirst(host.count))"
+  }
+
+  /// The server with a path behind its address.
+  func appending(_ path: String) -> Server {
+    guard !path.isEmpty else { return self }
+    var server = Server(url: url == "/" ? path : url + path, origin: origin)
+    server.facts = facts
+    server.variables = variables
+    return server
+  }
+
+  /// What the template has at each of its variables, and what the other has there: by position, because names are not on
+  /// the wire. A variable that is not declared takes any value.
+  func variables(with other: Server) -> [(old: Variable, new: Variable)] {
+    let names = variablesInOrder
+    let others = other.variablesInOrder
+    guard names.count == others.count else {
+      return variables.compactMap { variable in
+        other.variables.first { $0.name == variable.name }.map { (variable, $0) }
+      }
+    }
+    return zip(names, others).map { (variable($0), other.variable($1)) }
+  }
+
+  private func variable(_ name: ExactString) -> Variable {
+    variables.first { $0.name == name } ?? Variable(name: name, facts: Facts(), origin: origin)
+  }
+}
+
+/// What can be called at the addresses of one side.
+struct ServedURLs {
+  /// With the path template of the operation behind each.
+  private let urls: [ServerAddress]
+  private let path: [UInt8]
+
+  /// The URLs of an operation at a path, and those of others that are one with it.
+  init(_ servers: [Server], path: String, elsewhere: [ServerAddress]) {
+    let path = Array(PathTemplate.erased(path).utf8)
+    self.path = path
+    urls = servers.flatMap(ServerAddress.all).map { $0.appending(path) } + elsewhere
+  }
+
+  /// Whether the operation can be called here at all addresses of a server of the other side.
+  func include(_ server: Server) -> Bool {
+    ServerAddress.all(of: server).allSatisfy { address in
+      let url = address.appending(path)
+      return urls.contains { $0.covers(url) }
+    }
   }
 }

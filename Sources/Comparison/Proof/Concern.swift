@@ -9,6 +9,8 @@ package enum Concern: Hashable, Sendable {
   case required(ExactString)
   /// Which names members may have.
   case names
+  /// Whether members may have a name.
+  case name(ExactString)
   /// What a declared property holds.
   case member(ExactString)
   /// An applicator: `anyOf`, `oneOf`, `not`, `contains`, `if`, `propertyNames`.
@@ -42,6 +44,18 @@ extension Schema {
         PatternProperty(pattern: $0.pattern, schema: store.anything, origin: $0.origin)
       }
       part.additionalProperties = additionalProperties
+    case .name(let name):
+      // Where patterns speak of names as well, they have to be looked at together.
+      guard patternProperties.isEmpty else {
+        return projected(on: .names, in: store, isLeftOut: isLeftOut)
+      }
+      if let property = property(name) {
+        let isImpossible = store.schema(property.schema).isImpossible
+        let schema = isImpossible ? store.nothing : store.anything
+        part.properties = [Property(name: name, schema: schema, origin: property.origin)]
+      } else if let additionalProperties {
+        part.properties = [Property(name: name, schema: additionalProperties, origin: origin)]
+      }
     case .member(let name):
       part.properties = properties.filter { $0.name == name }
     case .applicator(let field):

@@ -84,10 +84,12 @@ final class SchemaProofs {
 
   /// Whether the sender may send nothing at all. Who wrote that meant something else.
   private func isEmpty(_ question: Question) -> Bool {
-    let isReceived = question.message.isReceived
-    return decider.isEmpty(
-      isReceived ? question.old : question.new, on: question.message.sender,
-      reading: question.message.reading)
+    haveNoValue([question.message.isReceived ? question.old : question.new], question.message)
+  }
+
+  /// Whether the sender may send nothing that is a value of all these schemas.
+  func haveNoValue(_ schemas: [SchemaID], _ message: Message) -> Bool {
+    decider.haveNoValue(schemas, on: message.sender, reading: message.reading)
   }
 
   private func inclusion(_ question: Question) -> SearchedInclusion {

@@ -26,6 +26,11 @@ package struct Context: Sendable {
   /// Whether the operation is one that the API calls (a webhook or a callback).
   package var isCalledByAPI = false
 
+  /// Whether what is spoken of decides nothing, because another way is there or it is known otherwise.
+  package var isBesideTheWire = false
+  /// Whether the addresses of the old server are served by the new description in whatever way, and the other way round.
+  package var isServedOtherwise = (old: false, new: false)
+
   package init(schemas: SchemaPair, isReceived: Bool, direction: Direction? = nil) {
     self.schemas = schemas
     self.isReceived = isReceived
@@ -37,6 +42,14 @@ package struct Context: Sendable {
     var context = self
     context.direction = direction
     context.isReceived = (direction == .request) != isCalledByAPI
+    return context
+  }
+
+  /// The same context for what is called by whoever is called here.
+  package var calledBack: Context {
+    var context = self
+    context.isCalledByAPI.toggle()
+    context.isReceived = !context.isCalledByAPI
     return context
   }
 

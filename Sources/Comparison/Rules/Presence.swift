@@ -12,6 +12,27 @@ package struct OperationPresence: Sendable {
   package let renamed: String?
 }
 
+/// A base address that only one side has as it is written.
+package struct ServerPresence: Sendable {
+  package let server: Server
+  /// The servers of the other side.
+  package let others: [Server]
+  /// Whether all of its URLs are those of other servers on the other side.
+  package let isServed: Bool
+}
+
+/// Calls of an operation that a new one takes over, because its path is one of the values of a path parameter.
+package struct Diversion: Sendable {
+  /// The operation whose parameter takes the values, and the one that is added.
+  package let from: String
+  package let to: String
+  package let values: [String]
+  /// Whether the parameters may have these values at all.
+  package let isPossible: Bool
+  /// Whether the parameters list them.
+  package let isDeclared: Bool
+}
+
 /// A property that only one side declares.
 package struct PropertyPresence: Sendable {
   package let property: Schema.Property

@@ -7,6 +7,7 @@ package enum Trigger: Sendable {
 
   case operationAdded(@Sendable (OperationPresence, Context) -> [Finding])
   case operationRemoved(@Sendable (OperationPresence, Context) -> [Finding])
+  case operationDiverted(@Sendable (Diversion, Context) -> [Finding])
   case operationChanged(@Sendable (Operation, Operation, Context) -> [Finding])
   case callbackAdded(@Sendable (Callback, Context) -> [Finding])
   case callbackRemoved(@Sendable (Callback, Context) -> [Finding])
@@ -14,9 +15,8 @@ package enum Trigger: Sendable {
 
   case securityChanged(@Sendable (SecurityComparison, Context) -> [Finding])
   case securitySchemeChanged(@Sendable (SecurityScheme, SecurityScheme, Context) -> [Finding])
-  case serverAdded(@Sendable (Server, [Server], Context) -> [Finding])
-  /// The servers are those of the other side.
-  case serverRemoved(@Sendable (Server, [Server], Context) -> [Finding])
+  case serverAdded(@Sendable (ServerPresence, Context) -> [Finding])
+  case serverRemoved(@Sendable (ServerPresence, Context) -> [Finding])
   case serverChanged(@Sendable (Server, Server, Context) -> [Finding])
   case serverVariableChanged(@Sendable (Server.Variable, Server.Variable, Context) -> [Finding])
 
@@ -73,7 +73,7 @@ package enum Trigger: Sendable {
     switch self {
     case .descriptionChanged: .description
     case .componentChanged: .component
-    case .operationAdded, .operationRemoved, .operationChanged: .operation
+    case .operationAdded, .operationRemoved, .operationDiverted, .operationChanged: .operation
     case .callbackAdded, .callbackRemoved, .callbackChanged: .callback
     case .securityChanged: .security
     case .securitySchemeChanged: .securityScheme

@@ -61,7 +61,8 @@ extension ComparisonWalk {
       emission.draft,
       Draft.Use(
         operation: site.operation, direction: context.direction,
-        impact: emission.effect.impact(isReceived: context.isReceived),
+        impact: (context.isBesideTheWire ? .annotates : emission.effect)
+          .impact(isReceived: context.isReceived),
         certainty: emission.certainty, reason: emission.reason, path: site.path))
   }
 

@@ -5,12 +5,14 @@ import SchemaLogic
 /// The parts of an operation.
 extension ComparisonWalk {
   /// Compares two operations with everything that they inherit.
-  func compare(_ old: Operation, _ new: Operation, _ context: Context, _ site: Site) {
+  func compare(
+    _ old: Operation, _ new: Operation, _ match: OperationMatch, _ context: Context, _ site: Site
+  ) {
     compareFacts(old, new, subject: .operation, groups.operationChanged, context, site)
     var context = context
     context.unreadSubjects = compareUnread(
       old.unread, new.unread, context, old: { _ in site }, new: { _ in site })
-    compareServers(old.servers, new.servers, context, site)
+    compareServers(old, new, match, context, site)
     compareSecurity(old.security, new.security, context, site)
     let request = context.message(.request)
     compareParameters(old.parameters, new.parameters, request, site)
@@ -19,50 +21,7 @@ extension ComparisonWalk {
     // RFC 9110 §9.3.2.
     response.isNeverSent = old.heading.method == "HEAD" && new.heading.method == "HEAD"
     compareResponses(old.responses, new.responses, response, site)
-    compareCallbacks(old.callbacks, new.callbacks, context, site)
-  }
-
-  private func compareServers(
-    _ old: [Server], _ new: [Server], _ context: Context, _ site: Site
-  ) {
-    let pairing = ServerPairing(old: old, new: new)
-    for (oldServer, newServer) in pairing.matched {
-      let part = site.part("server \(newServer.url)")
-      compareFacts(oldServer, newServer, subject: .server, groups.serverChanged, context, part)
-      for variable in oldServer.variables {
-        if let partner = newServer.variables.first(where: { $0.name == variable.name }) {
-          compareFacts(
-            variable, partner, subject: .server, groups.serverVariable, context,
-            part.part("variable \(variable.name)"))
-        }
-      }
-    }
-    for server in pairing.removed {
-      emit(
-        groups.serverRemoved, old: server.place, new: nil, context,
-        site.part("server \(server.url)")
-      ) { $0(server, new, context) }
-    }
-    for server in pairing.added {
-      emit(
-        groups.serverAdded, old: nil, new: server.place, context, site.part("server \(server.url)")
-      ) { $0(server, old, context) }
-    }
-  }
-
-  private func compareSecurity(
-    _ old: Security, _ new: Security, _ context: Context, _ site: Site
-  ) {
-    let comparison = SecurityComparison(old: old, new: new)
-    emit(
-      groups.security, old: ElementPlace(facts: Facts(), origin: old.origin),
-      new: ElementPlace(facts: Facts(), origin: new.origin), context, site.part("security")
-    ) { $0(comparison, context) }
-    for (oldScheme, newScheme) in comparison.schemes {
-      compareFacts(
-        oldScheme, newScheme, subject: .securityScheme, groups.securityScheme, context,
-        site.part("security \(newScheme.name)"), told: SecurityScheme.told(oldScheme, newScheme))
-    }
+    compareCallbacks(old, new, context, site)
   }
 
   private func compareParameters(
@@ -118,66 +77,6 @@ extension ComparisonWalk {
     }
     return parameters.filter {
       $0.location != .header || !Parameter.isIgnoredHeader($0.name.string)
-    }
-  }
-
-  private func compareCallbacks(
-    _ old: [Callback], _ new: [Callback], _ context: Context, _ site: Site
-  ) {
-    for callback in old {
-      guard let partner = new.first(where: { $0.name == callback.name }) else {
-        emit(
-          groups.callbackRemoved, old: callback.place, new: nil, context,
-          site.part("callback \(callback.name)")
-        ) { $0(callback, context) }
-        continue
-      }
-      compare(callback, partner, context, site)
-    }
-    for callback in new where !old.contains(where: { $0.name == callback.name }) {
-      emit(
-        groups.callbackAdded, old: nil, new: callback.place, context,
-        site.part("callback \(callback.name)")
-      ) { $0(callback, context) }
-    }
-  }
-
-  private func compare(_ old: Callback, _ new: Callback, _ context: Context, _ site: Site) {
-    // The roles swap once, however deep callbacks are nested: it is always the API that calls.
-    var context = context
-    context.isCalledByAPI = true
-    compareFacts(
-      old, new, subject: .callback, groups.callbackChanged, context,
-      site.part("callback \(new.name)"))
-    let pairing = OperationPairing(
-      old: old.operations.map(\.heading), new: new.operations.map(\.heading))
-    func operation(_ heading: OperationHeading, in callback: Callback) -> Operation? {
-      callback.operations.first { $0.heading.label == heading.label }
-    }
-    func part(_ heading: OperationHeading) -> Site {
-      let path = site.path.appending(heading.label)
-      return Site(path: path, operation: path.text)
-    }
-    for (oldHeading, newHeading) in pairing.matched {
-      guard let oldOperation = operation(oldHeading, in: old),
-        let newOperation = operation(newHeading, in: new)
-      else { continue }
-      compare(oldOperation, newOperation, context, part(newHeading))
-    }
-    let sides = PathSides(old: self.old, new: self.new)
-    for heading in pairing.removed {
-      let presence = sides.presence(of: heading, isOld: true, others: pairing.added)
-      let place = ElementPlace(facts: Facts(), origin: heading.origin)
-      emit(groups.operationRemoved, old: place, new: nil, context, part(heading)) {
-        $0(presence, context)
-      }
-    }
-    for heading in pairing.added {
-      let presence = sides.presence(of: heading, isOld: false, others: pairing.removed)
-      let place = ElementPlace(facts: Facts(), origin: heading.origin)
-      emit(groups.operationAdded, old: nil, new: place, context, part(heading)) {
-        $0(presence, context)
-      }
     }
   }
 }

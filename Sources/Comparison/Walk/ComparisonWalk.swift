@@ -49,7 +49,7 @@ final class ComparisonWalk {
     compareFacts(
       old, new, subject: .description, groups.description,
       Context(schemas: schemas, isReceived: true),
-      site)
+      site, told: Set(differingFields(old.facts, new.facts).filter { API.tell(old, new, of: $0) }))
   }
 
   /// Path items and the like that could not be read: equal by their text, otherwise the comparison is not complete.
@@ -87,34 +87,56 @@ final class ComparisonWalk {
   }
 
   private func comparePaths() {
-    compareOperations(
-      OperationPairing(old: old.operations, new: new.operations), isCalledByAPI: false)
+    let addresses = OperationAddresses(old: old, new: new)
+    let pairing = OperationPairing(
+      old: old.operations, new: new.operations, addresses: addresses)
+    let context = Context(schemas: schemas, isReceived: true)
+    compareMatched(pairing, context)
+    reportOneSided(pairing, context)
+    compareDiverted(pairing, context)
   }
 
   private func compareWebhooks() {
-    compareOperations(OperationPairing(old: old.webhooks, new: new.webhooks), isCalledByAPI: true)
+    let pairing = OperationPairing(webhooks: old.webhooks, new.webhooks)
+    var context = Context(schemas: schemas, isReceived: false)
+    context.isCalledByAPI = true
+    compareMatched(pairing, context)
+    reportOneSided(pairing, context)
   }
 
-  private func compareOperations(_ pairing: OperationPairing, isCalledByAPI: Bool) {
-    var context = Context(schemas: schemas, isReceived: !isCalledByAPI)
-    context.isCalledByAPI = isCalledByAPI
-    for (oldHeading, newHeading) in pairing.matched where !isUnchanged(oldHeading, newHeading) {
-      let site = Site(operation: newHeading.label)
-      compare(old.operation(oldHeading), new.operation(newHeading), context, site)
+  private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
+    for match in pairing.matched where !isUnchanged(match.old, match.new) {
+      compare(
+        old.operation(match.old), new.operation(match.new), match, context,
+        Site(operation: match.new.label))
     }
-    let sides = PathSides(old: old, new: new)
+  }
+
+  private func reportOneSided(_ pairing: OperationPairing, _ context: Context) {
     // What stands under a key that could not be read is unknown, and not gone.
-    for heading in pairing.removed where !isUnread(heading, by: new) {
-      let presence = sides.presence(of: heading, isOld: true, others: pairing.added)
+    report(pairing, context, { Site(operation: $0.label) }) { [self] heading, isOld in
+      isUnread(heading, by: isOld ? new : old)
+    }
+  }
+
+  /// Reports the operations that only one side has.
+  func report(
+    _ pairing: OperationPairing, _ context: Context, _ site: (OperationHeading) -> Site,
+    isUnread: (_ heading: OperationHeading, _ isOld: Bool) -> Bool
+  ) {
+    guard !pairing.removed.isEmpty || !pairing.added.isEmpty else { return }
+    let sides = PathSides(pairing, old: old, new: new)
+    for (index, heading) in pairing.removed.enumerated() where !isUnread(heading, true) {
+      let presence = sides.removed(index)
       let place = ElementPlace(facts: Facts(), origin: presence.origin(heading))
-      emit(groups.operationRemoved, old: place, new: nil, context, Site(operation: heading.label)) {
+      emit(groups.operationRemoved, old: place, new: nil, context, site(heading)) {
         $0(presence, context)
       }
     }
-    for heading in pairing.added where !isUnread(heading, by: old) {
-      let presence = sides.presence(of: heading, isOld: false, others: pairing.removed)
+    for (index, heading) in pairing.added.enumerated() where !isUnread(heading, false) {
+      let presence = sides.added(index)
       let place = ElementPlace(facts: Facts(), origin: presence.origin(heading))
-      emit(groups.operationAdded, old: nil, new: place, context, Site(operation: heading.label)) {
+      emit(groups.operationAdded, old: nil, new: place, context, site(heading)) {
         $0(presence, context)
       }
     }

@@ -9,14 +9,15 @@ struct OperationRuleGroups {
   let component: [RuleEntry<One<UnreferencedComponent>>]
   let operationAdded: [RuleEntry<One<OperationPresence>>]
   let operationRemoved: [RuleEntry<One<OperationPresence>>]
+  let operationDiverted: [RuleEntry<One<Diversion>>]
   let operationChanged: [RuleEntry<Two<Operation>>]
   let callbackAdded: [RuleEntry<One<Callback>>]
   let callbackRemoved: [RuleEntry<One<Callback>>]
   let callbackChanged: [RuleEntry<Two<Callback>>]
   let security: [RuleEntry<One<SecurityComparison>>]
   let securityScheme: [RuleEntry<Two<SecurityScheme>>]
-  let serverAdded: [RuleEntry<@Sendable (Server, [Server], Context) -> [Finding]>]
-  let serverRemoved: [RuleEntry<@Sendable (Server, [Server], Context) -> [Finding]>]
+  let serverAdded: [RuleEntry<One<ServerPresence>>]
+  let serverRemoved: [RuleEntry<One<ServerPresence>>]
   let serverChanged: [RuleEntry<Two<Server>>]
   let serverVariable: [RuleEntry<Two<Server.Variable>>]
   let parameterAdded: [RuleEntry<One<Parameter>>]
@@ -51,6 +52,9 @@ struct OperationRuleGroups {
     operationAdded = rules.waiting { if case .operationAdded(let ask) = $0 { ask } else { nil } }
     operationRemoved = rules.waiting {
       if case .operationRemoved(let ask) = $0 { ask } else { nil }
+    }
+    operationDiverted = rules.waiting {
+      if case .operationDiverted(let ask) = $0 { ask } else { nil }
     }
     operationChanged = rules.waiting {
       if case .operationChanged(let ask) = $0 { ask } else { nil }

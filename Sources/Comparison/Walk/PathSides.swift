@@ -3,46 +3,67 @@ import DocumentTree
 
 /// Looks at both sides' operations to say what is special about one that only one side has.
 struct PathSides {
+  private let pairing: OperationPairing
+  private let hints: RenameHints
   private let methodsByPath: (old: [ExactString: [String]], new: [ExactString: [String]])
 
-  init(old: API, new: API) {
-    methodsByPath = (old: Self.methods(old), new: Self.methods(new))
+  init(_ pairing: OperationPairing, old: API, new: API) {
+    self.pairing = pairing
+    hints = RenameHints(
+      removed: pairing.removed, added: pairing.added, old: old.documents, new: new.documents)
+    methodsByPath = (old: Self.methods(old.operations), new: Self.methods(new.operations))
   }
 
-  /// What rules are shown of an operation that only one side has; `others` are those that only the other side has.
-  func presence(of heading: OperationHeading, isOld: Bool, others: [OperationHeading])
-    -> OperationPresence
-  {
-    OperationPresence(
-      heading: heading, label: heading.label, methodsOfWholePath: wholePath(heading, isOld: isOld),
-      renamed: partner(heading, among: others))
+  /// What rules are shown of an operation that only the old side has.
+  func removed(_ index: Int) -> OperationPresence {
+    presence(
+      pairing.removed, index, hints.newOfRemoved, pairing.added,
+      methods: (methodsByPath.old, methodsByPath.new))
   }
 
-  private func wholePath(_ heading: OperationHeading, isOld: Bool) -> [String]? {
+  /// What rules are shown of an operation that only the new side has.
+  func added(_ index: Int) -> OperationPresence {
+    presence(
+      pairing.added, index, hints.oldOfAdded, pairing.removed,
+      methods: (methodsByPath.new, methodsByPath.old))
+  }
+
+  private func presence(
+    _ own: [OperationHeading], _ index: Int, _ partners: [Int: Int], _ others: [OperationHeading],
+    methods: (own: [ExactString: [String]], other: [ExactString: [String]])
+  ) -> OperationPresence {
+    let heading = own[index]
+    let whole = wholePath(heading, own, methods)
+    var renamed = partners[index].map { others[$0].label }
+    if whole != nil {
+      // All of the path is one change, which is hinted at where all of it went to one path.
+      let paths = own.indices.filter { own[$0].place == heading.place }.map { index in
+        partners[index].flatMap { others[$0].path }
+      }
+      if let first = paths.first, let path = first, paths.allSatisfy({ $0 == path }) {
+        renamed = path
+      }
+    }
+    return OperationPresence(
+      heading: heading, label: heading.label, methodsOfWholePath: whole, renamed: renamed)
+  }
+
+  /// The methods of the path, when all of them are on one side only.
+  private func wholePath(
+    _ heading: OperationHeading, _ own: [OperationHeading],
+    _ methods: (own: [ExactString: [String]], other: [ExactString: [String]])
+  ) -> [String]? {
     guard case .path(let path) = heading.place else { return nil }
     let key = ExactString(PathTemplate.erased(path))
-    let own = isOld ? methodsByPath.old : methodsByPath.new
-    let other = isOld ? methodsByPath.new : methodsByPath.old
-    guard other[key] == nil, let methods = own[key], methods.count > 1 else { return nil }
-    return methods
+    guard methods.other[key] == nil, let all = methods.own[key], all.count > 1,
+      own.count(where: { $0.place == heading.place }) == all.count
+    else { return nil }
+    return all
   }
 
-  /// The one operation of the other side that has the same `operationId`, or the same method and nearly the same path.
-  private func partner(_ heading: OperationHeading, among others: [OperationHeading]) -> String? {
-    if let identifier = heading.operationID {
-      let same = others.filter { $0.operationID == identifier }
-      if same.count == 1 { return same[0].label }
-    }
-    guard others.count <= 50 else { return nil }
-    let alike = others.filter {
-      $0.method == heading.method && NameSimilarity.share($0.label, heading.label) >= 0.8
-    }
-    return alike.count == 1 ? alike[0].label : nil
-  }
-
-  private static func methods(_ api: API) -> [ExactString: [String]] {
+  private static func methods(_ headings: [OperationHeading]) -> [ExactString: [String]] {
     var methods: [ExactString: [String]] = [:]
-    for heading in api.operations {
+    for heading in headings {
       guard case .path(let path) = heading.place else { continue }
       methods[ExactString(PathTemplate.erased(path)), default: []].append(heading.method)
     }

@@ -120,10 +120,15 @@ extension SchemaPairSession {
   private func settlement(
     of old: Schema.Branch, _ new: Schema.Branch, _ keyword: Field, _ position: Position
   ) -> Settlement? {
-    guard settlement == .open, key.position.containing(position) == .positive,
+    guard key.position.containing(position) == .positive,
       keyword == "anyOf" || keyword == "oneOf",
       !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
     else { return nil }
+    if settlement != .open {
+      // An alternative that the rest rules out is meant all the same, and has to answer for itself.
+      let sent = key.isReceived ? [key.old, old.schema] : [key.new, new.schema]
+      return comparer.proofs.haveNoValue(sent, key.message) ? .open : nil
+    }
     if !countsEvaluations {
       // The two are asked about each other first, as they will be anyway.
       let verdict = comparer.proofs.verdict(

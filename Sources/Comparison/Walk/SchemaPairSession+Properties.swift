@@ -65,7 +65,7 @@ extension SchemaPairSession {
     let counts = countsEvaluations
     let isElsewhere = isDeclaredElsewhere(property.name, on: .old)
     let concern: Concern? =
-      presence.isRequired ? .required(property.name) : counts ? nil : .names
+      presence.isRequired ? .required(property.name) : counts ? nil : .name(property.name)
     emit(
       comparer.rules.propertyAdded, old: oldPlace, new: place, step: property.name.string,
       side: .new, claim: concern.map(Claim.concern)

@@ -17,6 +17,7 @@ extension GoalSolver {
       if entry.roles.contains(.possible) {
         possible.formUnion(outline.namesInUse)
         common.isMap = common.isMap || outline.mayAllowAnyName
+        speaksOfOthers = speaksOfOthers || outline.speaksOfOthers
       }
       guard entry.roles.contains(.sender) else { continue }
       omitted.formUnion(outline.omitted)

@@ -19,7 +19,11 @@ extension FormulaCompiler {
       return readings(of: formula.isNegated ? inner.negated : inner, depth: depth + 1)
     case .literal(let literal):
       switch literal {
-      case .members, .items, .contains(_, _, nil): return formula.isNegated ? 2 : 1
+      case .members(let members):
+        // A member may have a name of its own and match a pattern, or match several.
+        let kinds = members.patterns.count + (members.named.isEmpty ? 0 : 1)
+        return formula.isNegated || 1 < kinds ? 2 : 1
+      case .items, .contains(_, _, nil): return formula.isNegated ? 2 : 1
       case .contains: return 2
       default: return 0
       }

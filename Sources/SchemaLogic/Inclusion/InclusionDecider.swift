@@ -192,16 +192,14 @@ package final class InclusionDecider {
     return value
   }
 
-  /// Whether a schema has no value at all: proved. What includes it has been proved of nothing.
-  package func isEmpty(_ schema: SchemaID, on side: Sender, reading: SchemaReading) -> Bool {
+  /// Whether no value is one of all these schemas of a side: proved. What includes nothing has been proved of nothing.
+  package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
     let solver = solver(reading)
     solver.begin()
-    let outcome = solver.solve(
-      [
-        Demand(
-          location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: [])
-      ], assumption: .openWorld)
-    if case .none = outcome { return true }
+    let demands = schemas.map { schema in
+      Demand(location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: [])
+    }
+    if case .none = solver.solve(demands, assumption: .openWorld) { return true }
     return false
   }
 

@@ -31,6 +31,9 @@ struct NameOutline {
   /// Whether there is more than was looked through, so that nothing is assumed of names.
   private(set) var isTooLarge = false
 
+  /// Whether more schemas may apply to members or elements than those that the parts name, so that nothing is assumed of names inside.
+  private(set) var isOpenInside = false
+
   private static let maximumDepth = 30
 
   init(_ context: InPlaceContext, _ compiler: FormulaCompiler) {
@@ -72,9 +75,13 @@ struct NameOutline {
       || context.entry.schema.unevaluatedProperties != nil
       || !context.entry.schema.patternProperties.isEmpty
       || context.entry.schema.propertyNames != nil
+    isOpenInside =
+      isOpenInside
+      || context.entry.schema.hasPartsBesideOthers(compiler.catalog.store(context.side))
     remaining -= 1
     guard remaining > 0, depth < Self.maximumDepth else {
       isTooLarge = true
+      isOpenInside = true
       return part
     }
     for branch in context.entry.schema.allOf {
@@ -136,6 +143,16 @@ extension InPlaceContext {
 }
 
 extension Schema {
+  /// Whether it has schemas with names for members or elements, which depend on what others say of them, or which some need
+  /// not fulfil.
+  fileprivate func hasPartsBesideOthers(_ store: SchemaStore) -> Bool {
+    [unevaluatedProperties, unevaluatedItems, contains?.schema].compactMap(\.self).contains { id in
+      let schema = store.schema(id)
+      return id != store.anything && !schema.isNever
+        && !schema.effectiveTypes.isDisjoint(with: [.object, .array])
+    }
+  }
+
   /// Whether members may have names that are not declared, and hold what a schema says.
   fileprivate func isMapOfMembers(_ store: SchemaStore) -> Bool {
     let rests = [additionalProperties, unevaluatedProperties].compactMap(\.self)

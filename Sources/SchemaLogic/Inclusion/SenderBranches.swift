@@ -34,7 +34,7 @@ struct SenderBranches {
   /// Where branches that may hold declare names, of those who send the value around this one.
   private var possibleParts: Set<Part> = []
 
-  /// Whether nothing can be assumed of names inside, because there are too many branches to look through.
+  /// Whether nothing can be assumed of names inside, because not all that may declare them has been looked through.
   private(set) var areUnknown = false
 
   /// The branches that speak of values of a type, of those who send the values of a goal.
@@ -49,7 +49,7 @@ struct SenderBranches {
       common += Self.parts(
         of: compiler.arena.specialised(entry.formula, to: type), compiler)
       guard let outline = compiler.outline(at: entry.location) else { continue }
-      if outline.isTooLarge { areUnknown = true }
+      if outline.isOpenInside { areUnknown = true }
       for branch in outline.branches {
         let condition = compiler.arena.specialised(branch.condition, to: type)
         guard condition != .nothing, seen.insert(condition).inserted else { continue }
@@ -74,7 +74,7 @@ struct SenderBranches {
     _ location: Location, _ type: ValueType, _ compiler: FormulaCompiler
   ) {
     guard let outline = compiler.outline(at: location) else { return }
-    if outline.isTooLarge { areUnknown = true }
+    if outline.isOpenInside { areUnknown = true }
     for formula in [compiler.formula(at: location)] + outline.branches.map(\.condition) {
       possibleParts.formUnion(
         Self.parts(of: compiler.arena.specialised(formula, to: type), compiler))

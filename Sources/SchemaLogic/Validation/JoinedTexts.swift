@@ -43,10 +43,11 @@ struct JoinedTexts {
       guard steps <= budget else { return true }
       for (position, child) in children.enumerated() {
         let name = places.name(of: child)
+        var seen: Set<SchemaID> = []
         let parts = closure.flatMap { schema in
           name.map(schema.schemas(ofMember:)) ?? schema.schemas(ofElement: position)
         }
-        schemas[Int(child.index)] = Array(Set(parts))
+        schemas[Int(child.index)] = parts.filter { seen.insert($0).inserted }
       }
     }
     return false

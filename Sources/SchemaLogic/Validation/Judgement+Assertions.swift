@@ -12,8 +12,9 @@ extension Judgement {
     if !prepared.types.isSuperset(of: Judgement.type(of: value)) {
       return refused(by: "type")
     }
-    if prepared.isEnumeration, !isListed(value, in: prepared) {
-      return refused(by: prepared.enumerationKeyword)
+    if prepared.isEnumeration {
+      if !isListed(value, in: prepared) { return refused(by: prepared.enumerationKeyword) }
+      if value.isComposite, areMembersTexts, texts == .undecided { return .undecided(.spelling) }
     }
     switch value {
     case .null, .boolean: return .valid

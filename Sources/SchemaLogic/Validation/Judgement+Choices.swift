@@ -88,7 +88,10 @@ extension Judgement {
     guard let tag = members[name] else {
       return .invalid(Refusal(place: question.place, keyword: "discriminator"))
     }
-    if isTag(tag, of: branch) { return .valid }
+    if isTag(tag, of: branch) {
+      return areMembersTexts && texts == .undecided && 1 < WireText.readings(of: tag).count
+        ? .undecided(.spelling) : .valid
+    }
     return .invalid(
       Refusal(place: place(of: name, in: question.place), keyword: "discriminator"))
   }

@@ -9,8 +9,8 @@ import DocumentTree
 struct Judgement {
   var places: ValuePlaces
   let reading: SchemaReading
-  /// Whether texts that do not tell their types are read by each schema for itself; otherwise the value is what they stand for.
-  private let areTexts: Bool
+  /// How texts are read that do not tell their types.
+  let texts: TextUse
   let cache: ValidationCache
   private let budget: Int
   private var steps = 0
@@ -26,14 +26,24 @@ struct Judgement {
   private(set) var omitted: OmittedMembers?
 
   init(
-    _ places: ValuePlaces, reading: SchemaReading, areTexts: Bool, cache: ValidationCache,
+    _ places: ValuePlaces, reading: SchemaReading, texts: TextUse, cache: ValidationCache,
     budget: Int
   ) {
     self.places = places
     self.reading = reading
-    self.areTexts = areTexts
+    self.texts = texts
     self.cache = cache
     self.budget = budget
+  }
+
+  /// What a text that does not tell its type is taken for.
+  enum TextUse {
+    /// For whatever each schema accepts that looks at it.
+    case readByEach
+    /// For something that is not known, where it matters.
+    case undecided
+    /// For the value that stands there.
+    case told
   }
 
   /// What can be asked of a schema at a place.
@@ -171,12 +181,12 @@ struct Judgement {
   /// Whether the place holds a text that does not tell its type.
   func isText(_ place: ValuePlace) -> Bool {
     if case .name = places.step(to: place) { return false }
-    return areTexts && !spelling(of: place).spellsTypes
+    return texts != .told && !spelling(of: place).spellsTypes
       && WireText.text(of: places.value(at: place)) != nil
   }
 
   /// Whether values inside the place are texts that do not tell their types.
-  var areMembersTexts: Bool { areTexts && areMembersSpelled }
+  var areMembersTexts: Bool { texts != .told && areMembersSpelled }
 
   /// Whether values inside the place are written as texts, however they are read.
   var areMembersSpelled: Bool { !reading.spelling.ofMembers.spellsTypes }
@@ -204,6 +214,9 @@ struct Judgement {
       case .invalid(let refusal): refusals.append(refusal)
       case .undecided(let other): reason = reason ?? other
       }
+    }
+    if isAccepted, texts == .undecided, !refusals.isEmpty || reason != nil {
+      return .undecided(.spelling)
     }
     if isAccepted { return .valid }
     if let reason { return .undecided(reason) }

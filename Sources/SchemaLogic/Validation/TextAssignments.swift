@@ -6,14 +6,17 @@ struct TextAssignments {
   /// The places that may be read in several ways, and how.
   private let choices: [(place: ValuePlace, readings: [JSONValue])]
 
-  /// How many there are.
+  /// How many there are, or how many are handed out of too many.
   let count: Int
+
+  /// Whether all that there are can be tried.
+  let areAll: Bool
 
   /// The most values that are tried.
   private static let limit = 256
 
-  /// The values that have the texts of another; `nil` when there are too many.
-  init?(_ places: ValuePlaces) {
+  /// The values that have the texts of another.
+  init(_ places: ValuePlaces) {
     self.places = places
     var choices: [(place: ValuePlace, readings: [JSONValue])] = []
     var count = 1
@@ -22,12 +25,13 @@ struct TextAssignments {
       if value.isComposite { continue }
       let readings = WireText.readings(of: value)
       guard 1 < readings.count else { continue }
-      count *= readings.count
-      guard count <= Self.limit else { return nil }
       choices.append((place, readings))
+      count = min(count * readings.count, Self.limit + 1)
     }
     self.choices = choices
-    self.count = count
+    areAll = count <= Self.limit
+    // The first is the value as it stands.
+    self.count = areAll ? count : 1
   }
 
   /// The value with a number.

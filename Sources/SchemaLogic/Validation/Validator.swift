@@ -31,23 +31,26 @@ package struct Validator {
   package func judge(_ value: JSONValue, by schema: SchemaID) -> Answer {
     guard let places = ValuePlaces(value, limit: budget) else { return .undecided(.steps) }
     guard !reading.spelling.ofMembers.spellsTypes, value.isComposite else {
-      return judge(places, by: schema, areTexts: true)
+      return judge(places, by: schema, .readByEach)
     }
     var joined = JoinedTexts(cache)
     guard joined.exist(in: places, schema, budget: budget) else {
-      return judge(places, by: schema, areTexts: true)
+      return judge(places, by: schema, .readByEach)
     }
     return judgeTogether(places, by: schema)
   }
 
   /// Judges a value whose texts all schemas have to read in the same way: by every value that is spelled so.
   private func judgeTogether(_ places: ValuePlaces, by schema: SchemaID) -> Answer {
-    guard let assignments = TextAssignments(places) else { return .undecided(.spelling) }
+    // Mostly it does not matter how the texts are read.
+    let answer = judge(places, by: schema, .undecided)
+    guard case .undecided = answer else { return answer }
+    let assignments = TextAssignments(places)
     var refusals: [Answer] = []
-    var doubt: Answer?
+    var doubt: Answer? = assignments.areAll ? nil : .undecided(.spelling)
     for index in 0..<assignments.count {
       guard let places = ValuePlaces(assignments[index], limit: budget) else { continue }
-      let answer = judge(places, by: schema, areTexts: false)
+      let answer = judge(places, by: schema, .told)
       switch answer {
       case .valid: return .valid
       case .invalid: refusals.append(answer)
@@ -56,16 +59,16 @@ package struct Validator {
     }
     if let doubt { return doubt }
     // Schemas that read the texts for themselves tell best why they refuse them.
-    let answer = judge(places, by: schema, areTexts: true)
-    if case .invalid = answer { return answer }
+    let best = judge(places, by: schema, .readByEach)
+    if case .invalid = best { return best }
     return refusals.first ?? .undecided(.spelling)
   }
 
   private func judge(
-    _ places: ValuePlaces, by schema: SchemaID, areTexts: Bool
+    _ places: ValuePlaces, by schema: SchemaID, _ texts: Judgement.TextUse
   ) -> Answer {
     var judgement = Judgement(
-      places, reading: reading, areTexts: areTexts, cache: cache, budget: budget)
+      places, reading: reading, texts: texts, cache: cache, budget: budget)
     switch judgement.verdict(on: schema) {
     case .valid: return .valid
     case .invalid(let refusal):

@@ -8,8 +8,9 @@ let descriptionRules: [Rule] = [
     because: "Titles, contacts, tags and the like describe the API; no message changes.",
     migration: "Nothing to do.",
     when: .descriptionChanged { old, new, _ in
-      differingFields(old.facts, new.facts).map { field in
-        Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
+      differingFields(old.facts, new.facts).compactMap { field in
+        if API.tell(old, new, of: field) { return nil }
+        return Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
       }
     }),
   Rule(
@@ -26,6 +27,24 @@ let descriptionRules: [Rule] = [
       }
     }),
 ]
+
+extension API {
+  /// Whether a field stands for a path item that has operations on a side: what gained its first operation, or lost its
+  /// last, is told by rules about operations.
+  static func tell(_ old: API, _ new: API, of field: Field) -> Bool {
+    old.hasOperations(at: field) || new.hasOperations(at: field)
+  }
+
+  private func hasOperations(at field: Field) -> Bool {
+    (operations + webhooks).contains { heading in
+      switch heading.place {
+      case .path(let path): field.name == "paths.\(path)"
+      case .webhook(let name): field.name == "webhooks.\(name)"
+      case .callback: false
+      }
+    }
+  }
+}
 
 /// How a fact came, went or changed, for messages.
 func presence(_ old: Fact?, _ new: Fact?) -> String {

@@ -91,7 +91,8 @@ extension Field {
     case "description", "summary", "title", "examples", "example", "externalDocs", "$comment",
       "pathItem.description", "pathItem.summary", "examples.summary":
       true
-    default: false
+    // The names of scopes have rules of their own; what is left are the texts beside them.
+    default: name.hasPrefix("flows.") && name.hasSuffix(".scopes")
     }
   }
 }

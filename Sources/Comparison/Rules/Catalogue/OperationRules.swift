@@ -54,6 +54,24 @@ let operationRules: [Rule] = [
       ]
     }),
   Rule(
+    "operation-diverted", "Calls of an operation diverted", .states(.additive),
+    because: "A path without parameters is served before one with them, so that some calls reach "
+      + "another operation than before.",
+    migration: "Look whether you call the operation with the value that is a path of its own now.",
+    when: .operationDiverted { diversion, _ in
+      guard diversion.isPossible else { return [] }
+      let values = listed(diversion.values.map { "'\($0)'" })
+      // As with new names of properties: what only the new side names was not used before, unless it was listed.
+      return [
+        Finding(
+          "calls with \(values) are now served by '\(diversion.to)'", detail: diversion.to,
+          effect: diversion.isDeclared ? .states(.breaking) : nil, certainty: .presumed,
+          reason: diversion.isDeclared
+            ? "the two operations are not held against each other"
+            : "nobody is taken to have called it with this value")
+      ]
+    }),
+  Rule(
     "webhook-added", "Webhook added", .states(.additive),
     because: "Receivers that do not subscribe to it do not notice.",
     migration: "Nothing to do.",
@@ -87,6 +105,26 @@ let operationRules: [Rule] = [
     because: "The API calls back only where a caller has asked for it.",
     migration: "Nothing to do.",
     when: .callbackAdded { callback, _ in [Finding("callback '\(callback.name)' added")] }),
+  Rule(
+    "callback-renamed", "Callback renamed", .annotates,
+    because: "The API makes the same calls; their name is not on the wire.",
+    migration: "Rename what was generated for the callback.", sdk: .breaking,
+    when: .callbackChanged { old, new, _ in
+      guard old.name != new.name else { return [] }
+      return [
+        Finding(
+          "callback '\(old.name)' renamed to '\(new.name)'",
+          detail: "\(old.name) \(new.name)")
+      ]
+    }),
+  Rule(
+    "operation-id-added", "Operation identifier added", .annotates, covers: ["operationId"],
+    because: "Nothing on the wire changes, but generated methods get a name of their own.",
+    migration: "Rename the calls of generated methods.", sdk: .breaking,
+    when: .operationChanged { old, new, _ in
+      guard old.heading.operationID == nil, let name = new.heading.operationID else { return [] }
+      return [Finding("operationId '\(name)' added", at: "operationId")]
+    }),
   Rule(
     "operation-id-changed", "Operation identifier changed", .annotates, covers: ["operationId"],
     because: "Nothing on the wire changes, but generated methods get another name.",

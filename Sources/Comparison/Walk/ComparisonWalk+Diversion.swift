@@ -1,0 +1,79 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Paths that take calls away from others: `/pets/mine` is served before `/pets/{id}` (OAS 3.1 §4.8.8.2).
+extension ComparisonWalk {
+  /// Looks for added operations whose paths were values of an operation with a parameter there.
+  func compareDiverted(_ pairing: OperationPairing, _ context: Context) {
+    guard !pairing.added.isEmpty else { return }
+    var templates: [TemplateKey: [OperationMatch]] = [:]
+    for match in pairing.matched {
+      guard let path = match.old.path, path.contains("{") else { continue }
+      let key = TemplateKey(
+        method: ExactString(match.old.method), segments: PathTemplate.segments(path).count)
+      templates[key, default: []].append(match)
+    }
+    guard !templates.isEmpty else { return }
+    let known = Set(
+      old.operations.compactMap { $0.path.map { ExactString(PathTemplate.erased($0)) } })
+    for heading in pairing.added {
+      guard let path = heading.path, !known.contains(ExactString(PathTemplate.erased(path))) else {
+        continue
+      }
+      let segments = PathTemplate.segments(path)
+      let key = TemplateKey(method: ExactString(heading.method), segments: segments.count)
+      for match in templates[key] ?? [] {
+        guard let values = Self.values(of: match.old.path ?? "", in: segments) else { continue }
+        let diversion = diversion(match.old, values, to: heading.label)
+        emit(
+          groups.operationDiverted, old: ElementPlace(facts: Facts(), origin: match.old.origin),
+          new: ElementPlace(facts: Facts(), origin: heading.origin), context,
+          Site(operation: match.new.label)
+        ) { $0(diversion, context) }
+      }
+    }
+  }
+
+  private struct TemplateKey: Hashable {
+    let method: ExactString
+    let segments: Int
+  }
+
+  /// The values of a template's parameters in a path; `nil` when the path is none of its.
+  private static func values(
+    of template: String, in segments: [Substring]
+  ) -> [(name: ExactString, value: String)]? {
+    var values: [(name: ExactString, value: String)] = []
+    for (pattern, segment) in zip(PathTemplate.segments(template), segments) {
+      let isValue = pattern.hasPrefix("{") && pattern.hasSuffix("}")
+      if isValue, !segment.contains("{") {
+        values.append((ExactString(String(pattern.dropFirst().dropLast())), String(segment)))
+      } else if PathTemplate.erased(String(pattern)) != PathTemplate.erased(String(segment)) {
+        return nil
+      }
+    }
+    return values.isEmpty ? nil : values
+  }
+
+  private func diversion(
+    _ heading: OperationHeading, _ values: [(name: ExactString, value: String)], to label: String
+  ) -> Diversion {
+    let parameters = old.operation(heading).parameters
+    let validator = Validator(
+      schemas.old, reading: SchemaReading(omission: .readOnly, spelling: .wire))
+    var isPossible = true
+    var isDeclared = true
+    for (name, value) in values {
+      let parameter = parameters.first { $0.location == .path && $0.name == name }
+      let schema = parameter?.schema
+      let text = JSONValue.text(value)
+      if let schema, case .invalid = validator.judge(text, by: schema) { isPossible = false }
+      let listed = schema.flatMap { schemas.old.schema($0).enumeration } ?? []
+      if !listed.contains(where: { $0.asText == ExactString(value) }) { isDeclared = false }
+    }
+    return Diversion(
+      from: heading.label, to: label, values: values.map(\.value), isPossible: isPossible,
+      isDeclared: isDeclared)
+  }
+}
