@@ -73,6 +73,10 @@ let package = Package(
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
       exclude: ["Material"], swiftSettings: settings),
     .testTarget(
+      name: "RewriteTests",
+      dependencies: ["APIGraph", "Comparison", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "BreakwaterTests",
       dependencies: ["Breakwater", "Comparison", "DocumentTree", "TestSupport"],
       swiftSettings: settings),

@@ -39,6 +39,17 @@ package struct Description: Sendable {
     }
   }
 
+  /// A description of several documents in memory, by their locations.
+  package init(documents: [String: [UInt8]], root: String) {
+    location = root
+    load = { location throws(LoadingError) in
+      guard let bytes = documents[location] else {
+        throw LoadingError(message: "there is no '\(location)'")
+      }
+      return Source(name: location, bytes: bytes)
+    }
+  }
+
   private init(
     location: String, load: @escaping @Sendable (String) throws(LoadingError) -> Source
   ) {
