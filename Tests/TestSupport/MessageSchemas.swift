@@ -21,13 +21,13 @@ package struct MessageSchemas {
     var entries: [String: [Entry]] = [:]
     for heading in api.operations {
       guard case .path(let path) = heading.place else { continue }
-      var collector = Collector(anything: api.schemas.anything, isSwapped: false)
+      var collector = Collector(store: api.schemas, isSwapped: false)
       collector.add(api.operation(heading), prefix: "")
       entries["\(heading.method) \(path)"] = collector.entries
     }
     for heading in api.webhooks {
       guard case .webhook(let name) = heading.place else { continue }
-      var collector = Collector(anything: api.schemas.anything, isSwapped: true)
+      var collector = Collector(store: api.schemas, isSwapped: true)
       collector.add(api.operation(heading), prefix: "")
       entries["webhook \(name) \(heading.method)"] = collector.entries
     }
@@ -41,8 +41,7 @@ package struct MessageSchemas {
   }
 
   private struct Collector {
-    /// What a message without a schema may hold.
-    let anything: SchemaID
+    let store: SchemaStore
     let isSwapped: Bool
     var entries: [Entry] = []
 
@@ -78,12 +77,23 @@ package struct MessageSchemas {
           ? .xml : mediaType.range.isForm || mediaType.range.isMultipart ? .form : .json
         let place = "\(place) \(mediaType.range.spelling)"
         // Texts of all kinds are read as they are spelt.
-        let schema = mediaType.schema ?? anything
+        let schema = mediaType.schema ?? store.anything
         add(schema, place, isReceived: isReceived, spelling)
         if mediaType.range.type == "text" {
           add(schema, place, isReceived: isReceived, .wire)
         }
         add(mediaType.itemSchema, place + " item", isReceived: isReceived, spelling)
+        guard spelling == .form else { continue }
+        // Parts may be documents of their own.
+        add(mediaType.itemSchema, place + " item", isReceived: isReceived, .json)
+        add(mediaType.itemSchema, place + " item", isReceived: isReceived, .wire)
+        // So may all parts where they are not declared one by one.
+        if store.schema(schema).properties.isEmpty {
+          add(schema, place, isReceived: isReceived, .json)
+        }
+        for property in store.schema(schema).properties {
+          add(property.schema, "\(place) \(property.name)", isReceived: isReceived, .json)
+        }
       }
     }
 

@@ -19,10 +19,15 @@ extension MediaRange {
   /// Whether everything that `other` stands for is in this range too.
   package func includes(_ other: MediaRange) -> Bool {
     guard !type.isEmpty, !other.type.isEmpty else { return self == other }
-    guard type == "*" || type == other.type, subtype == "*" || subtype == other.subtype else {
-      return false
-    }
+    guard type == "*" || type == other.type, coversSubtype(of: other) else { return false }
     return parameters.allSatisfy(other.parameters.contains)
+  }
+
+  /// Whether the subtype is any, the same, or one with the suffix that is meant by `*+json`: no range by the book, but published by
+  /// frameworks.
+  private func coversSubtype(of other: MediaRange) -> Bool {
+    if subtype == "*" || subtype == other.subtype { return true }
+    return subtype.hasPrefix("*+") && other.subtype.hasSuffix(subtype.dropFirst())
   }
 
   /// Whether bodies are JSON texts (RFC 6839 §3.1 for the suffix).

@@ -5,6 +5,8 @@ package struct RequestBody: Sendable {
   /// `required` (only when true), `description`, extensions.
   package var facts = Facts()
   package var isRequired = false
+  /// Whether that follows from its parts, as in Swagger 2.0, whose forms are lists of parameters.
+  package var isMadeOfParts = false
   package var content: [MediaType] = []
   package let origin: Origin
 
@@ -36,8 +38,14 @@ package struct MediaType: Sendable {
 package struct Encoding: Sendable {
   /// The property, or the position in a prefix, or `*` for every item.
   package let name: ExactString
-  /// `contentType`, `style`, `explode`, `allowReserved`, extensions: as written, only when not the default.
+  /// `contentType`, `style`, `explode`, `allowReserved`, extensions: as written.
   package var facts = Facts()
+  /// Whether the part is written by a style and not by a media type: one of `style`, `explode` and `allowReserved` stands there
+  /// and has a meaning (OAS 3.1.1 §4.8.15.1.2).
+  package var isStyled = false
+  /// The style, defaults filled in.
+  package var style = "form"
+  package var explodes = true
   package var headers: [Header] = []
   package let origin: Origin
 

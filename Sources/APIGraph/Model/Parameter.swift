@@ -25,6 +25,10 @@ package struct Parameter: Sendable {
   package var style = "simple"
   /// The effective explode, defaults filled in.
   package var explodes = false
+  /// Whether reserved characters stand in the value as they are: `allowReserved` where it has a meaning.
+  package var takesReservedCharacters = false
+  /// Whether the name may stand without a value: `allowEmptyValue` where it has a meaning.
+  package var takesEmptyValue = false
   /// The schema; `nil` when there is none or the value has a media type.
   package var schema: SchemaID?
   /// At most one media type by which the value is written (`content`).

@@ -50,18 +50,18 @@ extension OpenAPI3Reader {
     type.schema = schema(site["schema"])
     type.itemSchema = schema(site["itemSchema"])
     type.encodings = context.members(of: site["encoding"], as: "encoding").compactMap {
-      member in context.under(member.key) { encoding(member, name: member.key) }
+      member in context.under(member.key) { encoding(member, name: member.key, range) }
     }
     let prefix = context.elements(of: site["prefixEncoding"], as: "prefixEncoding")
     type.prefixEncodings = prefix.enumerated().compactMap {
-      encoding($0.element, name: String($0.offset))
+      encoding($0.element, name: String($0.offset), range)
     }
-    type.itemEncoding = site["itemEncoding"].flatMap { encoding($0, name: "*") }
+    type.itemEncoding = site["itemEncoding"].flatMap { encoding($0, name: "*", range) }
     return type
   }
 
   /// One encoding; `nil` when it says no more than its absence.
-  private func encoding(_ site: Site, name: String) -> Encoding? {
+  private func encoding(_ site: Site, name: String, _ range: MediaRange) -> Encoding? {
     guard site.kind == .object else {
       if site.kind != .null {
         context.markUnread("encoding", site, message: "this encoding is no object")
@@ -70,10 +70,22 @@ extension OpenAPI3Reader {
     }
     var encoding = Encoding(name: ExactString(name), origin: site.origin)
     encoding.facts = context.facts(of: site, .encoding)
-    let style = style(of: site, at: .query, facts: &encoding.facts)
-    _ = explode(of: site, style: style, facts: &encoding.facts)
+    // In 3.0 only URL-encoded forms have styles (OAS 3.0 §4.7.15.1).
+    let hasStyles =
+      range.isForm || range.isMultipart && context.specification.family != .openAPI30
+    var defaults = Facts()
+    encoding.style = style(of: site, at: .query, facts: &defaults)
+    encoding.explodes = explode(of: site, style: encoding.style, facts: &defaults)
+    for name in ["style", "explode"] {
+      guard let member = site[name], member.kind != .null else { continue }
+      encoding.facts.append(Field(name), Fact(member.node, origin: member.origin))
+    }
+    encoding.isStyled =
+      hasStyles && ["style", "explode", "allowReserved"].contains { site[$0] != nil }
     encoding.headers = headers(site["headers"])
-    return encoding.facts.entries.isEmpty && encoding.headers.isEmpty ? nil : encoding
+    let saysNothing =
+      encoding.facts.entries.isEmpty && encoding.headers.isEmpty && !encoding.isStyled
+    return saysNothing ? nil : encoding
   }
 
   /// The responses of an operation by what their keys stand for.

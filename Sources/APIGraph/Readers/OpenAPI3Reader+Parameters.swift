@@ -51,8 +51,24 @@ extension OpenAPI3Reader {
     parameter.explodes = explode(of: site, style: parameter.style, facts: &parameter.facts)
     parameter.schema = schema(site["schema"])
     parameter.content = content(site["content"])
+    parameter.takesEmptyValue = location == .query && parameter.facts.isTrue("allowEmptyValue")
+    parameter.takesReservedCharacters =
+      parameter.facts.isTrue("allowReserved") && mayTakeReservedCharacters(parameter)
     context.addExamples(of: site, to: &parameter.facts)
     return parameter
+  }
+
+  /// Whether `allowReserved` has a meaning: in query strings, and since 3.2 wherever a style percent-encodes
+  /// (OAS 3.1 §4.8.12.2.1, OAS 3.2 §4.12.2.2).
+  private func mayTakeReservedCharacters(_ parameter: Parameter) -> Bool {
+    guard parameter.content.isEmpty else { return false }
+    switch parameter.location {
+    case .query: return true
+    case .path: return context.specification.family == .openAPI32
+    case .cookie:
+      return context.specification.family == .openAPI32 && parameter.style == "form"
+    case .header, .querystring: return false
+    }
   }
 
   /// The styles that a place allows, the default first (OAS 3.1 §4.8.12.3, OAS 3.2 §4.12.3).

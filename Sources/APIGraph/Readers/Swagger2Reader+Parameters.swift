@@ -93,6 +93,7 @@ extension Swagger2Reader {
     parameter.style = format.style
     parameter.explodes = format.explodes
     let isQuery = location == .query
+    parameter.takesEmptyValue = isQuery && parameter.facts.isTrue("allowEmptyValue")
     format.addFacts(
       to: &parameter.facts, style: isQuery ? "form" : "simple", explodes: isQuery)
     if site["schema"] != nil, site["type"] == nil {
@@ -135,6 +136,7 @@ extension Swagger2Reader {
   private func form(_ fields: [DeclaredParameter], of operation: Site) -> RequestBody {
     let origin = fields[0].site.origin
     var body = RequestBody(origin: origin)
+    body.isMadeOfParts = true
     var required: [(name: ExactString, origin: Origin)] = []
     var properties: [Schema.Property] = []
     var encodings: [Encoding] = []
@@ -150,7 +152,10 @@ extension Swagger2Reader {
         var encoding = Encoding(name: field.name, origin: site.origin)
         let format = CollectionFormat(of: site, in: context)
         format.addFacts(to: &encoding.facts, style: "form", explodes: true)
-        if !encoding.facts.entries.isEmpty { encodings.append(encoding) }
+        encoding.isStyled = !encoding.facts.entries.isEmpty
+        encoding.style = format.style
+        encoding.explodes = format.explodes
+        if encoding.isStyled { encodings.append(encoding) }
       }
     }
     if let first = required.first {

@@ -59,6 +59,7 @@ struct SchemaReader {
       }
       read(keyword, member)
     }
+    settleOpenEnumeration()
     guard !deferred.isEmpty else { return }
     settleNull()
     settleExclusiveBounds()

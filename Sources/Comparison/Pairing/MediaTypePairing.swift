@@ -10,14 +10,19 @@ struct MediaTypePairing {
   private(set) var removed: [MediaType] = []
   private(set) var added: [MediaType] = []
 
-  init(old: [MediaType], new: [MediaType]) {
-    var oldLeft: [MediaType] = []
+  /// Pairs what belongs together; where no media type is sent beside the value, by the way in which values are written.
+  init(old: [MediaType], new: [MediaType], isNamed: Bool = true) {
+    var oldLeft = old
     var newLeft = new
-    for mediaType in old {
-      if let position = newLeft.firstIndex(where: { $0.range.isSame(as: mediaType.range) }) {
+    let tests: [(MediaRange, MediaRange) -> Bool] = [
+      { $0.isSame(as: $1) }, { isNamed ? $0.meansSame(as: $1) : $0.isWrittenLike($1) },
+    ]
+    for isPartner in tests {
+      oldLeft.removeAll { mediaType in
+        let position = newLeft.firstIndex { isPartner(mediaType.range, $0.range) }
+        guard let position else { return false }
         matched.append((mediaType, newLeft.remove(at: position)))
-      } else {
-        oldLeft.append(mediaType)
+        return true
       }
     }
     var unmatched: [MediaType] = []
@@ -55,5 +60,19 @@ extension MediaRange {
   /// Whether both stand for the same messages, however they are spelt.
   func isSame(as other: MediaRange) -> Bool {
     type == other.type && subtype == other.subtype && parameters == other.parameters
+  }
+
+  /// Whether both stand for the same messages. JSON has no parameter `charset`: where one is written, it means nothing
+  /// (RFC 8259 §11).
+  func meansSame(as other: MediaRange) -> Bool {
+    guard isJSON, type == other.type, subtype == other.subtype else { return isSame(as: other) }
+    return parameters.filter(isNoCharset) == other.parameters.filter(isNoCharset)
+  }
+
+  private func isNoCharset(_ parameter: String) -> Bool { !parameter.hasPrefix("charset=") }
+
+  /// Whether values of both are written alike, media types left aside.
+  func isWrittenLike(_ other: MediaRange) -> Bool {
+    meansSame(as: other) || isJSON && other.isJSON
   }
 }

@@ -39,6 +39,10 @@ struct ParameterPairing {
     if parameter.location == .path, let position = parameter.position {
       return Key(location: .path, name: "", position: position)
     }
+    // There is one query string, whatever the parameter for it is called.
+    if parameter.location == .querystring {
+      return Key(location: .querystring, name: "", position: nil)
+    }
     return nameKey(parameter)
   }
 

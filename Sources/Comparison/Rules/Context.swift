@@ -13,8 +13,14 @@ package struct Context: Sendable {
   package var spelling: Spelling = .json
   /// Whether the value is there in every message, so that what happens without it is no question.
   package var isAlwaysPresent = false
-  /// Whether what is spoken of describes a part of the message that only one side has, which is a change of its own.
-  package var isOfOneSide = false
+  /// Whether the value is a declared member of an object, about which there are rules of their own.
+  package var isMember = false
+  /// How the part of a form that is spoken of is written on both sides; `nil` where that is not known.
+  var part: PartPair?
+  /// Whether no media type is sent beside the value, so that its name is no matter: in parameters and headers.
+  package var isWithoutMediaType = false
+  /// Whether the message has no such part, whatever the description says: content of a `204`, for example.
+  package var isNeverSent = false
   /// What could not be read on the old and the new side of the operation, by what it should have been.
   package var unreadSubjects: (old: Set<String>, new: Set<String>) = ([], [])
   /// Whether the operation is one that the API calls (a webhook or a callback).

@@ -37,7 +37,8 @@ extension Rule {
   /// Every rule. Standing in one of these arrays is what makes a rule exist.
   package static let all: [Rule] =
     descriptionRules + operationRules + securityRules + serverRules + parameterRules
-    + requestBodyRules + mediaTypeRules + responseRules + headerRules + schemaTypeRules
+    + requestBodyRules + mediaTypeRules + encodingRules + responseRules + headerRules
+    + schemaTypeRules
     + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules
     + schemaCompositionRules + schemaAnnotationRules + generalRules
 }

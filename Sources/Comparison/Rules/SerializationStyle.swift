@@ -1,4 +1,5 @@
 import APIGraph
+import DocumentTree
 
 /// The kinds of value that styles write differently.
 struct ValueShape: OptionSet, Hashable {
@@ -14,7 +15,11 @@ struct ValueShape: OptionSet, Hashable {
   init(_ id: SchemaID?, _ store: SchemaStore) {
     let types = id.map { store.schema($0).effectiveTypes } ?? .all
     var shapes: ValueShape = []
-    if types.contains(.array) { shapes.insert(.list) }
+    if types.contains(.array) {
+      // A list that never has several elements is written like its element.
+      let most = id.flatMap { store.schema($0).maxItems }
+      shapes.insert(most.map { $0 <= Decimal(1) } ?? false ? .single : .list)
+    }
     if types.contains(.object) { shapes.insert(.object) }
     if !types.subtracting([.array, .object, .null]).isEmpty { shapes.insert(.single) }
     self = shapes
@@ -26,13 +31,18 @@ struct SerializationStyle: Equatable {
   let style: String
   let explodes: Bool
 
+  init(style: String, explodes: Bool) {
+    self.style = style
+    self.explodes = explodes
+  }
+
   init(_ parameter: Parameter) {
     style = parameter.style
     explodes = parameter.explodes
   }
 
   init(_ header: Header) {
-    style = header.facts.string("style") ?? "simple"
+    style = header.style
     explodes = header.explodes
   }
 
@@ -45,9 +55,21 @@ struct SerializationStyle: Equatable {
     return !shapes.contains(.object) || style == other.style && style == "deepObject"
   }
 
-  private func writesSinglesLike(_ other: SerializationStyle) -> Bool {
+  /// Whether single values are spelt alike by both.
+  func writesSinglesLike(_ other: SerializationStyle) -> Bool {
     style == other.style
       || !["label", "matrix"].contains(style) && !["label", "matrix"].contains(other.style)
+  }
+
+  /// What stands between the elements of a list; `nil` where each has the name in front of it.
+  var delimiter: String? {
+    switch style {
+    case "spaceDelimited": " "
+    case "pipeDelimited": "|"
+    case "tabDelimited": "\t"
+    case "form": explodes ? nil : ","
+    default: ","
+    }
   }
 
   private func writesListsLike(_ other: SerializationStyle) -> Bool {

@@ -17,12 +17,15 @@ package enum Trigger: Sendable {
   case securitySchemeChanged(@Sendable (SecurityScheme, SecurityScheme, Context) -> [Finding])
   case serverAdded(@Sendable (ServerPresence, Context) -> [Finding])
   case serverRemoved(@Sendable (ServerPresence, Context) -> [Finding])
+  case serversRespelled(@Sendable (ServerRespelling, Context) -> [Finding])
   case serverChanged(@Sendable (Server, Server, Context) -> [Finding])
   case serverVariableChanged(@Sendable (Server.Variable, Server.Variable, Context) -> [Finding])
 
   case parameterAdded(@Sendable (Parameter, Context) -> [Finding])
   case parameterRemoved(@Sendable (Parameter, Context) -> [Finding])
   case parameterChanged(@Sendable (Parameter, Parameter, Context) -> [Finding])
+  /// An object of the old side (or of the new one) whose members the other side declares in another way.
+  case parametersRegrouped(@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding])
 
   case requestBodyAdded(@Sendable (RequestBody, Context) -> [Finding])
   case requestBodyRemoved(@Sendable (RequestBody, Context) -> [Finding])
@@ -75,8 +78,9 @@ package enum Trigger: Sendable {
     case .callbackAdded, .callbackRemoved, .callbackChanged: .callback
     case .securityChanged: .security
     case .securitySchemeChanged: .securityScheme
-    case .serverAdded, .serverRemoved, .serverChanged, .serverVariableChanged: .server
-    case .parameterAdded, .parameterRemoved, .parameterChanged: .parameter
+    case .serverAdded, .serverRemoved, .serversRespelled, .serverChanged, .serverVariableChanged:
+      .server
+    case .parameterAdded, .parameterRemoved, .parameterChanged, .parametersRegrouped: .parameter
     case .requestBodyAdded, .requestBodyRemoved, .requestBodyChanged: .requestBody
     case .mediaTypeAdded, .mediaTypeRemoved, .mediaTypeChanged: .mediaType
     case .encodingAdded, .encodingRemoved, .encodingChanged: .encoding

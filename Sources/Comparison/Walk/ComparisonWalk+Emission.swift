@@ -51,7 +51,12 @@ extension ComparisonWalk {
     _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, _ context: Context,
     _ site: Site
   ) {
-    let emission = recorder.emit(rule, finding, old: old, new: new)
+    var emission = recorder.emit(rule, finding, old: old, new: new)
+    if context.isNeverSent {
+      emission.effect = .annotates
+      emission.certainty = .proven
+      emission.reason = nil
+    }
     recorder.use(
       emission.draft,
       Draft.Use(
@@ -99,7 +104,8 @@ extension ComparisonWalk {
     else { return }
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
-      isReceived: context.isReceived, spelling: context.spelling, position: .positive,
+      isReceived: context.isReceived, spelling: context.spelling,
+      position: context.isNeverSent ? .ignored : .positive,
       presence: context.isAlwaysPresent ? .required : .element, enclosure: nil,
       isInPlace: false, settlement: .open)
     guard let node = pairs.node(key) else { return }

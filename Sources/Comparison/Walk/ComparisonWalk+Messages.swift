@@ -24,22 +24,14 @@ extension ComparisonWalk {
   func compareContent(
     _ old: [MediaType], _ new: [MediaType], _ context: Context, _ site: Site
   ) {
-    let pairing = MediaTypePairing(old: old, new: new)
+    let pairing = MediaTypePairing(old: old, new: new, isNamed: !context.isWithoutMediaType)
     for (oldType, newType) in pairing.covered {
-      let part = site.part(newType.range.spelling)
-      let context = context.spelling(Spelling(of: newType.range))
-      compareSchemas(
-        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
-      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
+      compareValues(oldType, newType, context, site.part(newType.range.spelling))
     }
     for (oldType, newType) in pairing.matched {
       let part = site.part(newType.range.spelling)
-      let context = context.spelling(Spelling(of: newType.range))
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
-      compareSchemas(
-        oldType.schema, newType.schema, context, part, facts: (oldType.facts, newType.facts))
-      compareSchemas(oldType.itemSchema, newType.itemSchema, context, part.part("item"))
-      compareEncodings(oldType, newType, context, part)
+      compareValues(oldType, newType, context, part)
     }
     for mediaType in pairing.removed {
       emit(
@@ -55,48 +47,27 @@ extension ComparisonWalk {
     }
   }
 
-  private func compareEncodings(
+  /// Compares what messages of a media type hold.
+  private func compareValues(
     _ old: MediaType, _ new: MediaType, _ context: Context, _ site: Site
   ) {
-    let oldNames = propertyNames(old.schema, schemas.old)
-    let newNames = propertyNames(new.schema, schemas.new)
-    func ofParts(_ encoding: Encoding) -> Context {
-      var context = context
-      context.isOfOneSide = oldNames.contains(encoding.name) != newNames.contains(encoding.name)
-      return context
+    // Of a range and a media type in it, the media type tells.
+    let range = new.range.includes(old.range) ? old.range : new.range
+    guard !range.isForm, !range.isMultipart else {
+      return compareForms(old, new, context, site)
     }
-    compareEncodings(old.encodings, new.encodings, site, ofParts)
-    compareEncodings(old.prefixEncodings, new.prefixEncodings, site) { _ in context }
+    let context = context.spelling(Spelling(of: range))
+    let values = BodySchemas(old, new, schemas)
+    compareSchemas(values.old, values.new, context, site, facts: (old.facts, new.facts))
+    compareSchemas(values.oldItem, values.newItem, context, site.part("item"))
     compareEncodings(
-      old.itemEncoding.map { [$0] } ?? [], new.itemEncoding.map { [$0] } ?? [], site
-    ) { _ in context }
-  }
-
-  private func propertyNames(_ id: SchemaID?, _ store: SchemaStore) -> Set<ExactString> {
-    Set((id.map { store.schema($0).properties } ?? []).map(\.name))
-  }
-
-  private func compareEncodings(
-    _ old: [Encoding], _ new: [Encoding], _ site: Site, _ context: (Encoding) -> Context
-  ) {
-    for encoding in old {
-      let part = site.part("encoding \(encoding.name)")
-      let context = context(encoding)
-      guard let partner = new.first(where: { $0.name == encoding.name }) else {
-        emit(groups.encodingRemoved, old: encoding.place, new: nil, context, part) {
-          $0(encoding, context)
-        }
-        continue
-      }
-      compareFacts(encoding, partner, subject: .encoding, groups.encodingChanged, context, part)
-      compareHeaders(encoding.headers, partner.headers, context, part)
-    }
-    for encoding in new where !old.contains(where: { $0.name == encoding.name }) {
-      let context = context(encoding)
-      emit(
-        groups.encodingAdded, old: nil, new: encoding.place, context,
-        site.part("encoding \(encoding.name)")
-      ) { $0(encoding, context) }
+      old.encodings + old.prefixEncodings + [old.itemEncoding].compactMap(\.self),
+      new.encodings + new.prefixEncodings + [new.itemEncoding].compactMap(\.self), site
+    ) { _ in
+      // Only forms have encodings (OAS 3.1 §4.8.14.1).
+      var unsent = context
+      unsent.isNeverSent = true
+      return unsent
     }
   }
 
@@ -113,7 +84,9 @@ extension ComparisonWalk {
       let part = site.part(status.description)
       compareFacts(
         oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
-      compareContent(oldResponse.content, newResponse.content, context, part)
+      var body = context
+      body.isNeverSent = context.isNeverSent || status.hasNoContent
+      compareContent(oldResponse.content, newResponse.content, body, part)
       compareHeaders(oldResponse.headers, newResponse.headers, context, part)
       compareLinks(oldResponse.links, newResponse.links, context, part)
     }
@@ -131,7 +104,7 @@ extension ComparisonWalk {
     }
   }
 
-  private func compareHeaders(
+  func compareHeaders(
     _ old: [Header], _ new: [Header], _ context: Context, _ site: Site
   ) {
     for header in old {
@@ -143,17 +116,34 @@ extension ComparisonWalk {
         continue
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
-      if header.content.isEmpty == partner.content.isEmpty {
-        compareSchemas(
-          header.schema, partner.schema, context.spelling(.wire), part,
-          facts: (header.facts, partner.facts))
-        compareContent(header.content, partner.content, context, part)
-      }
+      compareValues(
+        WireValue(header), WireValue(partner), context, part, facts: (header.facts, partner.facts))
     }
     for header in new where !old.contains(where: { $0.key == header.key }) {
       emit(
         groups.headerAdded, old: nil, new: header.place, context, site.part("header \(header.name)")
       ) { $0(header, context) }
+    }
+  }
+
+  /// Compares what a parameter or header holds.
+  func compareValues(
+    _ old: WireValue, _ new: WireValue, _ context: Context, _ site: Site,
+    facts: (old: Facts, new: Facts)
+  ) {
+    let text = context.spelling(.wire)
+    switch (old.content, new.content) {
+    case (nil, nil):
+      let lists = ListValues(old, new, schemas)
+      compareSchemas(lists.oldValue, lists.newValue, text, site, facts: facts)
+    case (let old?, let new?):
+      var context = context
+      context.isWithoutMediaType = true
+      compareContent([old], [new], context, site)
+    default:
+      if let plain = WireValue.plainSchemas(old, new, schemas) {
+        compareSchemas(plain.old, plain.new, text, site, facts: facts)
+      }
     }
   }
 

@@ -17,27 +17,34 @@ extension ComparisonWalk {
     let request = context.message(.request)
     compareParameters(old.parameters, new.parameters, request, site)
     compareBodies(old.requestBody, new.requestBody, request, site.part("request body"))
-    compareResponses(old.responses, new.responses, context.message(.response), site)
+    var response = context.message(.response)
+    // RFC 9110 §9.3.2.
+    response.isNeverSent = old.heading.method == "HEAD" && new.heading.method == "HEAD"
+    compareResponses(old.responses, new.responses, response, site)
     compareCallbacks(old, new, context, site)
   }
 
   private func compareParameters(
     _ old: [Parameter], _ new: [Parameter], _ context: Context, _ site: Site
   ) {
-    let pairing = ParameterPairing(old: comparable(old), new: comparable(new))
+    let objects = ExplodedObjects(
+      old: comparable(old), new: comparable(new), schemas, isReceived: context.isReceived)
+    let pairing = ParameterPairing(old: objects.old, new: objects.new)
     for (oldParameter, newParameter) in pairing.matched {
       let part = site.part(newParameter.label)
       compareFacts(
         oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
-      if oldParameter.content.isEmpty == newParameter.content.isEmpty {
-        var value = context.spelling(.wire)
-        value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
-        let lists = ListParameters(oldParameter, newParameter, schemas)
-        compareSchemas(
-          lists.oldValue, lists.newValue, value, part,
-          facts: (oldParameter.facts, newParameter.facts))
-        compareContent(oldParameter.content, newParameter.content, context, part)
-      }
+      var value = context
+      value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
+      compareValues(
+        WireValue(oldParameter), WireValue(newParameter), value, part,
+        facts: (oldParameter.facts, newParameter.facts))
+    }
+    for object in objects.regrouped {
+      emit(
+        groups.parametersRegrouped, old: object.isOld ? object.object.place : nil,
+        new: object.isOld ? nil : object.object.place, context, site.part(object.object.label)
+      ) { $0(object.object, object.members, object.isOld, context) }
     }
     for parameter in pairing.removed where parameter.location == .path {
       compareSchemas(

@@ -18,11 +18,14 @@ struct OperationRuleGroups {
   let securityScheme: [RuleEntry<Two<SecurityScheme>>]
   let serverAdded: [RuleEntry<One<ServerPresence>>]
   let serverRemoved: [RuleEntry<One<ServerPresence>>]
+  let serversRespelled: [RuleEntry<One<ServerRespelling>>]
   let serverChanged: [RuleEntry<Two<Server>>]
   let serverVariable: [RuleEntry<Two<Server.Variable>>]
   let parameterAdded: [RuleEntry<One<Parameter>>]
   let parameterRemoved: [RuleEntry<One<Parameter>>]
   let parameterChanged: [RuleEntry<Two<Parameter>>]
+  let parametersRegrouped:
+    [RuleEntry<@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding]>]
   let requestBodyAdded: [RuleEntry<One<RequestBody>>]
   let requestBodyRemoved: [RuleEntry<One<RequestBody>>]
   let requestBodyChanged: [RuleEntry<Two<RequestBody>>]
@@ -66,6 +69,9 @@ struct OperationRuleGroups {
     }
     serverAdded = rules.waiting { if case .serverAdded(let ask) = $0 { ask } else { nil } }
     serverRemoved = rules.waiting { if case .serverRemoved(let ask) = $0 { ask } else { nil } }
+    serversRespelled = rules.waiting {
+      if case .serversRespelled(let ask) = $0 { ask } else { nil }
+    }
     serverChanged = rules.waiting { if case .serverChanged(let ask) = $0 { ask } else { nil } }
     serverVariable = rules.waiting {
       if case .serverVariableChanged(let ask) = $0 { ask } else { nil }
@@ -76,6 +82,9 @@ struct OperationRuleGroups {
     }
     parameterChanged = rules.waiting {
       if case .parameterChanged(let ask) = $0 { ask } else { nil }
+    }
+    parametersRegrouped = rules.waiting {
+      if case .parametersRegrouped(let ask) = $0 { ask } else { nil }
     }
     requestBodyAdded = rules.waiting {
       if case .requestBodyAdded(let ask) = $0 { ask } else { nil }

@@ -31,7 +31,12 @@ extension SchemaPairSession {
     // What a text holds is no part of what is valid, and is judged by itself.
     descend(
       PartStep("contentSchema", .elsewhere), old.contentSchema, new.contentSchema,
-      settlement: .open)
+      spelling: spellingOfContent, settlement: .open)
+  }
+
+  /// How what a text holds is written, wherever the text stands (JSON Schema 2020-12 validation §8.5).
+  private var spellingOfContent: Spelling {
+    new.facts.string("contentMediaType").map { Spelling(of: MediaRange($0)) } ?? .json
   }
 
   /// Pairs `not`, `if`, `then` and `else`. What only one side has is a rule's business.

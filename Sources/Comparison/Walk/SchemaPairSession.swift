@@ -21,6 +21,7 @@ struct SchemaPairSession {
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
     context.spelling = key.spelling
     context.isAlwaysPresent = key.presence == .required
+    context.isMember = key.presence != .element && !key.isInPlace
     self.context = context
     settlement = key.settlement
   }
@@ -149,10 +150,11 @@ struct SchemaPairSession {
     var covered: Set<Field> = ["required"]
     // Where a property is read-only is told where the property is told.
     if key.presence != .element { covered.formUnion(["readOnly", "writeOnly"]) }
+    if context.isMember { covered.insert("xml") }
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
-    let significance = KeywordSignificance(old: old, new: new)
+    let significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
     for entry in comparer.rules.changed {
       let covers = comparer.rules.all[entry.rule].covers
       guard covers.isEmpty || covers.contains(where: fields.contains) else { continue }

@@ -57,8 +57,7 @@ let headerRules: [Rule] = [
       let before = SerializationStyle(old)
       let after = SerializationStyle(new)
       guard before != after else { return [] }
-      let shapes = ValueShape(old.schema, context.schemas.old)
-        .union(ValueShape(new.schema, context.schemas.new))
+      let shapes = ListValues(WireValue(old), WireValue(new), context.schemas).shapes
       return [
         Finding(
           "header '\(new.name)' is now written as \(after.style)\(after.explodes ? ", exploded" : "")",
@@ -70,13 +69,31 @@ let headerRules: [Rule] = [
     "header-content-changed", "Way to write a header changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
     migration: "Read the header in the new way.",
-    when: .headerChanged { old, new, _ in
+    when: .headerChanged { old, new, context in
       guard old.content.isEmpty != new.content.isEmpty else { return [] }
+      let isSame = WireValue.plainSchemas(WireValue(old), WireValue(new), context.schemas) != nil
       return [
         Finding(
           "header '\(new.name)' is now written "
-            + (new.content.first?.range.spelling ?? "as plain text"))
+            + (new.content.first?.range.spelling ?? "as plain text"),
+          effect: isSame ? .annotates : nil)
       ]
+    }),
+  Rule(
+    "header-became-list", "Header became a list", .widens,
+    because: "Who reads a single value finds several.",
+    migration: "Be ready for several values.",
+    when: .headerChanged { old, new, context in
+      let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
+      return lists.became("header '\(new.name)'").map { [$0] } ?? []
+    }),
+  Rule(
+    "header-no-longer-list", "Header no longer a list", .narrows,
+    because: "A single value is a list of one.",
+    migration: "Nothing to do where you read it; send a single value where you write it.",
+    when: .headerChanged { old, new, context in
+      let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
+      return lists.ceased("header '\(new.name)'").map { [$0] } ?? []
     }),
   Rule(
     "header-deprecated", "Header deprecated", .annotates, covers: ["deprecated"],

@@ -71,6 +71,19 @@ let parameterRules: [Rule] = [
       ]
     }),
   Rule(
+    "querystring-parameter-renamed", "Parameter for the whole query string renamed", .annotates,
+    because: "The name stands only in the description (OAS 3.2 §4.12.2).",
+    migration: "Nothing to do on the wire; generated methods name the argument otherwise.",
+    sdk: .breaking,
+    when: .parameterChanged { old, new, _ in
+      guard old.location == .querystring, old.name != new.name else { return [] }
+      return [
+        Finding(
+          "the parameter for the query string '\(old.name)' is now called '\(new.name)'",
+          before: .string(old.name), after: .string(new.name), renamed: new.name.string)
+      ]
+    }),
+  Rule(
     "parameter-serialization-changed", "Serialization of a parameter changed", .replaces,
     covers: ["style", "explode"],
     because: "Values that are written in the old way are read otherwise, or not at all.",
@@ -81,9 +94,8 @@ let parameterRules: [Rule] = [
       else { return [] }
       let before = "\(old.style)\(old.explodes ? ", exploded" : "")"
       let after = "\(new.style)\(new.explodes ? ", exploded" : "")"
-      let shapes = ValueShape(old.schema, context.schemas.old)
-        .union(ValueShape(new.schema, context.schemas.new))
-      let isSame = SerializationStyle(old).writes(shapes, like: SerializationStyle(new))
+      let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
+      let isSame = SerializationStyle(old).writes(lists.shapes, like: SerializationStyle(new))
       return [
         Finding(
           "\(new.title) is now written as \(after) (was \(before))",
@@ -93,33 +105,47 @@ let parameterRules: [Rule] = [
     }),
   Rule(
     "parameter-became-list", "Parameter became a list", .widens,
-    because: "A single value is a list of one where each value repeats the name.",
+    because: "A single value is a list of one.",
     migration: "Nothing to do.",
     when: .parameterChanged { old, new, context in
-      let lists = ListParameters(old, new, context.schemas)
-      guard lists.change == .became else { return [] }
-      return [
-        Finding(
-          "\(new.title) now takes several values", effect: lists.takesOne ? nil : .replaces)
-      ]
+      let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
+      return lists.became(new.title).map { [$0] } ?? []
     }),
   Rule(
     "parameter-no-longer-list", "Parameter no longer a list", .narrows,
     because: "Several values were understood before and are refused now.",
     migration: "Send a single value.",
     when: .parameterChanged { old, new, context in
-      guard ListParameters(old, new, context.schemas).change == .ceased else { return [] }
-      return [Finding("\(new.title) no longer takes several values")]
+      let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
+      return lists.ceased(new.title).map { [$0] } ?? []
     }),
   Rule(
     "parameter-content-changed", "Way to write a parameter changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
     migration: "Write the parameter in the new way.",
-    when: .parameterChanged { old, new, _ in
+    when: .parameterChanged { old, new, context in
       guard old.content.isEmpty != new.content.isEmpty else { return [] }
       let before = old.content.first?.range.spelling ?? "by its style"
       let after = new.content.first?.range.spelling ?? "by its style"
-      return [Finding("\(new.title) is now written \(after) (was \(before))")]
+      let isSame = WireValue.plainSchemas(WireValue(old), WireValue(new), context.schemas) != nil
+      return [
+        Finding(
+          "\(new.title) is now written \(after) (was \(before))", effect: isSame ? .annotates : nil)
+      ]
+    }),
+  Rule(
+    "parameters-regrouped", "Parameters declared as members, or members as parameters", .annotates,
+    because: "The members of such an object are written like parameters of their own.",
+    migration: "Nothing to do on the wire; generated methods take other arguments.",
+    sdk: .breaking,
+    when: .parametersRegrouped { object, members, isOld, _ in
+      let names = listed(members.map { "'\($0.name)'" })
+      return [
+        Finding(
+          isOld
+            ? "members of \(object.title) are now declared on their own: \(names)"
+            : "now declared as members of \(object.title): \(names)")
+      ]
     }),
   Rule(
     "parameter-empty-value-forbidden", "Empty value of a parameter forbidden", .narrows,
@@ -127,10 +153,7 @@ let parameterRules: [Rule] = [
     because: "The parameter without a value was understood before and is refused now.",
     migration: "Send a value.",
     when: .parameterChanged { old, new, _ in
-      // It has a meaning in the query only (OAS 3.1 §4.8.12.2.1).
-      guard new.location == .query, old.facts.isTrue("allowEmptyValue"),
-        !new.facts.isTrue("allowEmptyValue")
-      else { return [] }
+      guard old.takesEmptyValue, !new.takesEmptyValue else { return [] }
       return [Finding("\(new.title) may no longer be empty", at: "allowEmptyValue")]
     }),
   Rule(
@@ -139,9 +162,7 @@ let parameterRules: [Rule] = [
     because: "Calls with a value are served as before.",
     migration: "Nothing to do.",
     when: .parameterChanged { old, new, _ in
-      guard new.location == .query, !old.facts.isTrue("allowEmptyValue"),
-        new.facts.isTrue("allowEmptyValue")
-      else { return [] }
+      guard !old.takesEmptyValue, new.takesEmptyValue else { return [] }
       return [Finding("\(new.title) may now be empty", at: "allowEmptyValue")]
     }),
   Rule(
@@ -149,13 +170,12 @@ let parameterRules: [Rule] = [
     .narrows, covers: ["allowReserved"],
     because: "Values with unescaped reserved characters were understood before.",
     migration: "Percent-encode reserved characters.",
-    when: .parameterChanged { old, new, _ in
-      // Nothing is percent-encoded in a header (OAS 3.2 Parameter Object).
-      guard new.location != .header, old.facts.isTrue("allowReserved"),
-        !new.facts.isTrue("allowReserved")
-      else { return [] }
+    when: .parameterChanged { old, new, context in
+      guard old.takesReservedCharacters, !new.takesReservedCharacters else { return [] }
       return [
-        Finding("\(new.title) no longer takes reserved characters as they are", at: "allowReserved")
+        Finding(
+          "\(new.title) no longer takes reserved characters as they are", at: "allowReserved",
+          effect: TextOutline(old.schema, context.schemas.old).mayHoldReserved ? nil : .annotates)
       ]
     }),
   Rule(
@@ -163,12 +183,12 @@ let parameterRules: [Rule] = [
     .widens, covers: ["allowReserved"],
     because: "Percent-encoded values are understood as before.",
     migration: "Nothing to do.",
-    when: .parameterChanged { old, new, _ in
-      guard new.location != .header, !old.facts.isTrue("allowReserved"),
-        new.facts.isTrue("allowReserved")
-      else { return [] }
+    when: .parameterChanged { old, new, context in
+      guard !old.takesReservedCharacters, new.takesReservedCharacters else { return [] }
       return [
-        Finding("\(new.title) now takes reserved characters as they are", at: "allowReserved")
+        Finding(
+          "\(new.title) now takes reserved characters as they are", at: "allowReserved",
+          effect: TextOutline(new.schema, context.schemas.new).mayHoldReserved ? nil : .annotates)
       ]
     }),
   Rule(

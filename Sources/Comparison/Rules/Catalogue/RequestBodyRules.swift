@@ -31,7 +31,7 @@ let requestBodyRules: [Rule] = [
       return [
         Finding(
           "request body is now required", at: "required", before: .boolean(false),
-          after: .boolean(true))
+          after: .boolean(true), effect: new.isMadeOfParts && old.isMadeOfParts ? .annotates : nil)
       ]
     }),
   Rule(
@@ -43,7 +43,7 @@ let requestBodyRules: [Rule] = [
       return [
         Finding(
           "request body is now optional", at: "required", before: .boolean(true),
-          after: .boolean(false))
+          after: .boolean(false), effect: new.isMadeOfParts && old.isMadeOfParts ? .annotates : nil)
       ]
     }),
 ]

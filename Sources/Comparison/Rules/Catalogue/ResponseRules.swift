@@ -11,11 +11,9 @@ let responseRules: [Rule] = [
       guard !response.status.isError, response.status != .default,
         !responses.namesParts(of: response.status)
       else { return [] }
-      return [
-        Finding(
-          "\(response.status.title) removed",
-          effect: response.status.isInterim ? .narrows : nil)
-      ]
+      // Who asks must be able to do without; only 101 was asked for (RFC 9110 §15.2).
+      let isInterim = response.status.isInterim && response.status != .code(101)
+      return [Finding("\(response.status.title) removed", effect: isInterim ? .narrows : nil)]
     }),
   Rule(
     "error-status-removed", "Error status removed", .narrows,
@@ -87,13 +85,17 @@ extension StatusRange {
     }
   }
 
-  /// Whether a final response follows, so that nobody waits for this one (RFC 9110 §15.2). 101 changes the protocol.
+  /// Whether it only tells that the answer is still to come (RFC 9110 §15.2).
   var isInterim: Bool {
     switch self {
-    case .code(let code): code < 200 && code != 101
-    case .family, .default: false
+    case .code(let code): code < 200
+    case .family(let family): family == 1
+    case .default: false
     }
   }
+
+  /// Whether responses with it never have content, whatever a description says (RFC 9110 §6.4.1, §15.3.5, §15.3.6, §15.4.5).
+  var hasNoContent: Bool { isInterim || [.code(204), .code(205), .code(304)].contains(self) }
 
   /// How messages call it.
   var title: String { self == .default ? "default response" : "status \(self)" }

@@ -122,13 +122,31 @@ let schemaAnnotationRules: [Rule] = [
     because: "In XML the element or attribute is another one.",
     migration: "Write and read the new XML names.",
     when: .schemaChanged { old, new, context in
-      guard differ(old.facts["xml"], new.facts["xml"]) else { return [] }
+      guard differ(old.facts["xml"], new.facts["xml"]), !context.isMember else { return [] }
+      let before = XMLWriting(old, name: nil)
+      let after = XMLWriting(new, name: nil)
+      let matters = context.spelling == .xml && before != after
+      let isDefault = matters && before.differsInDefaultName(from: after)
       return [
         Finding(
           "'xml' \(presence(old.facts["xml"], new.facts["xml"]))", at: "xml",
-          effect: context.spelling == .xml ? nil : .annotates,
-          certainty: context.spelling == .xml ? .presumed : nil,
-          reason: context.spelling == .xml ? "the names may be the ones that were the default" : nil
+          effect: matters ? nil : .annotates, certainty: isDefault ? .presumed : nil,
+          reason: isDefault ? "the name may be the one that was the default" : nil
+        ).beyondSchemas
+      ]
+    }),
+  Rule(
+    "property-xml-changed", "XML names of a property changed", .replaces, covers: ["xml"],
+    because: "In XML the element or attribute is another one.",
+    migration: "Write and read the new XML names.",
+    when: .propertyChanged { pair, context in
+      let (old, new) = (pair.oldSchema, pair.newSchema)
+      guard differ(old.facts["xml"], new.facts["xml"]) else { return [] }
+      let isSame = XMLWriting(old, name: pair.name) == XMLWriting(new, name: pair.name)
+      return [
+        Finding(
+          "'xml' of property '\(pair.name)' \(presence(old.facts["xml"], new.facts["xml"]))",
+          at: "xml", effect: context.spelling == .xml && !isSame ? nil : .annotates
         ).beyondSchemas
       ]
     }),

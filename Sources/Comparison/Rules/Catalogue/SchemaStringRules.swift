@@ -93,16 +93,43 @@ let schemaStringRules: [Rule] = [
     migration: "Encode and decode the text in the new way.",
     when: .schemaChanged { old, new, _ in
       let fields: [Field] = ["contentEncoding", "contentMediaType"]
+      let hasTexts = old.effectiveTypes.union(new.effectiveTypes).contains(.string)
       return fields.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
-        Finding(
+        let relation = hasTexts ? relationOfContents(old, new, field) : .equal
+        let effect: Effect? =
+          switch relation {
+          case .equal: .annotates
+          case .wider: .widens
+          case .narrower: .narrows
+          case .overlapping, .disjoint, .undecided: nil
+          }
+        return Finding(
           "'\(field.name)' changed from \(quoted(old.facts[field]?.value)) "
             + "to \(quoted(new.facts[field]?.value))", at: field, detail: field.name,
-          certainty: .presumed,
-          reason: "JSON Schema does not assert the keyword, but readers rely on it"
+          effect: effect, certainty: relation == .equal ? nil : .presumed,
+          reason: relation == .equal
+            ? nil : "JSON Schema does not assert the keyword, but readers rely on it"
         ).beyondSchemas
       }
     }),
 ]
+
+/// How what texts hold lies to each other by an encoding or media type. Names have no case (RFC 2045 §6.1), and some encodings
+/// leave everything as it is (RFC 2045 §6.2).
+private func relationOfContents(_ old: Schema, _ new: Schema, _ field: Field) -> Relation {
+  func word(_ schema: Schema) -> String? { schema.facts.string(field) }
+  if field == "contentMediaType", let before = word(old), let after = word(new) {
+    let (before, after) = (MediaRange(before), MediaRange(after))
+    if before.meansSame(as: after) { return .equal }
+    return Relation(oldInNew: after.includes(before), newInOld: before.includes(after))
+  }
+  guard field == "contentEncoding" else { return .overlapping }
+  func encoding(_ schema: Schema) -> String? {
+    let name = word(schema)?.lowercased()
+    return name.map { ["7bit", "8bit", "binary", "identity"].contains($0) } == true ? nil : name
+  }
+  return encoding(old) == encoding(new) ? .equal : .overlapping
+}
 
 private func formatFinding(
   _ old: Schema, _ new: Schema, _ context: Context, _ wanted: Relation
