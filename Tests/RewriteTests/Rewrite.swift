@@ -47,7 +47,7 @@ struct Rewrite: Sendable, CustomStringConvertible {
       guard selection.takes("several") || selection.offered == 1 else { continue }
       let rewrite = rewrites[selection.draw(below: rewrites.count)]
       var own = PlaceSelection(seed: UInt64(selection.draw(below: 1 << 30)), chance: 30)
-      guard let next = RewriteSubject(rewrite.apply(subject, &own)) else { return nil }
+      guard let next = subject.with(root: rewrite.apply(subject, &own)) else { return nil }
       subject = next
     }
     return subject.root

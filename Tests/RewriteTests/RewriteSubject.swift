@@ -1,9 +1,11 @@
 import DocumentTree
 import TestSupport
 
-/// A description of one document on its way from one rewrite to the next, with what rewrites have to know of it.
+/// A description on its way from one rewrite to the next, with what rewrites have to know of it.
 struct RewriteSubject {
-  /// The document.
+  private let original: Description
+
+  /// The root document, which is rewritten; others stay as they are.
   let root: JSONValue
 
   let family: Family
@@ -11,16 +13,24 @@ struct RewriteSubject {
   /// What refers to what.
   let references: ReferenceFacts
 
-  /// A document of a version that is known; `nil` for any other.
-  init?(_ root: JSONValue) {
+  /// A description whose root document is of a version that is known; `nil` for any other.
+  init?(_ description: Description) throws {
+    self.init(description, root: try description.rootTree().rootNode.jsonValue)
+  }
+
+  private init?(_ original: Description, root: JSONValue) {
     guard root.isObject, let family = Family(root) else { return nil }
+    self.original = original
     self.root = root
     self.family = family
     references = ReferenceFacts(root, family)
   }
 
+  /// The same description with another root document.
+  func with(root: JSONValue) -> RewriteSubject? { RewriteSubject(original, root: root) }
+
   /// The description, for a comparison.
-  var description: Description { Description(root.compactText, named: "description.json") }
+  var description: Description { original.replacingRoot(with: Array(root.compactText.utf8)) }
 
   /// What a reference within the document leads to.
   func target(of reference: String) -> JSONValue? {

@@ -5,12 +5,13 @@ import TestSupport
 extension Rewrite {
   static let versions = [
     Rewrite("upgrade from 3.0 to 3.1") { subject, selection in
-      guard subject.family == .v30, selection.takes("openapi") else { return nil }
+      guard subject.family == .v30, !subject.references.leavesDocument, selection.takes("openapi")
+      else { return nil }
       let upgraded = subject.description.rendered(as: .json, rewriting: Upgrade())
       return try? upgraded.rootTree().rootNode.jsonValue
     },
     Rewrite("upgrade from 3.1 to 3.2") { subject, selection in
-      guard subject.family == .v31, selection.takes("openapi") else { return nil }
+      guard subject.family == .v31, !subject.references.leavesDocument, selection.takes("openapi") else { return nil }
       var root = subject.root
       root["openapi"] = .text("3.2.0")
       return root

@@ -75,6 +75,15 @@ package struct Description: Sendable {
     }
   }
 
+  /// The same description with other bytes for the root document.
+  package func replacingRoot(with bytes: [UInt8]) -> Description {
+    let load = load
+    let root = location
+    return Description(location: location) { location throws(LoadingError) in
+      location == root ? Source(name: root, bytes: bytes) : try load(location)
+    }
+  }
+
   /// The bytes of the root document.
   package func root() throws(LoadingError) -> Source { try load(location) }
 
