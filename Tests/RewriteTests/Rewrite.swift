@@ -20,9 +20,10 @@ struct Rewrite: Sendable, CustomStringConvertible {
   /// A rewrite of single values, which has to ask the selection for each of them.
   init(
     _ name: String,
-    values: @escaping @Sendable (
-      JSONValue, DocumentWalk.Place, RewriteSubject, inout PlaceSelection
-    ) -> JSONValue?
+    values:
+      @escaping @Sendable (
+        JSONValue, DocumentWalk.Place, RewriteSubject, inout PlaceSelection
+      ) -> JSONValue?
   ) {
     description = name
     apply = { subject, selection in

@@ -59,7 +59,8 @@ struct RewriteLaw {
     return try violation(of: way, seed: seed) { rewritten in
       let changes = compare(old: rewritten, new: new).changes
       guard RewriteLaw.impact(changes) != RewriteLaw.impact(expected) else { return nil }
-      return "before:\n\(Trace.summary(expected, limit: 4))\nafter:\n\(Trace.summary(changes, limit: 4))"
+      return
+        "before:\n\(Trace.summary(expected, limit: 4))\nafter:\n\(Trace.summary(changes, limit: 4))"
     }
   }
 

@@ -20,7 +20,8 @@ extension Rewrite {
     guard mayStandDeeper(value, place, subject), value["$ref"] == nil, value["allOf"] == nil,
       value["discriminator"] == nil, value["unevaluatedProperties"] == nil,
       case .object(let properties)? = value["properties"], properties.count > 1,
-      isOpen(value["additionalProperties"]), let type = value["type"], selection.takes(place.pointer)
+      isOpen(value["additionalProperties"]), let type = value["type"],
+      selection.takes(place.pointer)
     else { return nil }
     var outer = value
     var parts: [JSONValue] = [.members(["type": type]), .members(["type": type])]

@@ -11,7 +11,8 @@ extension Rewrite {
       return try? upgraded.rootTree().rootNode.jsonValue
     },
     Rewrite("upgrade from 3.1 to 3.2") { subject, selection in
-      guard subject.family == .v31, !subject.references.leavesDocument, selection.takes("openapi") else { return nil }
+      guard subject.family == .v31, !subject.references.leavesDocument, selection.takes("openapi")
+      else { return nil }
       var root = subject.root
       root["openapi"] = .text("3.2.0")
       return root

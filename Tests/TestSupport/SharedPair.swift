@@ -60,7 +60,8 @@ package struct SharedPair: Sendable, CustomStringConvertible {
       guard let id = field("id"), let old = field("old_file"), let new = field("new_file") else {
         return nil
       }
-      return SharedPair(id: id, kind: field("kind") ?? "", claim: field("claim") ?? "", oldFile: old, newFile: new)
+      return SharedPair(
+        id: id, kind: field("kind") ?? "", claim: field("claim") ?? "", oldFile: old, newFile: new)
     }
   }()
 

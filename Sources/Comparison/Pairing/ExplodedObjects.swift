@@ -85,6 +85,7 @@ struct ExplodedObjects {
         names.isDisjoint(with: object.names)
       else {
         result.append(parameter)
+        names.insert(name)
         continue
       }
       result += object.members
