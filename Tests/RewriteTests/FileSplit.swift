@@ -12,9 +12,9 @@ struct FileSplit {
 
   /// The description in many files; `nil` if it cannot be taken apart.
   static func apply(_ subject: RewriteSubject, _ selection: inout PlaceSelection) -> Description? {
-    guard !subject.references.leavesDocument, subject.root["jsonSchemaDialect"] == nil else {
-      return nil
-    }
+    guard !subject.references.leavesDocument, !subject.references.hasLooseEnds,
+      subject.root["jsonSchemaDialect"] == nil
+    else { return nil }
     var split = FileSplit(subject: subject)
     return split.description(&selection)
   }

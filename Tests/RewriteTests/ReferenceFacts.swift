@@ -6,6 +6,9 @@ struct ReferenceFacts {
   /// Whether references mean something else than pointers into the document: other files, or names of schemas.
   private(set) var leavesDocument = false
 
+  /// Whether a reference leads nowhere, so that it is known by its text alone.
+  private(set) var hasLooseEnds = false
+
   /// The places on the way to a place that is referred to by its pointer: they have to stay where they are.
   private(set) var pinned: Set<[String]> = []
 
@@ -38,7 +41,7 @@ struct ReferenceFacts {
       return nil
     }.rewritten(root)
     leavesDocument = hasResources
-    for reference in references { note(reference) }
+    for reference in references { note(reference, root) }
     noteTags(of: discriminating, root.part(at: schemas[...]) ?? .object([:]))
   }
 
@@ -57,11 +60,12 @@ struct ReferenceFacts {
     }
   }
 
-  private mutating func note(_ reference: String) {
+  private mutating func note(_ reference: String, _ root: JSONValue) {
     guard reference.hasPrefix("#"), let tokens = JSONPointer(fragment: reference)?.tokens else {
       leavesDocument = true
       return
     }
+    if root.part(at: tokens[...]) == nil { hasLooseEnds = true }
     for length in tokens.indices { pinned.insert(Array(tokens[..<length])) }
   }
 

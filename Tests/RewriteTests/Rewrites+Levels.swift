@@ -97,13 +97,18 @@ extension Rewrite {
     _ keys: [ExactString], of subject: RewriteSubject, _ selection: inout PlaceSelection
   ) -> JSONValue? {
     let inherited = keys.compactMap { key in subject.root[key].map { (key, $0) } }
-    guard !inherited.isEmpty, selection.takes(keys.map(\.string).joined(separator: ", ")) else {
-      return nil
-    }
+    // What stands elsewhere inherits as well, but others may refer to it too.
+    let isElsewhere = subject.root["paths"]?.sortedMembers.contains { $0.value["$ref"] != nil }
+    guard !inherited.isEmpty, isElsewhere == false,
+      selection.takes(keys.map(\.string).joined(separator: ", "))
+    else { return nil }
     var root = subject.root
     for key in keys { root[key] = nil }
     return DocumentWalk(family: subject.family) { value, place in
-      guard value.isObject, place.role == .pathItem else { return nil }
+      // Calls that the API makes itself inherit nothing.
+      guard value.isObject, place.role == .pathItem, place.path.count == 2,
+        place.path.first == "paths"
+      else { return nil }
       var copy = value
       for (key, common) in inherited where key != "servers" || value["servers"] == nil {
         for method in methods where value[method] != nil && value[method]?[key] == nil {

@@ -8,13 +8,19 @@ extension SchemaPairSession {
   ///
   /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
   mutating func prove() {
-    guard settlement == .open, key.position == .positive else { return }
+    guard settlement == .open, key.position != .ignored else { return }
     // What a part speaks of may matter to the whole even where the part means the same.
     if key.isInPlace, countsEvaluations { return }
+    guard key.position == .positive else { return proveEqual() }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
     settlement = verdict.settlement
     result.verdict = verdict
+  }
+
+  /// Asks whether both sides allow the same, which is all that a proof about the part says of the whole at other positions.
+  private mutating func proveEqual() {
+    if comparer.proofs.areEqual(old: key.old, new: key.new, key.message) { settlement = .equal }
   }
 
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }
