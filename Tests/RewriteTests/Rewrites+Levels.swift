@@ -99,7 +99,7 @@ extension Rewrite {
     let inherited = keys.compactMap { key in subject.root[key].map { (key, $0) } }
     // What stands elsewhere inherits as well, but others may refer to it too.
     let isElsewhere = subject.root["paths"]?.sortedMembers.contains { $0.value["$ref"] != nil }
-    guard !inherited.isEmpty, isElsewhere == false,
+    guard !inherited.isEmpty, isElsewhere == false, !subject.references.leavesDocument,
       selection.takes(keys.map(\.string).joined(separator: ", "))
     else { return nil }
     var root = subject.root

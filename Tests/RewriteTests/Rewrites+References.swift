@@ -30,6 +30,10 @@ extension Rewrite {
   private static let hoisting = Rewrite("hoist to a component") { subject, selection in
     guard !subject.references.leavesDocument else { return nil }
     var added: [Section: [ExactString: JSONValue]] = [:]
+    // What was hoisted before keeps its name.
+    let known = Section.allCases.reduce(into: [:]) { counts, section in
+      counts[section] = subject.components(section)?.sortedMembers.count
+    }
     var own = selection
     let root = DocumentWalk(family: subject.family) { value, place in
       guard let section = place.section, let steps = subject.family.steps(to: section),
@@ -38,7 +42,7 @@ extension Rewrite {
         !subject.references.isSubtype(value), value["discriminator"] == nil,
         value["type"]?.string != "file", own.takes(place.pointer)
       else { return nil }
-      let name = "Hoisted\(added[section]?.count ?? 0)"
+      let name = "Hoisted\((known[section] ?? 0) + (added[section]?.count ?? 0))"
       added[section, default: [:]][ExactString(name)] = value
       let pointer = steps.reduce(JSONPointer.root) { $0.appending($1) }.appending(name)
       return .members(["$ref": .text("#\(pointer)")])
@@ -93,7 +97,8 @@ extension Rewrite {
     subject, selection in
     let steps =
       subject.family == .v2 ? ["securityDefinitions"] : ["components", "securitySchemes"]
-    guard let schemes = subject.root.part(at: steps[...]), !schemes.sortedMembers.isEmpty,
+    guard !subject.references.leavesDocument,
+      let schemes = subject.root.part(at: steps[...]), !schemes.sortedMembers.isEmpty,
       selection.takes("#\(JSONPointer(tokens: steps))")
     else { return nil }
     let names = Set(schemes.sortedMembers.map(\.key))

@@ -8,17 +8,18 @@ extension SchemaPairSession {
   ///
   /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
   mutating func prove() {
-    guard settlement == .open, key.position != .ignored else { return }
+    guard settlement != .equal, key.position != .ignored else { return }
     // What a part speaks of may matter to the whole even where the part means the same.
     if key.isInPlace, countsEvaluations { return }
-    guard key.position == .positive else { return proveEqual() }
+    guard settlement == .open, key.position == .positive else { return proveEqual() }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
     settlement = verdict.settlement
     result.verdict = verdict
   }
 
-  /// Asks whether both sides allow the same, which is all that a proof about the part says of the whole at other positions.
+  /// Asks whether both sides allow the same, which is all that a proof about the part can add to one about the whole, and all
+  /// that it says of the whole at positions that are not positive.
   private mutating func proveEqual() {
     if comparer.proofs.areEqual(old: key.old, new: key.new, key.message) { settlement = .equal }
   }
