@@ -221,7 +221,8 @@ struct AssertionTrail {
       }
       return isCertain ? !formula.isNegated : nil
     case .aside(let inner, _):
-      return holds(inner, compiler, depth: depth + 1).map { $0 != formula.isNegated }
+      // Nests no deeper than schemas in place do.
+      return holds(inner, compiler, depth: depth).map { $0 != formula.isNegated }
     case .anything, .literal: return nil
     }
   }

@@ -74,7 +74,7 @@ private struct SenderNames {
     }
     if common.names.isEmpty {
       let declaring = branches.filter { !$0.names.isEmpty }
-      result.append(compiler.arena.all(declaring.map { compiler.arena.refused($0.condition) }))
+      result.append(compiler.arena.refused(compiler.arena.any(declaring.map(\.condition))))
     }
     return result
   }
