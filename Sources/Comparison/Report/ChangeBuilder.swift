@@ -10,8 +10,12 @@ struct ChangeBuilder {
   private let operationRanks: [String: Int]
   private let witnesses: WitnessBuilder
 
-  init(_ walk: ComparisonWalk) {
+  /// The day on which it is asked whether announced days have come.
+  private let date: CalendarDate?
+
+  init(_ walk: ComparisonWalk, date: CalendarDate?) {
     self.walk = walk
+    self.date = date
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
     witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
@@ -50,19 +54,35 @@ struct ChangeBuilder {
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
     let site = first.path.text
+    let audience = Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic))
     return Change(
-      rule: rule.id, impact: impact,
-      audience: Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic)),
+      rule: rule.id, impact: impact, audience: audience,
       certainty: certainty,
       reason: certainty == .proven
         ? nil : decisive.first { $0.certainty == certainty }?.reason,
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
       after: draft.after, reach: reach(draft.uses), witnesses: shown,
       renamed: draft.finding.renamed,
+      announced: audience.sdk == .breaking
+        ? draft.removed.flatMap { Announcement($0, on: date) } : nil,
       fingerprint: Fingerprint(
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after
       ).text)
+  }
+
+  /// What could not be understood of the lives of parts, in the order in which it stands.
+  func diagnostics() -> (old: [Diagnostic], new: [Diagnostic]) {
+    func diagnostics(_ unreadable: [Lifecycle.Unreadable], _ places: PlaceFinder) -> [Diagnostic] {
+      Set(unreadable).sorted {
+        ($0.origin.document, $0.origin.node.index, $0.message)
+          < ($1.origin.document, $1.origin.node.index, $1.message)
+      }.map { problem in places.diagnostic(problem) }
+    }
+    return (
+      diagnostics(walk.recorder.unreadable.old, oldPlaces),
+      diagnostics(walk.recorder.unreadable.new, newPlaces)
+    )
   }
 
   /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.

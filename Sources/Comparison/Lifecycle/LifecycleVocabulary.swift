@@ -1,0 +1,115 @@
+import APIGraph
+import DocumentTree
+
+/// The fields and extensions by which descriptions tell of the life of their parts: the one table of all that is recognised.
+///
+/// Only `deprecated` is a field of the specification (OAS 3.1 §4.8.10.1); the extensions are those of tools, style guides and
+/// published descriptions. What is not in the table is an extension like any other.
+enum LifecycleVocabulary {
+  /// What an extension says.
+  enum Meaning: Hashable, Sendable {
+    /// `true` says that the part is going to be removed.
+    case deprecation
+    /// Since when that is so.
+    case since
+    /// When it will be removed.
+    case sunset
+    /// An object with further words: the names of its members, for the dates that they hold.
+    case dates(since: String, sunset: String)
+    /// `true` says that the part has this level.
+    case mark(StabilityLevel)
+    /// A word for the level.
+    case level
+    /// A word for those who may use the part.
+    case audience
+  }
+
+  static let meanings: [String: Meaning] = [
+    "deprecated": .deprecation,
+    // Where the specification knows no `deprecated`, and by custom.
+    "x-deprecated": .deprecation, "x-is-deprecated": .deprecation,
+    "x-deprecated-since": .since, "x-deprecated-at": .since, "x-deprecation-date": .since,
+    "x-sunset": .sunset, "x-sunset-date": .sunset,
+    "x-deprecation": .dates(since: "deprecationDate", sunset: "retirementDate"),
+    // Microsoft's OData libraries.
+    "x-ms-deprecation": .dates(since: "date", sunset: "removalDate"),
+    "x-internal": .mark(.internal),
+    "x-draft": .mark(.draft), "x-experimental": .mark(.draft), "x-unstable": .mark(.draft),
+    "x-alpha": .mark(.alpha),
+    "x-beta": .mark(.beta), "x-is-beta": .mark(.beta), "x-preview": .mark(.beta),
+    "x-technical-preview": .mark(.beta),
+    "x-stability-level": .level, "x-stability": .level, "x-release-status": .level,
+    "x-fern-availability": .level, "x-scalar-stability": .level,
+    // Zalando's guidelines, rule 219.
+    "x-audience": .audience,
+    "x-visibility": .audience,
+  ]
+
+  /// The words for levels, in small letters and with hyphens.
+  static let levels: [String: StabilityLevel] = [
+    "internal": .internal, "private": .internal,
+    "draft": .draft, "experimental": .draft, "in-development": .draft, "unstable": .draft,
+    "alpha": .alpha,
+    "beta": .beta, "preview": .beta, "pre-release": .beta, "technical-preview": .beta,
+    "early-access": .beta,
+    "stable": .stable, "ga": .stable, "generally-available": .stable,
+    "general-availability": .stable, "public": .stable,
+    // Deprecated is what was stable.
+    "deprecated": .stable,
+  ]
+
+  /// The words for audiences; what only insiders may use is internal.
+  static let audiences: [String: StabilityLevel] = [
+    "internal": .internal, "private": .internal, "component-internal": .internal,
+    "business-unit-internal": .internal, "company-internal": .internal,
+    "external-partner": .stable, "external-public": .stable, "public": .stable,
+  ]
+
+  /// The fields that say whether a part is deprecated.
+  static let deprecation: [Field] = fields {
+    if case .deprecation = $0 { true } else { false }
+  }
+
+  /// The fields that say since when.
+  static let since: [Field] = fields {
+    switch $0 {
+    case .since, .dates: true
+    default: false
+    }
+  }
+
+  /// The fields that say until when.
+  static let sunset: [Field] = fields {
+    switch $0 {
+    case .sunset, .dates: true
+    default: false
+    }
+  }
+
+  /// The fields that say how much is promised.
+  static let stability: [Field] = fields {
+    switch $0 {
+    case .mark, .level, .audience: true
+    default: false
+    }
+  }
+
+  /// What stands before the names of fields that an element has from its surroundings: operations from their path item, the
+  /// description from `info`.
+  static let prefixes = ["pathItem.", "info."]
+
+  /// A field without what stands before its name.
+  static func bare(_ field: Field) -> Field {
+    for prefix in prefixes where field.name.utf8.starts(with: prefix.utf8) {
+      return Field(String(field.name.dropFirst(prefix.count)))
+    }
+    return field
+  }
+
+  /// What a field says; `nil` for nothing about a life.
+  static func meaning(of field: Field) -> Meaning? { meanings[bare(field).name] }
+
+  private static func fields(_ isWanted: (Meaning) -> Bool) -> [Field] {
+    meanings.filter { isWanted($0.value) }.map { Field($0.key) }.sorted()
+  }
+}
