@@ -33,7 +33,7 @@ struct MediaRangeTests {
 
   /// A small world: all ranges over two types, two subtypes and two parameters.
   static let world: [MediaRange] = {
-    let essences = ["*/*", "a/*", "b/*", "a/x", "a/y", "b/x"]
+    let essences = ["*/*", "a/*", "b/*", "a/x", "a/y", "b/x", "a/*+s", "a/x+s"]
     return essences.flatMap { essence in
       ["", ";p=1", ";q2=1", ";p=1;q2=1"].map { MediaRange(essence + $0) }
     }
@@ -56,6 +56,8 @@ struct MediaRangeTests {
     #expect(!MediaRange("a/x;p=1").includes(MediaRange("a/x")))
     #expect(MediaRange("a/*").includes(MediaRange("a/x;p=1")))
     #expect(!MediaRange("a/*").includes(MediaRange("b/x")))
+    #expect(MediaRange("a/*+json").includes(MediaRange("a/x+json")))
+    #expect(!MediaRange("a/*+json").includes(MediaRange("a/json")))
   }
 
   @Test("JSON, XML, forms and multipart bodies are known by type and suffix")

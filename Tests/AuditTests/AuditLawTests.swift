@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func `an edit that is noticed in one direction is noticed in the other`() {
-    for line in table.lines {
+    // Who says where a callback is received says it in its expression, so that a server beside it is only told when it goes.
+    for line in table.lines where line.subject.field != "servers" {
       #expect(
         (line.answer.forward.impact == nil) == (line.answer.backward.impact == nil),
         "\(line.text)")
@@ -73,13 +74,13 @@ import Testing
   /// The effects of which one has to be found when an edit with an effect is undone.
   private func inverses(of effect: String) -> Set<String> {
     switch effect {
-    case "narrows": ["widens", "withdraws", "extends", "replaces"]
+    case "narrows": ["widens", "withdraws", "extends", "replaces", "states additive"]
     case "widens": ["narrows", "withdraws", "extends", "replaces", "annotates"]
     case "extends": ["withdraws", "narrows", "replaces"]
     case "withdraws": ["extends", "narrows", "widens", "withdraws", "annotates", "states additive"]
     case "replaces": ["replaces", "narrows", "widens", "extends", "withdraws"]
     case "states breaking": ["states breaking", "states additive"]
-    case "states additive": ["states breaking", "states additive", "withdraws"]
+    case "states additive": ["states breaking", "states additive", "withdraws", "narrows"]
     default: []
     }
   }

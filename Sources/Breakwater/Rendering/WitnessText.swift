@@ -20,15 +20,16 @@ struct WitnessText {
     let carrier = WitnessText.carrier(of: witness, change)
     let subject =
       carrier.map { "this value of \(name($0))" } ?? "this \(witness.direction.rawValue)"
+    // Who sends a message is told by the side that allows it: where the API sends the requests, the other end receives.
     switch (witness.direction, witness.acceptedBy) {
     case (.request, .old):
       sentence = "\(start)\(subject) was accepted, and is refused now\(reason)"
     case (.request, .new):
-      sentence = "\(start)\(subject) is accepted now, and was refused before\(reason)"
+      sentence = "\(start)the receiver may get \(subject) now, which was ruled out before\(reason)"
     case (.response, .new):
       sentence = "\(start)\(subject) may be sent now, and was ruled out before\(reason)"
     case (.response, .old):
-      sentence = "\(start)\(subject) could be sent, and is ruled out now\(reason)"
+      sentence = "\(start)the receiver could answer with \(subject), which is refused now\(reason)"
     }
   }
 

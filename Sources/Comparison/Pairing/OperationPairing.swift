@@ -23,6 +23,7 @@ struct OperationPairing {
     // Without the others the URLs of what is left say nothing of their own.
     if !oldLeft.isEmpty, !newLeft.isEmpty { matchByURL(addresses) }
     match({ $0.exactKey }, { $0.exactKey })
+    matchRepeated()
     match({ $0.erasedKey }, { $0.erasedKey })
     finish()
   }
@@ -81,10 +82,27 @@ struct OperationPairing {
     newLeft.removeAll(where: matchedNew.contains)
   }
 
+  /// Matches what a description has twice in the order in which it stands, such as `QUERY` as a field and among the
+  /// additional operations of a path (OAS 3.2 §4.9 forbids it).
+  private mutating func matchRepeated() {
+    var newByKey = Dictionary(grouping: newLeft) { new[$0].exactKey }
+    oldLeft.removeAll { index in
+      let key = old[index].exactKey
+      guard let partner = newByKey[key]?.first else { return false }
+      newByKey[key]?.removeFirst()
+      newLeft.removeAll { $0 == partner }
+      matched.append(
+        OperationMatch(
+          old: old[index], new: new[partner], oldIndex: index, newIndex: partner))
+      return true
+    }
+  }
+
   private static func unique(
     _ left: [Int], _ headings: [OperationHeading], _ key: KeyOfHeading
   ) -> [ExactString: Int] {
     var found: [ExactString: Int] = [:]
+    found.reserveCapacity(left.count)
     var repeated: Set<ExactString> = []
     for index in left {
       let name = key(headings[index])

@@ -63,9 +63,10 @@ package struct SecurityComparison: Sendable {
       let alike = newSchemes.filter { scheme.isSameOnTheWire(as: $0.value) }
         .sorted { $0.key < $1.key }
       // Two schemes that are described alike are two all the same where a description has both.
-      let livesOn = newDeclares(name).map(scheme.isSameOnTheWire) ?? false
+      let declared = newDeclares(name)
       let renamed = alike.filter { other in
-        !livesOn && oldDeclares(other.key).map(other.value.isSameOnTheWire) != true
+        !Self.isAnother(declared, alike: scheme, than: other.value)
+          && !Self.isAnother(oldDeclares(other.key), alike: other.value, than: scheme)
       }
       if let partner = renamed.first(where: { $0.value.hasSameFlows(as: scheme) }) ?? renamed.first
       {
@@ -91,6 +92,15 @@ package struct SecurityComparison: Sendable {
       way.scopes[newName] != nil
         && !taken.contains { $0.scopes[newName] == nil && $0.admits(way) }
     }
+  }
+
+  /// Whether a description declares a scheme that is described alike and is not the one that is used instead, which may
+  /// also be used by its URI (OAS 3.2 §4.30).
+  private static func isAnother(
+    _ declared: SecurityScheme?, alike scheme: SecurityScheme, than used: SecurityScheme
+  ) -> Bool {
+    guard let declared, declared.isSameOnTheWire(as: scheme) else { return false }
+    return declared.origin != used.origin
   }
 
   private static func schemes(_ security: Security) -> [ExactString: SecurityScheme] {

@@ -94,16 +94,24 @@ struct ServedURLs {
   /// With the path template of the operation behind each.
   private let urls: [ServerAddress]
   private let path: [UInt8]
+  /// The URLs of other operations that are one with this one.
+  private let elsewhere: [ServerAddress]
 
   /// The URLs of an operation at a path, and those of others that are one with it.
   init(_ servers: [Server], path: String, elsewhere: [ServerAddress]) {
     let path = Array(PathTemplate.erased(path).utf8)
     self.path = path
-    urls = servers.flatMap(ServerAddress.all).map { $0.appending(path) } + elsewhere
+    self.elsewhere = elsewhere
+    urls = servers.flatMap(ServerAddress.all).map { $0.appending(path) }
   }
 
-  /// Whether the operation can be called here at all addresses of a server of the other side.
-  func include(_ server: Server) -> Bool {
+  /// Whether the operation can be called at all addresses of a server of the other side.
+  func include(_ server: Server) -> Bool { all(of: server, areIn: urls + elsewhere) }
+
+  /// Whether this is so without any other operation.
+  func includeHere(_ server: Server) -> Bool { all(of: server, areIn: urls) }
+
+  private func all(of server: Server, areIn urls: [ServerAddress]) -> Bool {
     ServerAddress.all(of: server).allSatisfy { address in
       let url = address.appending(path)
       return urls.contains { $0.covers(url) }

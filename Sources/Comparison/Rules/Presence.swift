@@ -21,6 +21,14 @@ package struct ServerPresence: Sendable {
   package let isServed: Bool
 }
 
+/// Base addresses that are written otherwise on the two sides of an operation and stand for the same URLs.
+package struct ServerRespelling: Sendable {
+  /// The servers of the old side whose URLs are all served by other servers of the new one.
+  package let old: [Server]
+  /// The servers of the new side whose URLs were all served by other servers of the old one.
+  package let new: [Server]
+}
+
 /// Calls of an operation that a new one takes over, because its path is one of the values of a path parameter.
 package struct Diversion: Sendable {
   /// The operation whose parameter takes the values, and the one that is added.

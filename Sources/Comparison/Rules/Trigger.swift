@@ -19,6 +19,7 @@ package enum Trigger: Sendable {
   case securitySchemeChanged(@Sendable (SecurityScheme, SecurityScheme, Context) -> [Finding])
   case serverAdded(@Sendable (ServerPresence, Context) -> [Finding])
   case serverRemoved(@Sendable (ServerPresence, Context) -> [Finding])
+  case serversRespelled(@Sendable (ServerRespelling, Context) -> [Finding])
   case serverChanged(@Sendable (Server, Server, Context) -> [Finding])
   case serverVariableChanged(@Sendable (Server.Variable, Server.Variable, Context) -> [Finding])
 
@@ -79,7 +80,8 @@ package enum Trigger: Sendable {
     case .callbackAdded, .callbackRemoved, .callbackChanged: .callback
     case .securityChanged: .security
     case .securitySchemeChanged: .securityScheme
-    case .serverAdded, .serverRemoved, .serverChanged, .serverVariableChanged: .server
+    case .serverAdded, .serverRemoved, .serversRespelled, .serverChanged, .serverVariableChanged:
+      .server
     case .parameterAdded, .parameterRemoved, .parameterChanged, .parametersRegrouped: .parameter
     case .requestBodyAdded, .requestBodyRemoved, .requestBodyChanged: .requestBody
     case .mediaTypeAdded, .mediaTypeRemoved, .mediaTypeChanged: .mediaType

@@ -9,7 +9,7 @@ extension ComparisonWalk {
     guard !pairing.added.isEmpty else { return }
     var templates: [TemplateKey: [OperationMatch]] = [:]
     for match in pairing.matched {
-      guard let path = match.old.path, path.contains("{") else { continue }
+      guard let path = match.new.path, path.contains("{") else { continue }
       let key = TemplateKey(
         method: ExactString(match.old.method), segments: PathTemplate.segments(path).count)
       templates[key, default: []].append(match)
@@ -24,7 +24,7 @@ extension ComparisonWalk {
       let segments = PathTemplate.segments(path)
       let key = TemplateKey(method: ExactString(heading.method), segments: segments.count)
       for match in templates[key] ?? [] {
-        guard let values = Self.values(of: match.old.path ?? "", in: segments) else { continue }
+        guard let values = Self.values(of: match.new.path ?? "", in: segments) else { continue }
         let diversion = diversion(match.old, values, to: heading.label)
         emit(
           groups.operationDiverted, old: ElementPlace(facts: Facts(), origin: match.old.origin),
@@ -40,15 +40,17 @@ extension ComparisonWalk {
     let segments: Int
   }
 
-  /// The values of a template's parameters in a path; `nil` when the path is none of its.
+  /// The values of a template's parameters in a path, with their positions; `nil` when the path is none of its.
   private static func values(
     of template: String, in segments: [Substring]
-  ) -> [(name: ExactString, value: String)]? {
-    var values: [(name: ExactString, value: String)] = []
+  ) -> [(position: Int, value: String)]? {
+    let names = PathTemplate.names(template)
+    var values: [(position: Int, value: String)] = []
     for (pattern, segment) in zip(PathTemplate.segments(template), segments) {
       let isValue = pattern.hasPrefix("{") && pattern.hasSuffix("}")
       if isValue, !segment.contains("{") {
-        values.append((ExactString(String(pattern.dropFirst().dropLast())), String(segment)))
+        let name = ExactString(String(pattern.dropFirst().dropLast()))
+        values.append((names.firstIndex(of: name) ?? 0, String(segment)))
       } else if PathTemplate.erased(String(pattern)) != PathTemplate.erased(String(segment)) {
         return nil
       }
@@ -57,15 +59,15 @@ extension ComparisonWalk {
   }
 
   private func diversion(
-    _ heading: OperationHeading, _ values: [(name: ExactString, value: String)], to label: String
+    _ heading: OperationHeading, _ values: [(position: Int, value: String)], to label: String
   ) -> Diversion {
     let parameters = old.operation(heading).parameters
     let validator = Validator(
       schemas.old, reading: SchemaReading(omission: .readOnly, spelling: .wire))
     var isPossible = true
     var isDeclared = true
-    for (name, value) in values {
-      let parameter = parameters.first { $0.location == .path && $0.name == name }
+    for (position, value) in values {
+      let parameter = parameters.first { $0.location == .path && $0.position == position }
       let schema = parameter?.schema
       let text = JSONValue.text(value)
       if let schema, case .invalid = validator.judge(text, by: schema) { isPossible = false }

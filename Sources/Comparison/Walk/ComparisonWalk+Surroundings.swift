@@ -46,6 +46,14 @@ extension ComparisonWalk {
         site.part("server \(server.url)")
       ) { $0(presence, context) }
     }
+    let respelling = ServerRespelling(
+      old: pairing.removed.filter { !$0.isOnOwnHost && newURLs.includeHere($0) },
+      new: pairing.added.filter { !$0.isOnOwnHost && oldURLs.includeHere($0) })
+    guard let server = respelling.new.first ?? respelling.old.first else { return }
+    emit(
+      groups.serversRespelled, old: respelling.old.first?.place, new: respelling.new.first?.place,
+      context, site.part("server \(server.url)")
+    ) { $0(respelling, context) }
   }
 
   /// Compares the ways to authenticate: as what the API asks of its callers, or what it brings along where it calls.

@@ -7,9 +7,10 @@ struct KeywordSignificance {
   private let types: JSONTypes
   private let enumerationsAgree: Bool
 
-  init(old: Schema, new: Schema) {
+  init(old: Schema, new: Schema, spelling: Spelling) {
     types = old.effectiveTypes.union(new.effectiveTypes)
-    enumerationsAgree = Self.enumerationsAgree(old, new)
+    // Where types are not spelled, a listed number is a text as well.
+    enumerationsAgree = spelling.spellsTypes && Self.enumerationsAgree(old, new)
   }
 
   /// The finding, without effect where its keyword decides nothing here, and presumed where it does so by the book only.
@@ -32,6 +33,8 @@ struct KeywordSignificance {
   }
 
   /// Whether both sides list their values and the same ones remain when the plain assertions have spoken.
+  ///
+  /// Where none remain, something else was meant.
   private static func enumerationsAgree(_ old: Schema, _ new: Schema) -> Bool {
     guard let oldValues = old.enumeration, let newValues = new.enumeration else { return false }
     let oldFormat = old.format.flatMap(FormatSemantics.init)
@@ -39,6 +42,6 @@ struct KeywordSignificance {
     guard old.patterns == new.patterns, oldFormat == newFormat else { return false }
     let remainingOld = Set(oldValues.filter { ScalarAssertions.accept($0, old) })
     let remainingNew = Set(newValues.filter { ScalarAssertions.accept($0, new) })
-    return remainingOld == remainingNew
+    return !remainingOld.isEmpty && remainingOld == remainingNew
   }
 }

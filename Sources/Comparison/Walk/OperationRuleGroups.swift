@@ -19,6 +19,7 @@ struct OperationRuleGroups {
   let securityScheme: [RuleEntry<Two<SecurityScheme>>]
   let serverAdded: [RuleEntry<One<ServerPresence>>]
   let serverRemoved: [RuleEntry<One<ServerPresence>>]
+  let serversRespelled: [RuleEntry<One<ServerRespelling>>]
   let serverChanged: [RuleEntry<Two<Server>>]
   let serverVariable: [RuleEntry<Two<Server.Variable>>]
   let parameterAdded: [RuleEntry<One<Parameter>>]
@@ -70,6 +71,9 @@ struct OperationRuleGroups {
     }
     serverAdded = rules.waiting { if case .serverAdded(let ask) = $0 { ask } else { nil } }
     serverRemoved = rules.waiting { if case .serverRemoved(let ask) = $0 { ask } else { nil } }
+    serversRespelled = rules.waiting {
+      if case .serversRespelled(let ask) = $0 { ask } else { nil }
+    }
     serverChanged = rules.waiting { if case .serverChanged(let ask) = $0 { ask } else { nil } }
     serverVariable = rules.waiting {
       if case .serverVariableChanged(let ask) = $0 { ask } else { nil }

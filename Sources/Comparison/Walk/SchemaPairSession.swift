@@ -164,7 +164,7 @@ struct SchemaPairSession {
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
-    let significance = KeywordSignificance(old: old, new: new)
+    let significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
     for entry in comparer.rules.changed {
       let covers = comparer.rules.all[entry.rule].covers
       guard covers.isEmpty || covers.contains(where: fields.contains) else { continue }

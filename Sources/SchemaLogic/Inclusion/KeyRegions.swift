@@ -10,13 +10,14 @@ final class KeyRegions {
   private var conditions: [Location] = []
   private var names: [ExactString] = []
   private var firstNames: [Int: Outcome] = [:]
-  private var overflow: UndecidedReason?
+  /// Why names may have been passed over; `nil` where all are in some region.
+  private(set) var overflow: UndecidedReason?
 
   /// The regions in which names may be looked for.
   private(set) var all: [Int] = []
 
   /// The number of conditions that can be combined.
-  private static let maximumConditions = 6
+  private static let maximumConditions = 8
 
   init(_ solver: GoalSolver) { self.solver = solver }
 

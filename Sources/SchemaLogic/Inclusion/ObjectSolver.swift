@@ -57,6 +57,8 @@ final class ObjectSolver {
     }
     let value = serve()
     if let value { return unknown.map(Outcome.undecided) ?? .value(value) }
+    // A member with a name that was passed over might do.
+    if let overflow = regions.overflow { note(overflow) }
     return reason.map(Outcome.undecided) ?? .none
   }
 

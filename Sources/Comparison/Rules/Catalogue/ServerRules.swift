@@ -43,10 +43,19 @@ let serverRules: [Rule] = [
     because: "The addresses are the same; which of them are written in one is not.",
     migration: "Nothing to do on the wire; what generated code offers to choose from may change.",
     sdk: .breaking,
-    when: .serverRemoved { presence, _ in
-      guard presence.isServed, !presence.server.isOnOwnHost else { return [] }
-      let url = presence.server.url
-      return [Finding("server '\(url)' is written otherwise", detail: url)]
+    when: .serversRespelled { respelling, _ in
+      func text(_ servers: [Server]) -> String { listed(servers.map { "'\($0.url)'" }) }
+      let detail = (respelling.old + respelling.new).map(\.url).joined(separator: " ")
+      // What is written otherwise may be written on both sides, or be one of several that say the same.
+      if respelling.new.isEmpty {
+        return [Finding("\(text(respelling.old)) is part of other servers", detail: detail)]
+      }
+      if respelling.old.isEmpty {
+        return [Finding("\(text(respelling.new)) was part of other servers", detail: detail)]
+      }
+      return [
+        Finding("\(text(respelling.old)) is now \(text(respelling.new))", detail: detail)
+      ]
     }),
   Rule(
     "server-scheme-removed", "Scheme of a server removed", .states(.breaking), covers: ["schemes"],
