@@ -38,6 +38,12 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
       valueName: "folder"))
   var root: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The day on which it is asked whether announced last days have come, instead of today.",
+      valueName: "yyyy-mm-dd"))
+  var date: CalendarDate?
+
   func validate() throws {
     if old == StandardInput.name, new == StandardInput.name {
       throw ValidationError("Only one of the two descriptions can come from standard input.")
@@ -46,7 +52,8 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
 
   func run(in environment: CommandEnvironment) -> CommandResult {
     do throws(InputError) {
-      let options = ComparisonOptions(prunes: !noPrune, root: root)
+      let options = ComparisonOptions(
+        prunes: !noPrune, root: root, date: date ?? environment.today())
       let oldInput = try input(old, limits: options.limits, environment)
       let newInput = try input(new, limits: options.limits, environment)
       environment.progress(true)
@@ -97,4 +104,9 @@ extension CommandEnvironment {
   func rendered(_ diagnostic: Diagnostic) -> String {
     DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored).render(diagnostic)
   }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
 }
