@@ -59,5 +59,19 @@ struct FoundCase: Sendable, CustomStringConvertible {
       description: "elements that differ need a third text",
       old: #"{"items": {"type": "string"}, "uniqueItems": true}"#, new: #"{"maxItems": 2}"#,
       isOldInNew: false, isNewInOld: false),
+    FoundCase(
+      description: "more patterns for names than can be combined",
+      old: #"""
+        {"type": "object", "patternProperties": {
+          "^a_": {"type": "string"}, "^b_": {"type": "string"}, "^c_": {"type": "string"},
+          "^d_": {"type": "string"}, "^e_": {"type": "string"}, "^f_": {"type": "string"},
+          "^g_": {"type": "string"}, "^h_": {"type": "string"}, "^i_": {"type": "string"}}}
+        """#,
+      new: #"""
+        {"type": "object", "patternProperties": {
+          "^a_": {"type": "integer"}, "^b_": {"type": "integer"}, "^c_": {"type": "integer"},
+          "^d_": {"type": "integer"}, "^e_": {"type": "integer"}, "^f_": {"type": "integer"},
+          "^g_": {"type": "integer"}, "^h_": {"type": "integer"}, "^i_": {"type": "integer"}}}
+        """#, isOldInNew: false, isNewInOld: false, mayBeUndecided: true),
   ]
 }
