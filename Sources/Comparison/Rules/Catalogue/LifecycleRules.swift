@@ -4,29 +4,6 @@ import DocumentTree
 /// Rules about what descriptions tell of the life of their parts beside `deprecated`.
 let lifecycleRules: [Rule] = [
   Rule(
-    "security-scheme-deprecated", "Security scheme deprecated", .annotates,
-    covers: LifecycleVocabulary.deprecation,
-    because: "It still lets callers in, and will go one day.",
-    migration: "Plan to authenticate in another way.",
-    when: .securitySchemeChanged { old, new, _ in
-      guard old.facts.deprecation == nil, let word = new.facts.deprecation else { return [] }
-      return [
-        Finding("security scheme '\(new.name)' is now deprecated", deprecation: word, on: .new)
-      ]
-    }),
-  Rule(
-    "security-scheme-undeprecated", "Security scheme no longer deprecated", .annotates,
-    covers: LifecycleVocabulary.deprecation,
-    because: "It is there to stay.",
-    migration: "Nothing to do.",
-    when: .securitySchemeChanged { old, new, _ in
-      guard let word = old.facts.deprecation, new.facts.deprecation == nil else { return [] }
-      return [
-        Finding(
-          "security scheme '\(new.name)' is no longer deprecated", deprecation: word, on: .old)
-      ]
-    }),
-  Rule(
     "deprecation-date-changed", "Date of deprecation changed", .annotates,
     covers: LifecycleVocabulary.since,
     because: "It says since when callers know; no message changes.",
