@@ -33,7 +33,8 @@ struct ReaderCorpusTests {
     print("\(operations) operations: \(codes.sorted { $0.key < $1.key })")
     #expect(operations > 20_000)
     let expected: Set = [
-      "duplicate-key", "empty-composition", "foreign-keyword", "ignored-header", "invalid-keyword",
+      "duplicate-key", "duplicate-path", "empty-composition", "foreign-keyword", "ignored-header",
+      "invalid-keyword",
       "invalid-schema", "misplaced-reference", "undeclared-path-parameter", "unknown-field",
       "unknown-type", "unreadable-document", "unresolved-reference", "unused-path-parameter",
       "unusual-version",
