@@ -1,4 +1,4 @@
-public import Comparison
+public import APIGraph
 public import DocumentTree
 
 /// How a comparison is made.

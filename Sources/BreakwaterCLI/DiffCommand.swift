@@ -23,6 +23,14 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   @Option(help: "The least impact that makes the exit status 1.")
   var failOn: FailureThreshold = .breaking
 
+  @Option(
+    help: ArgumentHelp(
+      "Removals that do not make the exit status 1: those whose announced last day has come, or "
+        + "also those that were deprecated without one.",
+      valueName: "none|ended|announced"),
+    transform: DiffCommand.removals)
+  var acceptRemovals: AcceptedRemovals = .none
+
   @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
   var output: String?
 
@@ -41,7 +49,8 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   @Option(
     help: ArgumentHelp(
       "The day on which it is asked whether announced last days have come, instead of today.",
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"),
+    transform: DiffCommand.day)
   var date: CalendarDate?
 
   func validate() throws {
@@ -65,6 +74,20 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     }
   }
 
+  private static func day(_ text: String) throws -> CalendarDate {
+    guard let day = CalendarDate(text) else {
+      throw ValidationError("'\(text)' is no day of the calendar, such as 2026-01-31.")
+    }
+    return day
+  }
+
+  private static func removals(_ text: String) throws -> AcceptedRemovals {
+    guard let removals = AcceptedRemovals(rawValue: text) else {
+      throw ValidationError("'\(text)' is none of 'none', 'ended' and 'announced'.")
+    }
+    return removals
+  }
+
   private func input(
     _ path: String, limits: ParsingLimits, _ environment: CommandEnvironment
   ) throws(InputError) -> Input {
@@ -79,7 +102,7 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     let errorLook = environment.errorLook
     result.errors = DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored)
       .render(report.diagnostics)
-    result.status = failOn.isReached(by: report) ? .findings : .success
+    result.status = failOn.isReached(by: report, accepting: acceptRemovals) ? .findings : .success
     if let output {
       try OutputFile(output).write(rendered(report, width: 80, isColored: false))
     } else {
@@ -104,9 +127,4 @@ extension CommandEnvironment {
   func rendered(_ diagnostic: Diagnostic) -> String {
     DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored).render(diagnostic)
   }
-}
-
-extension CalendarDate: ExpressibleByArgument {
-  /// Reads `YYYY-MM-DD`.
-  public init?(argument: String) { self.init(argument) }
 }

@@ -24,8 +24,7 @@ package func compare(
   walk.run()
   let builder = ChangeBuilder(walk, date: date)
   let changes = builder.changes()
-  let unreadable = builder.diagnostics()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
-    diagnostics: old.diagnostics + unreadable.old + new.diagnostics + unreadable.new)
+    diagnostics: old.diagnostics + new.diagnostics)
 }

@@ -54,35 +54,20 @@ struct ChangeBuilder {
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
     let site = first.path.text
-    let audience = Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic))
     return Change(
-      rule: rule.id, impact: impact, audience: audience,
+      rule: rule.id, impact: impact,
+      audience: Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic)),
       certainty: certainty,
       reason: certainty == .proven
         ? nil : decisive.first { $0.certainty == certainty }?.reason,
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
       after: draft.after, reach: reach(draft.uses), witnesses: shown,
       renamed: draft.finding.renamed,
-      announced: audience.sdk == .breaking
-        ? draft.removed.flatMap { Announcement($0, on: date) } : nil,
+      announced: Announcement(of: draft.removed, on: date),
       fingerprint: Fingerprint(
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after
       ).text)
-  }
-
-  /// What could not be understood of the lives of parts, in the order in which it stands.
-  func diagnostics() -> (old: [Diagnostic], new: [Diagnostic]) {
-    func diagnostics(_ unreadable: [Lifecycle.Unreadable], _ places: PlaceFinder) -> [Diagnostic] {
-      Set(unreadable).sorted {
-        ($0.origin.document, $0.origin.node.index, $0.message)
-          < ($1.origin.document, $1.origin.node.index, $1.message)
-      }.map { problem in places.diagnostic(problem) }
-    }
-    return (
-      diagnostics(walk.recorder.unreadable.old, oldPlaces),
-      diagnostics(walk.recorder.unreadable.new, newPlaces)
-    )
   }
 
   /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.

@@ -58,7 +58,6 @@ extension ComparisonWalk {
     _ change: LifecycleChange, _ old: ElementPlace, _ new: ElementPlace, differing fields: [Field],
     covering covered: inout Set<Field>, _ context: Context, _ site: Site
   ) {
-    recorder.note(change)
     for entry in groups.lifecycle {
       let findings = entry.ask(change, context)
       guard !findings.isEmpty else { continue }
@@ -74,7 +73,6 @@ extension ComparisonWalk {
     _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, _ context: Context,
     _ site: Site, removed: Lifecycle? = nil
   ) {
-    if let removed { recorder.note(removed: removed) }
     var emission = recorder.emit(rule, finding, old: old, new: new, removed: removed)
     if context.isNeverSent {
       emission.effect = .annotates

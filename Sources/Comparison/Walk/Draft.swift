@@ -10,33 +10,9 @@ struct Draft {
   let new: Origin?
   let before: JSONValue?
   let after: JSONValue?
-  /// What the old side told of the life of a part that is gone; where the change is met several times, of all of them.
-  private(set) var removed: Lifecycle?
+  /// What the old side told of the lives of the parts that are gone with this change; empty when nothing is gone.
+  var removed: [Lifecycle] = []
   var uses: [Use] = []
-
-  init(
-    rule: Int, finding: Finding, old: Origin?, new: Origin?, before: JSONValue?,
-    after: JSONValue?, removed: Lifecycle?
-  ) {
-    self.rule = rule
-    self.finding = finding
-    self.old = old
-    self.new = new
-    self.before = before
-    self.after = after
-    self.removed = removed
-  }
-
-  /// Adds what the old side told of another part that is gone with this change. All of it is announced if each of them was, for
-  /// the day on which the last of them ends.
-  mutating func announce(_ other: Lifecycle?) {
-    guard let known = removed, known.isAnnounced, let other, other.isAnnounced else {
-      removed = nil
-      return
-    }
-    guard let knownEnd = known.sunset else { return }
-    if other.sunset.map({ $0.moment > knownEnd.moment }) ?? true { removed = other }
-  }
 
   /// One way in which an operation meets the change.
   struct Use {

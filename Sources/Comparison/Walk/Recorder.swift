@@ -10,9 +10,6 @@ final class Recorder {
   /// Parts that differ and could not be read on a side.
   private(set) var unreadDifferences = 0
 
-  /// What should say when something ends or how stable it is, and cannot be understood.
-  private(set) var unreadable: (old: [Lifecycle.Unreadable], new: [Lifecycle.Unreadable]) = ([], [])
-
   init(rules: [Rule]) { self.rules = rules }
 
   /// Turns a finding into a change, or adds it to the change that it belongs to.
@@ -41,15 +38,15 @@ final class Recorder {
     let index: Int
     if let known = indices[key] {
       index = known
-      drafts[known].announce(removed)
     } else {
       index = drafts.count
       indices[key] = index
       drafts.append(
         Draft(
           rule: rule, finding: finding, old: oldOrigin, new: newOrigin, before: before,
-          after: after, removed: removed))
+          after: after))
     }
+    if let removed { drafts[index].removed.append(removed) }
     return Emission(
       draft: index, effect: finding.effect ?? rules[rule].effect,
       certainty: finding.certainty ?? .proven, reason: finding.reason)
@@ -57,15 +54,6 @@ final class Recorder {
 
   /// Notes that an operation meets a change.
   func use(_ draft: Int, _ use: Draft.Use) { drafts[draft].uses.append(use) }
-
-  /// Notes what cannot be understood of a change of a life.
-  func note(_ change: LifecycleChange) {
-    unreadable.old += change.unreadable(isOld: true)
-    unreadable.new += change.unreadable(isOld: false)
-  }
-
-  /// Notes what cannot be understood of the life of a part that is gone.
-  func note(removed lifecycle: Lifecycle) { unreadable.old += lifecycle.unreadable }
 
   /// Notes that a part that differs could not be read, so that the comparison is not complete.
   func noteUnreadDifference() { unreadDifferences += 1 }

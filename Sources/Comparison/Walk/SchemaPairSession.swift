@@ -199,7 +199,6 @@ struct SchemaPairSession {
   ) {
     let noun = context.isOfOneProperty ? "property" : "schema"
     guard let change = LifecycleChange(noun, old.facts, new.facts, differing: fields) else { return }
-    comparer.recorder.note(change)
     for entry in comparer.rules.lifecycle {
       let findings = entry.ask(change, context)
       guard !findings.isEmpty else { continue }

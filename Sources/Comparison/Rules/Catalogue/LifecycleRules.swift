@@ -93,7 +93,7 @@ extension Finding {
   /// A finding about dates, with their places; what is the same everywhere is told once.
   fileprivate init(_ message: String, from old: Lifecycle.Date?, to new: Lifecycle.Date?) {
     self.init(
-      message, old: old?.origin, new: new?.origin, before: (old?.text).map(JSONValue.text),
+      message, old: old?.word.origin, new: new?.word.origin, before: (old?.text).map(JSONValue.text),
       after: (new?.text).map(JSONValue.text))
     isBeyondSchemas = true
   }
@@ -102,8 +102,8 @@ extension Finding {
   fileprivate init(_ message: String, in change: LifecycleChange) {
     let (old, new) = (change.old.level, change.new.level)
     self.init(
-      "\(message) from \(quoted((old?.text).map(JSONValue.text))) "
-        + "to \(quoted((new?.text).map(JSONValue.text)))",
+      "\(message) from \(old.map { "'\($0.text)'" } ?? "stable") "
+        + "to \(new.map { "'\($0.text)'" } ?? "stable")",
       old: old?.word.origin, new: new?.word.origin, before: (old?.text).map(JSONValue.text),
       after: (new?.text).map(JSONValue.text))
     isBeyondSchemas = true

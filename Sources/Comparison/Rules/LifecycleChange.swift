@@ -1,4 +1,4 @@
-package import APIGraph
+import APIGraph
 
 /// The life of a part as both versions tell it.
 package struct LifecycleChange: Sendable {
@@ -17,11 +17,5 @@ package struct LifecycleChange: Sendable {
     self.noun = noun
     self.old = old
     self.new = new
-  }
-
-  /// What only one side has that should be a date or a known word, with the side that has it.
-  func unreadable(isOld: Bool) -> [Lifecycle.Unreadable] {
-    let messages = Set((isOld ? new : old).unreadable.map(\.message))
-    return (isOld ? old : new).unreadable.filter { !messages.contains($0.message) }
   }
 }

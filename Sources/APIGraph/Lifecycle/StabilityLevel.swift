@@ -1,5 +1,5 @@
 /// How much the author of a description promises about a part of it.
-enum StabilityLevel: Int, Comparable, Sendable {
+package enum StabilityLevel: Int, Comparable, Sendable {
   /// Nothing, to anybody outside.
   case `internal`
   /// Nothing.
@@ -11,7 +11,7 @@ enum StabilityLevel: Int, Comparable, Sendable {
   /// Compatibility. What names no level is stable.
   case stable
 
-  static func < (left: StabilityLevel, right: StabilityLevel) -> Bool {
+  package static func < (left: StabilityLevel, right: StabilityLevel) -> Bool {
     left.rawValue < right.rawValue
   }
 }

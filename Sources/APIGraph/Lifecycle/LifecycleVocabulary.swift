@@ -1,21 +1,18 @@
-import APIGraph
-import DocumentTree
-
 /// The fields and extensions by which descriptions tell of the life of their parts: the one table of all that is recognised.
 ///
 /// Only `deprecated` is a field of the specification (OAS 3.1 §4.8.10.1); the extensions are those of tools, style guides and
 /// published descriptions. What is not in the table is an extension like any other.
-enum LifecycleVocabulary {
+package enum LifecycleVocabulary {
   /// What an extension says.
-  enum Meaning: Hashable, Sendable {
-    /// `true` says that the part is going to be removed.
+  package enum Meaning: Hashable, Sendable {
+    /// `true`, a text for people or the day since when: the part is going to be removed.
     case deprecation
     /// Since when that is so.
     case since
     /// When it will be removed.
     case sunset
-    /// An object with further words: the names of its members, for the dates that they hold.
-    case dates(since: String, sunset: String)
+    /// An object that says that the part is deprecated, with the names of its members for the dates.
+    case members(since: String, sunset: String)
     /// `true` says that the part has this level.
     case mark(StabilityLevel)
     /// A word for the level.
@@ -24,15 +21,23 @@ enum LifecycleVocabulary {
     case audience
   }
 
-  static let meanings: [String: Meaning] = [
+  /// What each field says.
+  package static let meanings: [String: Meaning] = [
     "deprecated": .deprecation,
     // Where the specification knows no `deprecated`, and by custom.
     "x-deprecated": .deprecation, "x-is-deprecated": .deprecation,
-    "x-deprecated-since": .since, "x-deprecated-at": .since, "x-deprecation-date": .since,
-    "x-sunset": .sunset, "x-sunset-date": .sunset,
-    "x-deprecation": .dates(since: "deprecationDate", sunset: "retirementDate"),
+    "x-deprecated-since": .since, "x-deprecated-on": .since, "x-deprecated-at": .since,
+    "x-deprecated-date": .since, "x-deprecation-date": .since,
+    "x-deprecatedSince": .since, "x-deprecatedOn": .since, "x-deprecatedAt": .since,
+    "x-sunset": .sunset, "x-sunset-date": .sunset, "x-sunset-on": .sunset, "x-sunset-at": .sunset,
+    "x-sunsetDate": .sunset, "x-removal-date": .sunset, "x-removed-on": .sunset,
+    "x-removed-at": .sunset, "x-retirement-date": .sunset, "x-end-of-life": .sunset,
+    "x-eol": .sunset, "x-eol-date": .sunset,
+    "x-deprecation": .members(since: "deprecationDate", sunset: "retirementDate"),
+    // Cloudflare.
+    "x-cfDeprecation": .members(since: "date", sunset: "eol"),
     // Microsoft's OData libraries.
-    "x-ms-deprecation": .dates(since: "date", sunset: "removalDate"),
+    "x-ms-deprecation": .members(since: "date", sunset: "removalDate"),
     "x-internal": .mark(.internal),
     "x-draft": .mark(.draft), "x-experimental": .mark(.draft), "x-unstable": .mark(.draft),
     "x-alpha": .mark(.alpha),
@@ -46,7 +51,7 @@ enum LifecycleVocabulary {
   ]
 
   /// The words for levels, in small letters and with hyphens.
-  static let levels: [String: StabilityLevel] = [
+  package static let levels: [String: StabilityLevel] = [
     "internal": .internal, "private": .internal,
     "draft": .draft, "experimental": .draft, "in-development": .draft, "unstable": .draft,
     "alpha": .alpha,
@@ -59,35 +64,38 @@ enum LifecycleVocabulary {
   ]
 
   /// The words for audiences; what only insiders may use is internal.
-  static let audiences: [String: StabilityLevel] = [
+  package static let audiences: [String: StabilityLevel] = [
     "internal": .internal, "private": .internal, "component-internal": .internal,
     "business-unit-internal": .internal, "company-internal": .internal,
     "external-partner": .stable, "external-public": .stable, "public": .stable,
   ]
 
   /// The fields that say whether a part is deprecated.
-  static let deprecation: [Field] = fields {
-    if case .deprecation = $0 { true } else { false }
+  package static let deprecation: [Field] = fields {
+    switch $0 {
+    case .deprecation, .members: true
+    default: false
+    }
   }
 
   /// The fields that say since when.
-  static let since: [Field] = fields {
+  package static let since: [Field] = fields {
     switch $0 {
-    case .since, .dates: true
+    case .since, .members: true
     default: false
     }
   }
 
   /// The fields that say until when.
-  static let sunset: [Field] = fields {
+  package static let sunset: [Field] = fields {
     switch $0 {
-    case .sunset, .dates: true
+    case .sunset, .members: true
     default: false
     }
   }
 
   /// The fields that say how much is promised.
-  static let stability: [Field] = fields {
+  package static let stability: [Field] = fields {
     switch $0 {
     case .mark, .level, .audience: true
     default: false
@@ -96,10 +104,10 @@ enum LifecycleVocabulary {
 
   /// What stands before the names of fields that an element has from its surroundings: operations from their path item, the
   /// description from `info`.
-  static let prefixes = ["pathItem.", "info."]
+  private static let prefixes = ["pathItem.", "info."]
 
   /// A field without what stands before its name.
-  static func bare(_ field: Field) -> Field {
+  package static func bare(_ field: Field) -> Field {
     for prefix in prefixes where field.name.utf8.starts(with: prefix.utf8) {
       return Field(String(field.name.dropFirst(prefix.count)))
     }
@@ -107,7 +115,16 @@ enum LifecycleVocabulary {
   }
 
   /// What a field says; `nil` for nothing about a life.
-  static func meaning(of field: Field) -> Meaning? { meanings[bare(field).name] }
+  package static func meaning(of field: Field) -> Meaning? { meanings[bare(field).name] }
+
+  /// Whether a text is the number of a version, such as `v2.1`, and no date.
+  static func isVersion(_ text: String) -> Bool {
+    let number = text.utf8.first == UInt8(ascii: "v") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = number.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      (1...4).contains(part.count) && part.allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
 
   private static func fields(_ isWanted: (Meaning) -> Bool) -> [Field] {
     meanings.filter { isWanted($0.value) }.map { Field($0.key) }.sorted()
