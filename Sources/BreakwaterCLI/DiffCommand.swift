@@ -102,6 +102,10 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     let errorLook = environment.errorLook
     result.errors = DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored)
       .render(report.diagnostics)
+    let accepted = report.changes.count { acceptRemovals.accept($0) }
+    if accepted > 0 {
+      result.errors += "\(accepted) announced removal\(accepted == 1 ? " is" : "s are") accepted\n"
+    }
     result.status = failOn.isReached(by: report, accepting: acceptRemovals) ? .findings : .success
     if let output {
       try OutputFile(output).write(rendered(report, width: 80, isColored: false))

@@ -59,7 +59,8 @@ extension ReadingContext {
     }
     for value in header.shownValues { values.append((value, nil)) }
     for (value, site) in values where !announcement.allows(value) {
-      let message = "\(value.compactText) is no date of a header '\(header.name)', so that it says nothing"
+      let message =
+        "\(value.compactText) is no date of a header '\(header.name)', so that it says nothing"
       add(
         PlacedDiagnostic(
           .warning, code: "unreadable-date", message: message,

@@ -44,6 +44,8 @@ package struct Lifecycle: Sendable {
   package private(set) var unreadableSunset: String?
   /// The lowest level that is named.
   package private(set) var level: Level?
+  /// Whether a level is named that is not known.
+  package private(set) var hasUnknownLevel = false
   /// What could not be understood.
   private(set) var problems: [Problem] = []
 
@@ -147,6 +149,7 @@ package struct Lifecycle: Sendable {
   private mutating func readLevel(_ value: JSONValue, _ word: Word) {
     if case .null = value { return }
     guard let text = value.string, let level = LifecycleVocabulary.levels[spelt(text)] else {
+      hasUnknownLevel = true
       problems.append(
         Problem(
           code: "unknown-stability-level",

@@ -18,4 +18,7 @@ package struct LifecycleChange: Sendable {
     self.old = old
     self.new = new
   }
+
+  /// Whether both sides name levels that are known, or none, so that they can be compared.
+  var knowsLevels: Bool { !old.hasUnknownLevel && !new.hasUnknownLevel }
 }

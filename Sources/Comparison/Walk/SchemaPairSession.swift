@@ -198,7 +198,9 @@ struct SchemaPairSession {
     differing fields: [Field], covering covered: inout Set<Field>
   ) {
     let noun = context.isOfOneProperty ? "property" : "schema"
-    guard let change = LifecycleChange(noun, old.facts, new.facts, differing: fields) else { return }
+    guard let change = LifecycleChange(noun, old.facts, new.facts, differing: fields) else {
+      return
+    }
     for entry in comparer.rules.lifecycle {
       let findings = entry.ask(change, context)
       guard !findings.isEmpty else { continue }

@@ -13,7 +13,8 @@ let lifecycleRules: [Rule] = [
       let message =
         switch (change.old.since, change.new.since) {
         case (nil, let new?): "\(change.noun) is deprecated since \(new.text)"
-        case (let old?, nil): "\(change.noun) no longer says that it is deprecated since \(old.text)"
+        case (let old?, nil):
+          "\(change.noun) no longer says that it is deprecated since \(old.text)"
         case (let old, let new):
           "\(change.noun) is deprecated since \(new?.text ?? "") (was \(old?.text ?? ""))"
         }
@@ -55,7 +56,9 @@ let lifecycleRules: [Rule] = [
     because: "Until when it is promised is not said any more.",
     migration: "Nothing to do where it is no longer deprecated; ask for the day otherwise.",
     when: .lifecycleChanged { change, _ in
-      guard let date = change.old.sunset, change.new.sunset == nil else { return [] }
+      guard let date = change.old.sunset, change.new.sunset == nil,
+        change.new.unreadableSunset == nil
+      else { return [] }
       return [
         Finding("\(change.noun) no longer ends on \(date.text)", from: date, to: nil)
       ]
@@ -66,7 +69,7 @@ let lifecycleRules: [Rule] = [
     because: "What was declared stable was relied on, and may now change or go at any time.",
     migration: "Ask what replaces it.",
     when: .lifecycleChanged { change, _ in
-      guard change.new.stability < change.old.stability else { return [] }
+      guard change.knowsLevels, change.new.stability < change.old.stability else { return [] }
       var finding = Finding("stability of \(change.noun) lowered", in: change)
       finding.certainty = .presumed
       finding.reason = "stability levels are a custom of their authors"
@@ -77,7 +80,7 @@ let lifecycleRules: [Rule] = [
     because: "More is promised than before.",
     migration: "Nothing to do.",
     when: .lifecycleChanged { change, _ in
-      guard change.old.stability < change.new.stability else { return [] }
+      guard change.knowsLevels, change.old.stability < change.new.stability else { return [] }
       return [Finding("stability of \(change.noun) raised", in: change)]
     }),
 ]
@@ -93,7 +96,8 @@ extension Finding {
   /// A finding about dates, with their places; what is the same everywhere is told once.
   fileprivate init(_ message: String, from old: Lifecycle.Date?, to new: Lifecycle.Date?) {
     self.init(
-      message, old: old?.word.origin, new: new?.word.origin, before: (old?.text).map(JSONValue.text),
+      message, old: old?.word.origin, new: new?.word.origin,
+      before: (old?.text).map(JSONValue.text),
       after: (new?.text).map(JSONValue.text))
     isBeyondSchemas = true
   }
