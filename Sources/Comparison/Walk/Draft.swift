@@ -18,12 +18,19 @@ struct Draft {
   struct Use {
     let operation: String?
     let direction: Direction?
-    let impact: Impact
-    let certainty: Certainty
-    let reason: String?
+    private(set) var impact: Impact
+    private(set) var certainty: Certainty
+    private(set) var reason: String?
     let path: SitePath
     /// A value that the receiver refuses, as far as the part goes; to be shown once it is built into a whole message.
     var evidence: Evidence?
+
+    /// Takes back that anything is lost here.
+    mutating func lowersNothing() {
+      impact = .cosmetic
+      certainty = .proven
+      reason = nil
+    }
   }
 
   /// What makes two findings the same change: one root cause, one change.

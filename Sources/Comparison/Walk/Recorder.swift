@@ -7,6 +7,9 @@ final class Recorder {
   private var indices: [Draft.Key: Int] = [:]
   private let rules: [Rule]
 
+  /// How much was promised of operations that were not stable.
+  private var promises: [String: StabilityLevel] = [:]
+
   /// Parts that differ and could not be read on a side.
   private(set) var unreadDifferences = 0
 
@@ -53,7 +56,23 @@ final class Recorder {
   }
 
   /// Notes that an operation meets a change.
-  func use(_ draft: Int, _ use: Draft.Use) { drafts[draft].uses.append(use) }
+  ///
+  /// A part is promised no more than the operation that it belongs to, so that it loses nothing where the old operation had no
+  /// higher level than the part has now.
+  func use(_ draft: Int, _ use: Draft.Use) {
+    var use = use
+    if let level = drafts[draft].finding.loweredTo, let operation = use.operation,
+      let promised = promises[operation], promised <= level
+    {
+      use.lowersNothing()
+    }
+    drafts[draft].uses.append(use)
+  }
+
+  /// Notes how much was promised of an operation.
+  func promise(_ level: StabilityLevel, of operation: String) {
+    if level < .stable { promises[operation] = level }
+  }
 
   /// Notes that a part that differs could not be read, so that the comparison is not complete.
   func noteUnreadDifference() { unreadDifferences += 1 }

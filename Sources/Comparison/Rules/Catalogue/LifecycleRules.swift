@@ -71,6 +71,7 @@ let lifecycleRules: [Rule] = [
     when: .lifecycleChanged { change, _ in
       guard change.knowsLevels, change.new.stability < change.old.stability else { return [] }
       var finding = Finding("stability of \(change.noun) lowered", in: change)
+      finding.loweredTo = change.new.stability
       finding.certainty = .presumed
       finding.reason = "stability levels are a custom of their authors"
       return [finding]
