@@ -115,7 +115,12 @@ package enum LifecycleVocabulary {
   }
 
   /// What a field says; `nil` for nothing about a life.
-  package static func meaning(of field: Field) -> Meaning? { meanings[bare(field).name] }
+  package static func meaning(of field: Field) -> Meaning? {
+    if field.name == "deprecated" { return .deprecation }
+    // That most fields are no extensions costs less to see than to look them up.
+    let field = bare(field)
+    return field.isExtension ? meanings[field.name] : nil
+  }
 
   /// Whether a text is the number of a version, such as `v2.1`, and no date.
   static func isVersion(_ text: String) -> Bool {
