@@ -34,7 +34,8 @@ public func compare(
   let seed = HashSeed()
   let oldAPI = try old.read(options: options, seed: seed)
   let newAPI = try new.read(options: options, seed: seed)
-  let result = compare(old: oldAPI, new: newAPI, prunes: options.prunes)
+  let result = compare(
+    old: oldAPI, new: newAPI, prunes: options.prunes, date: options.date)
   let found = Set(result.changes.map(\.rule))
   return Report(
     old: Report.Input(oldAPI), new: Report.Input(newAPI), isComplete: result.isComplete,

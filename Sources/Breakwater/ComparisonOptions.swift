@@ -1,3 +1,4 @@
+public import APIGraph
 public import DocumentTree
 
 /// How a comparison is made.
@@ -11,10 +12,17 @@ public struct ComparisonOptions: Sendable {
   /// The folder below which references may name files; `nil` for the folder of each description.
   public var root: String?
 
-  /// Options; the defaults are those of the command.
-  public init(limits: ParsingLimits = .standard, prunes: Bool = true, root: String? = nil) {
+  /// The day on which it is asked whether the last day of what was removed has come; `nil` asks nothing. No clock is read.
+  public var date: CalendarDate?
+
+  /// Options; the defaults are those of the command, but for the date, which is today's there.
+  public init(
+    limits: ParsingLimits = .standard, prunes: Bool = true, root: String? = nil,
+    date: CalendarDate? = nil
+  ) {
     self.limits = limits
     self.prunes = prunes
     self.root = root
+    self.date = date
   }
 }

@@ -1,6 +1,9 @@
 // What hangs on `Report` and on the arguments of `compare`: `import Breakwater` is all that a client writes.
+@_exported public import struct APIGraph.CalendarDate
 @_exported public import struct APIGraph.DocumentLoader
 @_exported public import struct APIGraph.LoadingError
+@_exported public import enum Comparison.AcceptedRemovals
+@_exported public import struct Comparison.Announcement
 @_exported public import struct Comparison.Audience
 @_exported public import struct Comparison.Bump
 @_exported public import enum Comparison.Certainty

@@ -14,21 +14,26 @@ package struct CommandEnvironment: Sendable {
   /// Reads standard input to its end, at most so many bytes.
   package var readStandardInput: @Sendable (_ limit: Int) -> Result<[UInt8], FileError>
 
+  /// The day that it is, in Greenwich; `nil` where no clock can be read.
+  package var today: @Sendable () -> CalendarDate?
+
   /// Called when work that may take long begins, and when it ends.
   package var progress: @Sendable (_ isWorking: Bool) -> Void
 
-  /// An environment; by default there are no variables, no terminal and nothing to read.
+  /// An environment; by default there are no variables, no terminal, nothing to read and no clock.
   package init(
     variables: [String: String] = [:], outputWidth: Int? = nil, errorWidth: Int? = nil,
     readStandardInput: @escaping @Sendable (_ limit: Int) -> Result<[UInt8], FileError> = {
       _ in .success([])
     },
+    today: @escaping @Sendable () -> CalendarDate? = { nil },
     progress: @escaping @Sendable (_ isWorking: Bool) -> Void = { _ in }
   ) {
     self.variables = variables
     self.outputWidth = outputWidth
     self.errorWidth = errorWidth
     self.readStandardInput = readStandardInput
+    self.today = today
     self.progress = progress
   }
 }

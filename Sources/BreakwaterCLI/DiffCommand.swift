@@ -23,6 +23,14 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   @Option(help: "The least impact that makes the exit status 1.")
   var failOn: FailureThreshold = .breaking
 
+  @Option(
+    help: ArgumentHelp(
+      "Removals that do not make the exit status 1: those whose announced last day has come, or "
+        + "also those that were deprecated without one.",
+      valueName: "none|ended|announced"),
+    transform: DiffCommand.removals)
+  var acceptRemovals: AcceptedRemovals = .none
+
   @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
   var output: String?
 
@@ -38,6 +46,13 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
       valueName: "folder"))
   var root: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The day on which it is asked whether announced last days have come, instead of today.",
+      valueName: "yyyy-mm-dd"),
+    transform: DiffCommand.day)
+  var date: CalendarDate?
+
   func validate() throws {
     if old == StandardInput.name, new == StandardInput.name {
       throw ValidationError("Only one of the two descriptions can come from standard input.")
@@ -46,7 +61,8 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
 
   func run(in environment: CommandEnvironment) -> CommandResult {
     do throws(InputError) {
-      let options = ComparisonOptions(prunes: !noPrune, root: root)
+      let options = ComparisonOptions(
+        prunes: !noPrune, root: root, date: date ?? environment.today())
       let oldInput = try input(old, limits: options.limits, environment)
       let newInput = try input(new, limits: options.limits, environment)
       environment.progress(true)
@@ -56,6 +72,20 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     } catch {
       return CommandResult(errors: environment.rendered(error.diagnostic), status: .failure)
     }
+  }
+
+  private static func day(_ text: String) throws -> CalendarDate {
+    guard let day = CalendarDate(text) else {
+      throw ValidationError("'\(text)' is no day of the calendar, such as 2026-01-31.")
+    }
+    return day
+  }
+
+  private static func removals(_ text: String) throws -> AcceptedRemovals {
+    guard let removals = AcceptedRemovals(rawValue: text) else {
+      throw ValidationError("'\(text)' is none of 'none', 'ended' and 'announced'.")
+    }
+    return removals
   }
 
   private func input(
@@ -72,7 +102,11 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     let errorLook = environment.errorLook
     result.errors = DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored)
       .render(report.diagnostics)
-    result.status = failOn.isReached(by: report) ? .findings : .success
+    let accepted = report.changes.count { acceptRemovals.accept($0) }
+    if accepted > 0 {
+      result.errors += "\(accepted) announced removal\(accepted == 1 ? " is" : "s are") accepted\n"
+    }
+    result.status = failOn.isReached(by: report, accepting: acceptRemovals) ? .findings : .success
     if let output {
       try OutputFile(output).write(rendered(report, width: 80, isColored: false))
     } else {

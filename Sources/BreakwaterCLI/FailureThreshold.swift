@@ -6,7 +6,7 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
   case breaking, additive, cosmetic, never
 
   /// Whether a report fails the gate. What could not be compared might be breaking, so that it fails every gate.
-  func isReached(by report: Report) -> Bool {
+  func isReached(by report: Report, accepting removals: AcceptedRemovals) -> Bool {
     let least: Impact
     switch self {
     case .breaking: least = .breaking
@@ -14,6 +14,6 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
     case .cosmetic: least = .cosmetic
     case .never: return false
     }
-    return !report.isComplete || report.impact.map { $0 >= least } ?? false
+    return !report.isComplete || report.impact(accepting: removals).map { $0 >= least } ?? false
   }
 }

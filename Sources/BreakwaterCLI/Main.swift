@@ -23,6 +23,7 @@ enum Main {
           try FileDescriptor.standardInput.readToEnd(limit: limit)
         }
       },
+      today: { CalendarDate(daysSince1970: time(nil) / 86_400) },
       progress: { isWorking in if errorWidth != nil { ProgressLine.setWorking(isWorking) } })
     let result = BreakwaterCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
     exit(deliver(result).rawValue)

@@ -15,10 +15,15 @@ package struct ComparisonResult {
 ///
 /// With `prunes` what cannot differ is left unread; the changes are the same without it. The cost is that of what differs
 /// and of what leads there.
-package func compare(old: API, new: API, prunes: Bool = true) -> ComparisonResult {
+///
+/// `date` is the day on which it is asked whether announced days have come.
+package func compare(
+  old: API, new: API, prunes: Bool = true, date: CalendarDate? = nil
+) -> ComparisonResult {
   let walk = ComparisonWalk(old: old, new: new, prunes: prunes)
   walk.run()
-  let changes = ChangeBuilder(walk).changes()
+  let builder = ChangeBuilder(walk, date: date)
+  let changes = builder.changes()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
     diagnostics: old.diagnostics + new.diagnostics)

@@ -27,6 +27,15 @@ package struct Answer: Hashable, Sendable, CustomStringConvertible {
     ]
     var text = "{"
     for (name, value) in fields { text += "\n      \"\(name)\": \(quoted(value))," }
+    if let announced = change.announced {
+      let members = [
+        "\"by\": \(quoted(announced.by))",
+        "\"since\": \(announced.since.map(quoted) ?? "null")",
+        "\"sunset\": \(announced.sunset.map(quoted) ?? "null")",
+        "\"passed\": \(announced.hasPassed.map(String.init) ?? "null")",
+      ]
+      text += "\n      \"announced\": { " + members.joined(separator: ", ") + " },"
+    }
     let reach = change.reach.map { "\n        " + Answer.text(of: $0) }
     text += "\n      \"reach\": [" + reach.joined(separator: ",")
     return text + (reach.isEmpty ? "]" : "\n      ]") + "\n    }"

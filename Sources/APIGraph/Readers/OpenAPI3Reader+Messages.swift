@@ -120,6 +120,7 @@ extension OpenAPI3Reader {
     header.schema = schema(element["schema"])
     header.content = content(element["content"])
     context.addExamples(of: element.site, to: &header.facts)
+    context.checkDates(of: header, schema: element["schema"])
     return header
   }
 

@@ -31,6 +31,9 @@ extension ReadingContext {
     if !isExtension(name) {
       note("unknown-field", "'\(name)' has no meaning in this \(fields.name)", at: member)
     }
+    for problem in Lifecycle(Field(name), member.node, origin: member.origin).problems {
+      note(problem.code, problem.message, at: member)
+    }
     return (field, Fact(member.node, origin: member.origin))
   }
 

@@ -128,6 +128,7 @@ struct Swagger2Reader: DescriptionReader {
     header.explodes = format.explodes
     format.addFacts(to: &header.facts, style: "simple", explodes: false)
     header.schema = context.schemas.id(at: site.origin, dialect: .swagger2Parameter)
+    context.checkDates(of: header, schema: site)
     return header
   }
 

@@ -127,6 +127,11 @@ struct SchemaReader {
   /// Keeps a member as a fact, as it is written.
   mutating func annotate(_ member: Node, as name: String? = nil) {
     let field = Field(name ?? member.key ?? "")
+    if field.isExtension {
+      for problem in Lifecycle(field, member, origin: origin(of: member)).problems {
+        warn(problem.code, problem.message, at: member)
+      }
+    }
     draft.schema.facts.append(field, Fact(member, origin: origin(of: member)))
   }
 

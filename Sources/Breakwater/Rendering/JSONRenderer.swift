@@ -76,10 +76,24 @@ extension JSONOutput {
     }
     member("witnesses", change.witnesses) { output, witness in output.write(witness) }
     member("renamed", change.renamed)
-    // Dates of announced removals and waivers are told here once they are known.
-    member("announced", String?.none)
+    write(change.announced)
+    // Waivers are told here once they are known.
     member("waived", String?.none)
     member("fingerprint", change.fingerprint)
+  }
+
+  private mutating func write(_ announcement: Announcement?) {
+    guard let announcement else { return member("announced", String?.none) }
+    member("announced") { output in
+      output.member("by", announcement.by)
+      output.member("since", announcement.since)
+      output.member("sunset", announcement.sunset)
+      if let hasPassed = announcement.hasPassed {
+        output.member("passed", hasPassed)
+      } else {
+        output.member("passed", String?.none)
+      }
+    }
   }
 
   private mutating func write(_ witness: Witness) {

@@ -54,6 +54,9 @@ public struct MarkdownRenderer: Sendable {
         if let reason = change.reason {
           lines.append("  - *\(change.certainty.rawValue)*: \(MarkdownText.escaped(reason))")
         }
+        if let announced = change.announced {
+          lines.append("  - announced: \(MarkdownText.escaped(announced.sentence))")
+        }
         if let renamed = change.renamed {
           lines.append("  - perhaps renamed: \(MarkdownText.code(renamed))")
         }

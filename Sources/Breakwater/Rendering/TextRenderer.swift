@@ -88,6 +88,7 @@ public struct TextRenderer: Sendable {
       page.paragraph(
         "\(change.certainty.rawValue): \(DisplayText.line(reason))", .caution, indent: 4)
     }
+    writeAnnouncement(change, on: &page)
     if let renamed = change.renamed {
       page.paragraph("perhaps renamed: \(DisplayText.line(renamed))", .dim, indent: 4)
     }
@@ -103,6 +104,11 @@ public struct TextRenderer: Sendable {
     if change.audience.sdk == .breaking {
       page.paragraph("breaks generated code", .caution, indent: 4)
     }
+  }
+
+  private func writeAnnouncement(_ change: Change, on page: inout TextPage) {
+    guard let announced = change.announced else { return }
+    page.paragraph("announced: \(DisplayText.line(announced.sentence))", .dim, indent: 4)
   }
 
   /// The old and the new value, where the message does not tell them already.

@@ -44,6 +44,10 @@ public struct Change: Sendable {
   /// What the removed thing seems to be called now, or the added thing was called before; a hint that changes no verdict.
   public var renamed: String?
 
+  /// What had told beforehand that what is gone would go; `nil` where nothing had, and for everything but removals. It makes the
+  /// impact no less: whether an announced removal is accepted is for whoever reads the report to say.
+  public var announced: Announcement?
+
   /// A name for this change that stays the same from run to run: rule, place of definition, and old and new value.
   public var fingerprint: String
 
@@ -52,7 +56,8 @@ public struct Change: Sendable {
     rule: String, impact: Impact, audience: Audience, certainty: Certainty, reason: String? = nil,
     site: String, message: String, old: Place? = nil, new: Place? = nil,
     before: JSONValue? = nil, after: JSONValue? = nil, reach: [Reach] = [],
-    witnesses: [Witness] = [], renamed: String? = nil, fingerprint: String
+    witnesses: [Witness] = [], renamed: String? = nil, announced: Announcement? = nil,
+    fingerprint: String
   ) {
     self.rule = rule
     self.impact = impact
@@ -68,6 +73,7 @@ public struct Change: Sendable {
     self.reach = reach
     self.witnesses = witnesses
     self.renamed = renamed
+    self.announced = announced
     self.fingerprint = fingerprint
   }
 }

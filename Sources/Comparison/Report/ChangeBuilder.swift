@@ -10,8 +10,12 @@ struct ChangeBuilder {
   private let operationRanks: [String: Int]
   private let witnesses: WitnessBuilder
 
-  init(_ walk: ComparisonWalk) {
+  /// The day on which it is asked whether announced days have come.
+  private let date: CalendarDate?
+
+  init(_ walk: ComparisonWalk, date: CalendarDate?) {
     self.walk = walk
+    self.date = date
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
     witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
@@ -59,6 +63,7 @@ struct ChangeBuilder {
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
       after: draft.after, reach: reach(draft.uses), witnesses: shown,
       renamed: draft.finding.renamed,
+      announced: Announcement(of: draft.removed, on: date),
       fingerprint: Fingerprint(
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after

@@ -26,6 +26,11 @@ public struct Report: Sendable {
   /// The greatest impact of all changes; `nil` when there is none.
   public var impact: Impact? { changes.map(\.impact).max() }
 
+  /// The greatest impact of the changes that are no accepted removals; `nil` when there is none.
+  public func impact(accepting removals: AcceptedRemovals) -> Impact? {
+    changes.lazy.filter { !removals.accept($0) }.map(\.impact).max()
+  }
+
   /// A report from its parts.
   package init(
     old: Input, new: Input, isComplete: Bool, bump: Bump, changes: [Change],

@@ -15,6 +15,8 @@ package struct Context: Sendable {
   package var isAlwaysPresent = false
   /// Whether the value is a declared member of an object, about which there are rules of their own.
   package var isMember = false
+  /// Whether the schema is written where a property is declared, so that rules about that property speak for it.
+  package var isOfOneProperty = false
   /// How the part of a form that is spoken of is written on both sides; `nil` where that is not known.
   var part: PartPair?
   /// Whether no media type is sent beside the value, so that its name is no matter: in parameters and headers.

@@ -70,6 +70,9 @@ package struct PropertyPair: Sendable {
   /// Whether the receiver does not look at it, on the old and the new side.
   package let isIgnored: (old: Bool, new: Bool)
 
+  /// Whether a side's schema is written where the property is declared, so that it is that of no other property.
+  let isOwn: Bool
+
   /// Whether a message without it is refused by the old, or the new side.
   package var isRequired: (old: Bool, new: Bool) {
     (old: isListed.old && !isIgnored.old, new: isListed.new && !isIgnored.new)

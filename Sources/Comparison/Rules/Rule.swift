@@ -40,5 +40,5 @@ extension Rule {
     + requestBodyRules + mediaTypeRules + encodingRules + responseRules + headerRules
     + schemaTypeRules
     + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules
-    + schemaCompositionRules + schemaAnnotationRules + generalRules
+    + schemaCompositionRules + schemaAnnotationRules + lifecycleRules + generalRules
 }

@@ -5,6 +5,8 @@ package enum Trigger: Sendable {
   case descriptionChanged(@Sendable (API, API, Context) -> [Finding])
   case componentChanged(@Sendable (UnreferencedComponent, Context) -> [Finding])
 
+  case lifecycleChanged(@Sendable (LifecycleChange, Context) -> [Finding])
+
   case operationAdded(@Sendable (OperationPresence, Context) -> [Finding])
   case operationRemoved(@Sendable (OperationPresence, Context) -> [Finding])
   case operationDiverted(@Sendable (Diversion, Context) -> [Finding])
@@ -91,7 +93,7 @@ package enum Trigger: Sendable {
       .branchRemoved, .branchChanged, .schemaUnexplained:
       .schema
     case .propertyAdded, .propertyRemoved, .propertyChanged: .property
-    case .unreadPart, .remainingField: .any
+    case .lifecycleChanged, .unreadPart, .remainingField: .any
     }
   }
 }

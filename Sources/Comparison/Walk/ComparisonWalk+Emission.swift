@@ -7,8 +7,9 @@ extension ComparisonWalk {
   /// Asks the rules of a group and records what they find at a site.
   func emit<Question>(
     _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, _ context: Context,
-    _ site: Site, _ answer: (Question) -> [Finding]
+    _ site: Site, removed: Lifecycle? = nil, _ answer: (Question) -> [Finding]
   ) {
+    let removed = removed ?? (new == nil ? old.map { Lifecycle($0.facts) } : nil)
     for entry in entries {
       // What one side lacks may be what could not be read there.
       let unread =
@@ -16,7 +17,7 @@ extension ComparisonWalk {
       let subject = rules.rules[entry.rule].trigger.subject.rawValue
       guard !unread.contains(where: { $0.hasPrefix(subject) }) else { continue }
       for finding in answer(entry.ask) {
-        record(entry.rule, finding, old: old, new: new, context, site)
+        record(entry.rule, finding, old: old, new: new, context, site, removed: removed)
       }
     }
   }
@@ -26,8 +27,9 @@ extension ComparisonWalk {
   func compareFacts<E: Element>(
     _ old: E, _ new: E, subject: Subject,
     _ entries: [RuleEntry<OperationRuleGroups.Two<E>>], _ context: Context, _ site: Site,
-    told: Set<Field> = []
+    told: Set<Field> = [], lifecycle: LifecycleChange? = nil
   ) {
+    let fields = differingFields(old.facts, new.facts)
     var covered = told
     for entry in entries {
       let findings = entry.ask(old, new, context)
@@ -38,7 +40,11 @@ extension ComparisonWalk {
         record(entry.rule, finding, old: old.place, new: new.place, context, site)
       }
     }
-    for field in differingFields(old.facts, new.facts) where !covered.contains(field) {
+    let noun = subject == .description ? "the API" : subject.rawValue
+    if let change = lifecycle ?? LifecycleChange(noun, old.facts, new.facts, differing: fields) {
+      compare(change, old.place, new.place, differing: fields, covering: &covered, context, site)
+    }
+    for field in fields where !covered.contains(field) {
       for entry in groups.remaining {
         guard let finding = entry.ask(subject, field, context) else { continue }
         record(entry.rule, finding, old: old.place, new: new.place, context, site)
@@ -47,11 +53,27 @@ extension ComparisonWalk {
     }
   }
 
+  /// Asks the rules about what two elements tell of their lives.
+  private func compare(
+    _ change: LifecycleChange, _ old: ElementPlace, _ new: ElementPlace, differing fields: [Field],
+    covering covered: inout Set<Field>, _ context: Context, _ site: Site
+  ) {
+    for entry in groups.lifecycle {
+      let findings = entry.ask(change, context)
+      guard !findings.isEmpty else { continue }
+      let covers = rules.rules[entry.rule].covers
+      covered.formUnion(fields.filter { covers.contains(LifecycleVocabulary.bare($0)) })
+      for finding in findings {
+        record(entry.rule, finding, old: old, new: new, context, site)
+      }
+    }
+  }
+
   private func record(
     _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, _ context: Context,
-    _ site: Site
+    _ site: Site, removed: Lifecycle? = nil
   ) {
-    var emission = recorder.emit(rule, finding, old: old, new: new)
+    var emission = recorder.emit(rule, finding, old: old, new: new, removed: removed)
     if context.isNeverSent {
       emission.effect = .annotates
       emission.certainty = .proven

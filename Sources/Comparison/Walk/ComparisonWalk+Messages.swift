@@ -116,8 +116,11 @@ extension ComparisonWalk {
         continue
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
+      var values = context
+      values.isNeverSent =
+        context.isNeverSent || header.tellsOfLife(schemas.old) && partner.tellsOfLife(schemas.new)
       compareValues(
-        WireValue(header), WireValue(partner), context, part, facts: (header.facts, partner.facts))
+        WireValue(header), WireValue(partner), values, part, facts: (header.facts, partner.facts))
     }
     for header in new where !old.contains(where: { $0.key == header.key }) {
       emit(

@@ -8,7 +8,11 @@ extension ComparisonWalk {
   func compare(
     _ old: Operation, _ new: Operation, _ match: OperationMatch, _ context: Context, _ site: Site
   ) {
-    compareFacts(old, new, subject: .operation, groups.operationChanged, context, site)
+    let lifecycle = LifecycleChange(
+      "operation", Lifecycle(old, schemas.old), Lifecycle(new, schemas.new))
+    if let name = site.operation { recorder.promise(lifecycle.old.stability, of: name) }
+    compareFacts(
+      old, new, subject: .operation, groups.operationChanged, context, site, lifecycle: lifecycle)
     var context = context
     context.unreadSubjects = compareUnread(
       old.unread, new.unread, context, old: { _ in site }, new: { _ in site })

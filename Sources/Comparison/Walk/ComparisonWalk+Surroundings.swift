@@ -121,7 +121,10 @@ extension ComparisonWalk {
         old.operations[match.oldIndex], new.operations[match.newIndex], match, context,
         part(match.new))
     }
-    report(pairing, context, part) { _, _ in false }
+    report(
+      pairing, context, part,
+      removed: { heading in old.operations.first { $0.heading.origin == heading.origin } }
+    ) { _, _ in false }
   }
 }
 

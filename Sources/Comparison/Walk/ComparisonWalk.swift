@@ -114,7 +114,9 @@ final class ComparisonWalk {
 
   private func reportOneSided(_ pairing: OperationPairing, _ context: Context) {
     // What stands under a key that could not be read is unknown, and not gone.
-    report(pairing, context, { Site(operation: $0.label) }) { [self] heading, isOld in
+    report(
+      pairing, context, { Site(operation: $0.label) }, removed: { [old] in old.operation($0) }
+    ) { [self] heading, isOld in
       isUnread(heading, by: isOld ? new : old)
     }
   }
@@ -122,6 +124,7 @@ final class ComparisonWalk {
   /// Reports the operations that only one side has.
   func report(
     _ pairing: OperationPairing, _ context: Context, _ site: (OperationHeading) -> Site,
+    removed: (OperationHeading) -> Operation?,
     isUnread: (_ heading: OperationHeading, _ isOld: Bool) -> Bool
   ) {
     guard !pairing.removed.isEmpty || !pairing.added.isEmpty else { return }
@@ -129,7 +132,10 @@ final class ComparisonWalk {
     for (index, heading) in pairing.removed.enumerated() where !isUnread(heading, true) {
       let presence = sides.removed(index)
       let place = ElementPlace(facts: Facts(), origin: presence.origin(heading))
-      emit(groups.operationRemoved, old: place, new: nil, context, site(heading)) {
+      emit(
+        groups.operationRemoved, old: place, new: nil, context, site(heading),
+        removed: removed(heading).map { Lifecycle($0, schemas.old) }
+      ) {
         $0(presence, context)
       }
     }

@@ -10,18 +10,27 @@ struct Draft {
   let new: Origin?
   let before: JSONValue?
   let after: JSONValue?
+  /// What the old side told of the lives of the parts that are gone with this change; empty when nothing is gone.
+  var removed: [Lifecycle] = []
   var uses: [Use] = []
 
   /// One way in which an operation meets the change.
   struct Use {
     let operation: String?
     let direction: Direction?
-    let impact: Impact
-    let certainty: Certainty
-    let reason: String?
+    private(set) var impact: Impact
+    private(set) var certainty: Certainty
+    private(set) var reason: String?
     let path: SitePath
     /// A value that the receiver refuses, as far as the part goes; to be shown once it is built into a whole message.
     var evidence: Evidence?
+
+    /// Takes back that anything is lost here.
+    mutating func lowersNothing() {
+      impact = .cosmetic
+      certainty = .proven
+      reason = nil
+    }
   }
 
   /// What makes two findings the same change: one root cause, one change.

@@ -7,6 +7,7 @@ struct OperationRuleGroups {
 
   let description: [RuleEntry<Two<API>>]
   let component: [RuleEntry<One<UnreferencedComponent>>]
+  let lifecycle: [RuleEntry<One<LifecycleChange>>]
   let operationAdded: [RuleEntry<One<OperationPresence>>]
   let operationRemoved: [RuleEntry<One<OperationPresence>>]
   let operationDiverted: [RuleEntry<One<Diversion>>]
@@ -50,6 +51,7 @@ struct OperationRuleGroups {
   init(_ rules: RuleSet) {
     description = rules.waiting { if case .descriptionChanged(let ask) = $0 { ask } else { nil } }
     component = rules.waiting { if case .componentChanged(let ask) = $0 { ask } else { nil } }
+    lifecycle = rules.waiting { if case .lifecycleChanged(let ask) = $0 { ask } else { nil } }
     operationAdded = rules.waiting { if case .operationAdded(let ask) = $0 { ask } else { nil } }
     operationRemoved = rules.waiting {
       if case .operationRemoved(let ask) = $0 { ask } else { nil }

@@ -7,6 +7,9 @@ final class Recorder {
   private var indices: [Draft.Key: Int] = [:]
   private let rules: [Rule]
 
+  /// How much was promised of operations that were not stable.
+  private var promises: [String: StabilityLevel] = [:]
+
   /// Parts that differ and could not be read on a side.
   private(set) var unreadDifferences = 0
 
@@ -17,9 +20,11 @@ final class Recorder {
   /// The places and values of the field that the finding names are looked up on both sides.
   ///
   /// What stands on one side only is the same change wherever the other side lacks it, so that its place alone counts;
-  /// `side` says so where the finding names no field and no place.
+  /// `side` says so where the finding names no field and no place. `removed` is what the old side told of the life of a part that
+  /// is gone.
   func emit(
-    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, side: Side? = nil
+    _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, side: Side? = nil,
+    removed: Lifecycle? = nil
   ) -> Emission {
     let oldFact = finding.field.flatMap { field in old?.facts[field] }
     let newFact = finding.field.flatMap { field in new?.facts[field] }
@@ -44,13 +49,30 @@ final class Recorder {
           rule: rule, finding: finding, old: oldOrigin, new: newOrigin, before: before,
           after: after))
     }
+    if let removed { drafts[index].removed.append(removed) }
     return Emission(
       draft: index, effect: finding.effect ?? rules[rule].effect,
       certainty: finding.certainty ?? .proven, reason: finding.reason)
   }
 
   /// Notes that an operation meets a change.
-  func use(_ draft: Int, _ use: Draft.Use) { drafts[draft].uses.append(use) }
+  ///
+  /// A part is promised no more than the operation that it belongs to, so that it loses nothing where the old operation had no
+  /// higher level than the part has now.
+  func use(_ draft: Int, _ use: Draft.Use) {
+    var use = use
+    if let level = drafts[draft].finding.loweredTo, let operation = use.operation,
+      let promised = promises[operation], promised <= level
+    {
+      use.lowersNothing()
+    }
+    drafts[draft].uses.append(use)
+  }
+
+  /// Notes how much was promised of an operation.
+  func promise(_ level: StabilityLevel, of operation: String) {
+    if level < .stable { promises[operation] = level }
+  }
 
   /// Notes that a part that differs could not be read, so that the comparison is not complete.
   func noteUnreadDifference() { unreadDifferences += 1 }

@@ -52,6 +52,7 @@ struct SchemaRuleGroups {
   let branchAdded: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchRemoved: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchChanged: [RuleEntry<@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding]>]
+  let lifecycle: [RuleEntry<@Sendable (LifecycleChange, Context) -> [Finding]>]
   let unexplained: [RuleEntry<@Sendable (UnexplainedPair, Context) -> [Finding]>]
   let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
   let all: [Rule]
@@ -69,6 +70,7 @@ struct SchemaRuleGroups {
     branchAdded = rules.waiting { if case .branchAdded(let ask) = $0 { ask } else { nil } }
     branchRemoved = rules.waiting { if case .branchRemoved(let ask) = $0 { ask } else { nil } }
     branchChanged = rules.waiting { if case .branchChanged(let ask) = $0 { ask } else { nil } }
+    lifecycle = rules.waiting { if case .lifecycleChanged(let ask) = $0 { ask } else { nil } }
     unexplained = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
     remaining = rules.waiting { if case .remainingField(let ask) = $0 { ask } else { nil } }
   }

@@ -14,6 +14,8 @@ struct SchemaPairKey: Hashable {
   let enclosure: Enclosure?
   /// Whether the schemas apply to the same value as others, so that they do not decide about it alone.
   let isInPlace: Bool
+  /// Whether a side's schema is written where a property is declared.
+  var isOfOneProperty = false
   /// What is proved of a whole that the pair is a part of.
   let settlement: Settlement
 

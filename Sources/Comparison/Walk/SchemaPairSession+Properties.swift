@@ -36,7 +36,7 @@ extension SchemaPairSession {
     let isElsewhere = isDeclaredElsewhere(property.name, on: .new)
     emit(
       comparer.rules.propertyRemoved, old: place, new: newPlace, step: property.name.string,
-      side: .old, claim: isElsewhere ? .member(property.name) : nil
+      side: .old, claim: isElsewhere ? .member(property.name) : nil, removed: schema.facts
     ) { rule, context in
       // The receiver of what the API sends has lost a demand on it, the receiver of the rest makes one less.
       rule(presence, context).map {
@@ -115,7 +115,8 @@ extension SchemaPairSession {
     let pair = PropertyPair(
       name: name, old: oldProperty, new: newProperty, oldSchema: oldSchema, newSchema: newSchema,
       isListed: (old: old.required.contains(name), new: new.required.contains(name)),
-      isIgnored: (old: isOldIgnored, new: isNewIgnored))
+      isIgnored: (old: isOldIgnored, new: isNewIgnored),
+      isOwn: oldSchema.origin == oldProperty.origin || newSchema.origin == newProperty.origin)
     emit(
       comparer.rules.propertyChanged,
       old: ElementPlace(facts: oldSchema.facts, origin: oldProperty.origin),
@@ -126,7 +127,8 @@ extension SchemaPairSession {
       .member(name), oldProperty.schema, newProperty.schema,
       at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,
       presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional,
-      settlement: settlement(ofMember: name, oldProperty.schema, newProperty.schema))
+      settlement: settlement(ofMember: name, oldProperty.schema, newProperty.schema),
+      isOfOneProperty: pair.isOwn)
   }
 
   /// Whether the receiver of this message leaves such a property alone: the owner is always the API.

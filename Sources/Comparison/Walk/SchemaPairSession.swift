@@ -22,6 +22,7 @@ struct SchemaPairSession {
     context.spelling = key.spelling
     context.isAlwaysPresent = key.presence == .required
     context.isMember = key.presence != .element && !key.isInPlace
+    context.isOfOneProperty = key.isOfOneProperty
     self.context = context
     settlement = key.settlement
   }
@@ -84,9 +85,10 @@ struct SchemaPairSession {
   /// Adds a finding of a rule.
   mutating func emit(
     _ rule: Int, _ finding: Finding, old: ElementPlace?, new: ElementPlace?, step: String? = nil,
-    side: Side? = nil, claim: Claim? = nil
+    side: Side? = nil, claim: Claim? = nil, removed: Facts? = nil
   ) {
-    let emission = comparer.recorder.emit(rule, finding, old: old, new: new, side: side)
+    let emission = comparer.recorder.emit(
+      rule, finding, old: old, new: new, side: side, removed: removed.map(Lifecycle.init))
     let effect = emission.effect.at(key.position)
     var certainty = emission.certainty
     var reason = emission.reason
@@ -103,11 +105,14 @@ struct SchemaPairSession {
   /// Adds all findings of the rules of a group.
   mutating func emit<Question>(
     _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, step: String? = nil,
-    side: Side? = nil, claim: Claim? = nil, _ answer: (Question, Context) -> [Finding]
+    side: Side? = nil, claim: Claim? = nil, removed: Facts? = nil,
+    _ answer: (Question, Context) -> [Finding]
   ) {
     for entry in entries {
       for finding in answer(entry.ask, context) {
-        emit(entry.rule, finding, old: old, new: new, step: step, side: side, claim: claim)
+        emit(
+          entry.rule, finding, old: old, new: new, step: step, side: side, claim: claim,
+          removed: removed)
       }
     }
   }
@@ -116,7 +121,7 @@ struct SchemaPairSession {
   mutating func descend(
     _ step: PartStep, _ oldPart: SchemaID?, _ newPart: SchemaID?,
     at position: Position = .positive, spelling: Spelling? = nil, presence: Presence? = nil,
-    settlement: Settlement? = nil
+    settlement: Settlement? = nil, isOfOneProperty: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let isInPlace = step.target == .inPlace
@@ -126,6 +131,7 @@ struct SchemaPairSession {
       position: key.position.containing(position),
       presence: presence ?? (isInPlace ? key.presence : .element),
       enclosure: isInPlace ? comparer.enclosures.inside(self) : nil, isInPlace: isInPlace,
+      isOfOneProperty: isOfOneProperty,
       settlement: settlement ?? self.settlement)
     result.parts.append((step, key))
   }
@@ -151,6 +157,10 @@ struct SchemaPairSession {
     // Where a property is read-only is told where the property is told.
     if key.presence != .element { covered.formUnion(["readOnly", "writeOnly"]) }
     if context.isMember { covered.insert("xml") }
+    if context.isOfOneProperty, (old.facts.deprecation == nil) != (new.facts.deprecation == nil) {
+      covered.formUnion(LifecycleVocabulary.deprecation)
+    }
+    compareLifecycle(differing: fields, covering: &covered)
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
@@ -180,6 +190,22 @@ struct SchemaPairSession {
         emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)
         break
       }
+    }
+  }
+
+  /// Asks the rules about what the schemas tell of their lives.
+  private mutating func compareLifecycle(
+    differing fields: [Field], covering covered: inout Set<Field>
+  ) {
+    let noun = context.isOfOneProperty ? "property" : "schema"
+    guard let change = LifecycleChange(noun, old.facts, new.facts, differing: fields) else {
+      return
+    }
+    for entry in comparer.rules.lifecycle {
+      let findings = entry.ask(change, context)
+      guard !findings.isEmpty else { continue }
+      covered.formUnion(comparer.rules.all[entry.rule].covers)
+      for finding in findings { emit(entry.rule, finding, old: oldPlace, new: newPlace) }
     }
   }
 }

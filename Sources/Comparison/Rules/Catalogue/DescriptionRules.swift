@@ -9,7 +9,10 @@ let descriptionRules: [Rule] = [
     migration: "Nothing to do.",
     when: .descriptionChanged { old, new, _ in
       differingFields(old.facts, new.facts).compactMap { field in
-        if API.tell(old, new, of: field) { return nil }
+        // What tells of a life is for the rules about that.
+        if API.tell(old, new, of: field) || LifecycleVocabulary.meaning(of: field) != nil {
+          return nil
+        }
         return Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
       }
     }),

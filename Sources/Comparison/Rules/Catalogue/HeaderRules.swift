@@ -96,11 +96,21 @@ let headerRules: [Rule] = [
       return lists.ceased("header '\(new.name)'").map { [$0] } ?? []
     }),
   Rule(
-    "header-deprecated", "Header deprecated", .annotates, covers: ["deprecated"],
+    "header-deprecated", "Header deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It is still sent, and will go one day.",
     migration: "Plan to do without it.",
     when: .headerChanged { old, new, _ in
-      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("header '\(new.name)' is now deprecated", at: "deprecated")]
+      guard old.facts.deprecation == nil, let word = new.facts.deprecation else { return [] }
+      return [Finding("header '\(new.name)' is now deprecated", deprecation: word, on: .new)]
+    }),
+  Rule(
+    "header-undeprecated", "Header no longer deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
+    because: "It is there to stay.",
+    migration: "Nothing to do.",
+    when: .headerChanged { old, new, _ in
+      guard let word = old.facts.deprecation, new.facts.deprecation == nil else { return [] }
+      return [Finding("header '\(new.name)' is no longer deprecated", deprecation: word, on: .old)]
     }),
 ]

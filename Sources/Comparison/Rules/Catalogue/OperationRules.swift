@@ -135,45 +135,26 @@ let operationRules: [Rule] = [
       return [Finding("operationId changed from '\(name)' \(after)", at: "operationId")]
     }),
   Rule(
-    "operation-deprecated", "Operation deprecated", .annotates, covers: ["deprecated"],
+    "operation-deprecated", "Operation deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It still works, and will go one day.",
     migration: "Plan to call what replaces it.",
-    when: .operationChanged { old, new, _ in
-      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("operation is now deprecated", at: "deprecated")]
+    when: .operationChanged { old, new, context in
+      guard Lifecycle(old, context.schemas.old).deprecation == nil,
+        let word = Lifecycle(new, context.schemas.new).deprecation
+      else { return [] }
+      return [Finding("operation is now deprecated", deprecation: word, on: .new)]
     }),
   Rule(
-    "operation-undeprecated", "Operation no longer deprecated", .annotates, covers: ["deprecated"],
+    "operation-undeprecated", "Operation no longer deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It is there to stay.",
     migration: "Nothing to do.",
-    when: .operationChanged { old, new, _ in
-      guard old.facts.isTrue("deprecated"), !new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("operation is no longer deprecated", at: "deprecated")]
-    }),
-  Rule(
-    "stability-lowered", "Stability level lowered", .withdraws, covers: ["x-stability-level"],
-    because: "What was declared stable was relied on, and may now change or go at any time.",
-    migration: "Ask what replaces the operation.",
-    when: .operationChanged { old, new, _ in
-      guard let change = stabilityChange(old, new), change.after < change.before else { return [] }
-      return [
-        Finding(
-          "stability level lowered from \(quoted(old.facts["x-stability-level"]?.value)) "
-            + "to \(quoted(new.facts["x-stability-level"]?.value))", at: "x-stability-level",
-          certainty: .presumed, reason: "stability levels are a custom of their authors")
-      ]
-    }),
-  Rule(
-    "stability-raised", "Stability level raised", .annotates, covers: ["x-stability-level"],
-    because: "More is promised than before.",
-    migration: "Nothing to do.",
-    when: .operationChanged { old, new, _ in
-      guard let change = stabilityChange(old, new), change.before < change.after else { return [] }
-      return [
-        Finding(
-          "stability level raised from \(quoted(old.facts["x-stability-level"]?.value)) "
-            + "to \(quoted(new.facts["x-stability-level"]?.value))", at: "x-stability-level")
-      ]
+    when: .operationChanged { old, new, context in
+      guard let word = Lifecycle(old, context.schemas.old).deprecation,
+        Lifecycle(new, context.schemas.new).deprecation == nil
+      else { return [] }
+      return [Finding("operation is no longer deprecated", deprecation: word, on: .old)]
     }),
   Rule(
     "operation-tags-changed", "Tags of an operation changed", .annotates, covers: ["tags"],
@@ -202,14 +183,4 @@ extension OperationPresence {
   var isInPaths: Bool { if case .path = heading.place { true } else { false } }
   var isWebhook: Bool { if case .webhook = heading.place { true } else { false } }
   var isCallback: Bool { if case .callback = heading.place { true } else { false } }
-}
-
-/// The ranks of the stability levels of two operations, where both are known words; no level means stable.
-private func stabilityChange(_ old: Operation, _ new: Operation) -> (before: Int, after: Int)? {
-  func rank(_ operation: Operation) -> Int? {
-    guard let fact = operation.facts["x-stability-level"] else { return 3 }
-    return fact.value.string.flatMap { ["draft", "alpha", "beta", "stable"].firstIndex(of: $0) }
-  }
-  guard let before = rank(old), let after = rank(new) else { return nil }
-  return (before, after)
 }

@@ -192,12 +192,22 @@ let parameterRules: [Rule] = [
       ]
     }),
   Rule(
-    "parameter-deprecated", "Parameter deprecated", .annotates, covers: ["deprecated"],
+    "parameter-deprecated", "Parameter deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It still works, and will go one day.",
     migration: "Plan to do without it.",
     when: .parameterChanged { old, new, _ in
-      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("\(new.title) is now deprecated", at: "deprecated")]
+      guard old.facts.deprecation == nil, let word = new.facts.deprecation else { return [] }
+      return [Finding("\(new.title) is now deprecated", deprecation: word, on: .new)]
+    }),
+  Rule(
+    "parameter-undeprecated", "Parameter no longer deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
+    because: "It is there to stay.",
+    migration: "Nothing to do.",
+    when: .parameterChanged { old, new, _ in
+      guard let word = old.facts.deprecation, new.facts.deprecation == nil else { return [] }
+      return [Finding("\(new.title) is no longer deprecated", deprecation: word, on: .old)]
     }),
 ]
 

@@ -72,20 +72,49 @@ let schemaAnnotationRules: [Rule] = [
       ]
     }),
   Rule(
-    "schema-deprecated", "Schema deprecated", .annotates, covers: ["deprecated"],
+    "schema-deprecated", "Schema deprecated", .annotates, covers: LifecycleVocabulary.deprecation,
     because: "It still works, and will go one day.",
     migration: "Plan to do without it.",
-    when: .schemaChanged { old, new, _ in
-      guard !old.isDeprecated, new.isDeprecated else { return [] }
-      return [Finding("now deprecated", at: "deprecated")]
+    when: .schemaChanged { old, new, context in
+      guard !context.isOfOneProperty, old.facts.deprecation == nil,
+        let word = new.facts.deprecation
+      else { return [] }
+      return [Finding("now deprecated", deprecation: word, on: .new)]
     }),
   Rule(
-    "schema-undeprecated", "Schema no longer deprecated", .annotates, covers: ["deprecated"],
+    "schema-undeprecated", "Schema no longer deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It is there to stay.",
     migration: "Nothing to do.",
-    when: .schemaChanged { old, new, _ in
-      guard old.isDeprecated, !new.isDeprecated else { return [] }
-      return [Finding("no longer deprecated", at: "deprecated")]
+    when: .schemaChanged { old, new, context in
+      guard !context.isOfOneProperty, let word = old.facts.deprecation,
+        new.facts.deprecation == nil
+      else { return [] }
+      return [Finding("no longer deprecated", deprecation: word, on: .old)]
+    }),
+  Rule(
+    "property-deprecated", "Property deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
+    because: "It still works, and will go one day.",
+    migration: "Plan to do without it.",
+    when: .propertyChanged { pair, _ in
+      guard pair.isOwn, pair.oldSchema.facts.deprecation == nil,
+        let word = pair.newSchema.facts.deprecation
+      else { return [] }
+      return [Finding("property '\(pair.name)' is now deprecated", deprecation: word, on: .new)]
+    }),
+  Rule(
+    "property-undeprecated", "Property no longer deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
+    because: "It is there to stay.",
+    migration: "Nothing to do.",
+    when: .propertyChanged { pair, _ in
+      guard pair.isOwn, let word = pair.oldSchema.facts.deprecation,
+        pair.newSchema.facts.deprecation == nil
+      else { return [] }
+      return [
+        Finding("property '\(pair.name)' is no longer deprecated", deprecation: word, on: .old)
+      ]
     }),
   Rule(
     "collection-format-changed", "Format of a list inside a list changed", .replaces,

@@ -182,21 +182,27 @@ let securityRules: [Rule] = [
       }
     }),
   Rule(
-    "security-scheme-deprecated", "Security scheme deprecated", .annotates, covers: ["deprecated"],
+    "security-scheme-deprecated", "Security scheme deprecated", .annotates,
+    covers: LifecycleVocabulary.deprecation,
     because: "It still lets callers in, and will go one day.",
     migration: "Plan to authenticate in another way.",
     when: .securitySchemeChanged { old, new, _ in
-      guard !old.facts.isTrue("deprecated"), new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("security scheme '\(new.name)' is now deprecated", at: "deprecated")]
+      guard old.facts.deprecation == nil, let word = new.facts.deprecation else { return [] }
+      return [
+        Finding("security scheme '\(new.name)' is now deprecated", deprecation: word, on: .new)
+      ]
     }),
   Rule(
     "security-scheme-undeprecated", "Security scheme no longer deprecated", .annotates,
-    covers: ["deprecated"],
+    covers: LifecycleVocabulary.deprecation,
     because: "It is there to stay.",
     migration: "Nothing to do.",
     when: .securitySchemeChanged { old, new, _ in
-      guard old.facts.isTrue("deprecated"), !new.facts.isTrue("deprecated") else { return [] }
-      return [Finding("security scheme '\(new.name)' is no longer deprecated", at: "deprecated")]
+      guard let word = old.facts.deprecation, new.facts.deprecation == nil else { return [] }
+      return [
+        Finding(
+          "security scheme '\(new.name)' is no longer deprecated", deprecation: word, on: .old)
+      ]
     }),
 ]
 
