@@ -1,3 +1,4 @@
+public import Comparison
 public import DocumentTree
 
 /// How a comparison is made.
@@ -8,13 +9,25 @@ public struct ComparisonOptions: Sendable {
   /// Whether parts whose text is the same on both sides are passed over. The report is the same either way.
   public var prunes: Bool
 
+  /// Whom the verdict is for: the impact of each change, the version advice and the order of the report follow from it.
+  public var audience: Audience.Kind
+
+  /// Whether components are compared as if operations used them, in requests and in responses: for descriptions that are
+  /// bundles of components for others to refer to.
+  public var judgesComponents: Bool
+
   /// The folder below which references may name files; `nil` for the folder of each description.
   public var root: String?
 
   /// Options; the defaults are those of the command.
-  public init(limits: ParsingLimits = .standard, prunes: Bool = true, root: String? = nil) {
+  public init(
+    limits: ParsingLimits = .standard, prunes: Bool = true, audience: Audience.Kind = .wire,
+    judgesComponents: Bool = false, root: String? = nil
+  ) {
     self.limits = limits
     self.prunes = prunes
+    self.audience = audience
+    self.judgesComponents = judgesComponents
     self.root = root
   }
 }

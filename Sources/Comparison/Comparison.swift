@@ -15,10 +15,19 @@ package struct ComparisonResult {
 ///
 /// With `prunes` what cannot differ is left unread; the changes are the same without it. The cost is that of what differs
 /// and of what leads there.
-package func compare(old: API, new: API, prunes: Bool = true) -> ComparisonResult {
-  let walk = ComparisonWalk(old: old, new: new, prunes: prunes)
+///
+/// The impact of each change is the one on the audience. With `judgesComponents` every component is compared as if
+/// operations used it. The order of properties is looked at for the audience `sdk` only: to everybody else a description
+/// whose keys are sorted is the same.
+package func compare(
+  old: API, new: API, prunes: Bool = true, audience: Audience.Kind = .wire,
+  judgesComponents: Bool = false
+) -> ComparisonResult {
+  let walk = ComparisonWalk(
+    old: old, new: new, prunes: prunes, judgesComponents: judgesComponents,
+    ordersProperties: audience == .sdk)
   walk.run()
-  let changes = ChangeBuilder(walk).changes()
+  let changes = ChangeBuilder(walk, audience: audience).changes()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
     diagnostics: old.diagnostics + new.diagnostics)

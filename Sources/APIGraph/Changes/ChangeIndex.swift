@@ -6,7 +6,9 @@ package struct ChangeIndex {
   /// 2.0's `consumes` and `produces`.
   package let operationsInheritTheSame: Bool
   /// Components that differ, or exist on one version only, and that no operation of either version can reach.
-  package let unreferencedComponents: [UnreferencedComponent]
+  package let unreferencedComponents: [ComponentPair]
+  /// The documents of both versions that have the same place beside the root document.
+  package let documents: [(old: Int32, new: Int32)]
 
   /// Whether the two sides are read alike.
   private let isComparable: Bool
@@ -44,7 +46,8 @@ package struct ChangeIndex {
       isComparable
       && InheritedParts.areUnchanged(
         graph, isUnchanged: Self.judge(isComparable, self.old, self.new))
-    unreferencedComponents = UnreferencedComponent.all(in: graph)
+    documents = graph.paired.documents
+    unreferencedComponents = ComponentPair.unreferenced(in: graph)
     Self.remarkOnDanglingReferences(graph)
   }
 

@@ -16,6 +16,8 @@ struct Draft {
   struct Use {
     let operation: String?
     let direction: Direction?
+    /// Whether the API receives the message.
+    let isReceived: Bool
     let impact: Impact
     let certainty: Certainty
     let reason: String?

@@ -11,11 +11,15 @@ struct SchemaPairComparer {
   let enclosures: Enclosures
   let proofs: SchemaProofs
   let declaredNames: DeclaredNames
+  let declarations: DeclarationPair
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
-  init(schemas: SchemaPair, recorder: Recorder, rules: RuleSet) {
+  init(
+    schemas: SchemaPair, recorder: Recorder, rules: RuleSet, declarations: DeclarationPair
+  ) {
     self.schemas = schemas
+    self.declarations = declarations
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
     branches = BranchPairing(schemas: schemas)
@@ -45,6 +49,7 @@ struct SchemaRuleGroups {
   let branchAdded: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchRemoved: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchChanged: [RuleEntry<@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding]>]
+  let declarationMoved: [RuleEntry<@Sendable (DeclarationMove, Context) -> [Finding]>]
   let unexplained: [RuleEntry<@Sendable (UnexplainedPair, Context) -> [Finding]>]
   let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
   let all: [Rule]
@@ -62,6 +67,9 @@ struct SchemaRuleGroups {
     branchAdded = rules.waiting { if case .branchAdded(let ask) = $0 { ask } else { nil } }
     branchRemoved = rules.waiting { if case .branchRemoved(let ask) = $0 { ask } else { nil } }
     branchChanged = rules.waiting { if case .branchChanged(let ask) = $0 { ask } else { nil } }
+    declarationMoved = rules.waiting {
+      if case .declarationMoved(let ask) = $0 { ask } else { nil }
+    }
     unexplained = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
     remaining = rules.waiting { if case .remainingField(let ask) = $0 { ask } else { nil } }
   }
