@@ -28,7 +28,8 @@ package struct ChangeIndex {
     }
   }
 
-  package init(old: API, new: API) {
+  /// With `includesComponents`, what cannot be read in components is said whether an operation reaches it or not.
+  package init(old: API, new: API, includesComponents: Bool = false) {
     let graph = PlaceGraph(PairedPlaces(old: DependencyScan(old), new: DependencyScan(new)))
     let dirt = DirtyPlaces(graph)
     isComparable =
@@ -48,16 +49,16 @@ package struct ChangeIndex {
         graph, isUnchanged: Self.judge(isComparable, self.old, self.new))
     documents = graph.paired.documents
     unreferencedComponents = ComponentPair.unreferenced(in: graph)
-    Self.remarkOnDanglingReferences(graph)
+    Self.remarkOnDanglingReferences(graph, everywhere: includesComponents)
   }
 
   /// Says what cannot be read below operations that nobody may read, because they are the same in both versions.
-  private static func remarkOnDanglingReferences(_ graph: PlaceGraph) {
+  private static func remarkOnDanglingReferences(_ graph: PlaceGraph, everywhere: Bool) {
     for version in Version.allCases {
       let scan = graph.scans[version]
       guard !scan.dangling.isEmpty else { continue }
       let reach = Reach(graph, version)
-      for origin in scan.dangling where reach.contains(origin) {
+      for origin in scan.dangling where everywhere || reach.contains(origin) {
         scan.api.remark(onReference: origin)
       }
     }

@@ -29,10 +29,15 @@ package struct ComponentNames {
     case elsewhere
   }
 
+  private let documents: DocumentSet
   private var names: [Origin: Name] = [:]
+
+  /// Wrappers around wrappers are looked through so far.
+  private static let deepestWrapper = 8
 
   /// The names of a description's components, also of those that do nothing but refer to another document.
   package init(_ api: API) {
+    documents = api.documents
     var aliases: [(target: Origin, name: Name)] = []
     let declared = Self.declared(in: api)
     for (name, origin) in declared.sorted(by: { $0.key < $1.key }) {
@@ -50,10 +55,32 @@ package struct ComponentNames {
     }
   }
 
-  /// How the part that stands at a place is declared.
+  /// How the part that stands at a place is declared. What only wraps a reference, to describe what it leads to or to add
+  /// null, is declared where that is.
   package func declaration(at origin: Origin) -> Declaration {
-    if let name = names[origin] { return .component(name) }
+    var origin = origin
+    for _ in 0..<Self.deepestWrapper {
+      if let name = names[origin] { return .component(name) }
+      guard let reference = wrappedReference(at: origin),
+        case .found(let target) = documents.resolve(
+          reference.node, from: reference.origin, isQuiet: true)
+      else { break }
+      origin = target
+    }
     return origin.document == 0 ? .inline : .elsewhere
+  }
+
+  /// The reference that stands in an object beside other members, or alone in a composition, null aside.
+  private func wrappedReference(at origin: Origin) -> (node: Node, origin: Origin)? {
+    let site = Site(node: documents.node(origin), document: origin.document)
+    if let reference = site.reference { return (reference, origin) }
+    guard site["properties"] == nil else { return nil }
+    for key in ["allOf", "anyOf", "oneOf"] {
+      let branches = site[key]?.elements.filter { !$0.node.isNullSchema } ?? []
+      guard branches.count == 1 else { continue }
+      if let reference = branches[0].reference { return (reference, branches[0].origin) }
+    }
+    return nil
   }
 
   /// The component that stands at a place.

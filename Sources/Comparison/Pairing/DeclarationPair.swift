@@ -39,8 +39,14 @@ struct DeclarationPair {
   }
 
   /// The component that stands at a place of the old description.
-  func oldComponent(at origin: Origin) -> ComponentNames.Name? { old.name(at: origin) }
+  func oldComponent(at origin: Origin) -> ComponentNames.Name? {
+    guard case .component(let name) = old.declaration(at: origin) else { return nil }
+    return name
+  }
 
   /// The component that stands at a place of the new description.
-  func newComponent(at origin: Origin) -> ComponentNames.Name? { new.name(at: origin) }
+  func newComponent(at origin: Origin) -> ComponentNames.Name? {
+    guard case .component(let name) = new.declaration(at: origin) else { return nil }
+    return name
+  }
 }

@@ -80,6 +80,14 @@ extension GeneratedCodeEffect {
         "property-became-optional", "property-became-required", "request-body-became-optional",
       ]),
     GeneratedCodeEffect(
+      .breaking,
+      because: "Code that names the argument, member or case which is gone does not compile, also "
+        + "where no message shows it.",
+      rules: [
+        "header-removed", "media-type-removed", "parameter-removed", "property-removed",
+        "request-body-removed",
+      ]),
+    GeneratedCodeEffect(
       .breaking, because: "A list is generated as another type than a single value.",
       rules: [
         "form-field-became-list", "form-field-no-longer-list", "header-became-list",
@@ -96,14 +104,16 @@ extension GeneratedCodeEffect {
       .breaking,
       because: "The type of the language is chosen by 'type', whatever values are the same.",
       rules: [
-        "schema-allowed", "schema-forbidden", "type-narrowed", "type-respelled", "type-widened",
+        "schema-allowed", "schema-forbidden", "type-changed", "type-narrowed", "type-respelled",
+        "type-widened",
       ]),
     GeneratedCodeEffect(
       .breaking,
       because: "Formats and encodings choose the type of the language: another size of numbers, a "
         + "date, bytes; many generators know formats that no specification defines.",
       rules: [
-        "content-encoding-changed", "format-annotated", "format-narrowed", "format-widened",
+        "content-encoding-changed", "format-annotated", "format-changed", "format-narrowed",
+        "format-widened",
       ]),
     GeneratedCodeEffect(
       .breaking,
@@ -131,7 +141,10 @@ extension GeneratedCodeEffect {
       because:
         "Generators name the alternatives after the tags of the discriminator, and tell them "
         + "apart by it.",
-      rules: ["alternative-tag-changed", "discriminator-added", "discriminator-removed"]),
+      rules: [
+        "alternative-tag-changed", "discriminator-added", "discriminator-changed",
+        "discriminator-removed",
+      ]),
     GeneratedCodeEffect(
       .breaking, because: "Many generators make a set of a list whose items are unique.",
       rules: ["unique-items-no-longer-required", "unique-items-required"]),

@@ -34,7 +34,7 @@ final class ComparisonWalk {
     groups = OperationRuleGroups(rules)
     recorder = Recorder(rules: rules.rules)
     schemas = SchemaPair(old: old.schemas, new: new.schemas)
-    changes = ChangeIndex(old: old, new: new)
+    changes = ChangeIndex(old: old, new: new, includesComponents: judgesComponents)
     declarations = DeclarationPair(old: old, new: new)
     components = ComponentPair.all(old: old, new: new)
     pairs = SchemaPairGraph(
