@@ -10,8 +10,9 @@ struct SchemaPairComparer {
   let branches: BranchPairing
   let enclosures: Enclosures
   let proofs: SchemaProofs
-  let declaredNames: DeclaredNames
   let declarations: DeclarationPair
+  private let oldNames: DeclaredNames
+  private let newNames: DeclaredNames
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
@@ -25,9 +26,15 @@ struct SchemaPairComparer {
     branches = BranchPairing(schemas: schemas)
     enclosures = Enclosures(schemas)
     proofs = SchemaProofs(schemas)
-    declaredNames = DeclaredNames(schemas)
+    oldNames = DeclaredNames(schemas.old)
+    newNames = DeclaredNames(schemas.new)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
+  }
+
+  /// The names that a schema of a side declares.
+  func declaredNames(of id: SchemaID, on side: Side) -> Set<ExactString> {
+    (side == .old ? oldNames : newNames).names(of: id)
   }
 
   /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.
