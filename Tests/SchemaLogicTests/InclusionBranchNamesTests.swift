@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 import Testing
 
 /// Names inside members where several parts of a sender's schema hold at once: all of them declare names there.
@@ -164,5 +165,28 @@ struct InclusionBranchNamesTests {
        "then": {"properties": {"m": {"properties": {"x": {}, "y": {"type": "integer"}}}}}}
       """
     #expect(try answer(old, new) == "included")
+  }
+
+  @Test func `a branch that does not hold declares no names, though branches inside it do hold`()
+    throws
+  {
+    // The outer branch is refused because both of its own hold: what these declare is not declared.
+    let nested = """
+      {"type": "object", "oneOf": [{"type": "object"},
+        {"oneOf": [{"required": ["m"]}, {"properties": {"m": {"type": "object", "properties": {"y": {}}}}}]}]}
+      """
+    let new = #"{"properties": {"m": {"properties": {"x": {"type": "string"}}}}}"#
+    #expect(try answer(nested, new).contains("x"))
+  }
+
+  @Test func `a condition that does not hold declares no names, though branches inside it do hold`()
+    throws
+  {
+    let old = """
+      {"type": "object", "required": ["m"], "then": false, "if":
+        {"oneOf": [{"required": ["m"]}, {"properties": {"m": {"type": "object", "properties": {"y": {}}}}}]}}
+      """
+    let new = #"{"properties": {"m": {"properties": {"x": {"type": "string"}}}}}"#
+    #expect(try answer(old, new).contains("x"))
   }
 }
