@@ -35,10 +35,12 @@ public func compare(
   let oldAPI = try old.read(options: options, seed: seed)
   let newAPI = try new.read(options: options, seed: seed)
   let result = compare(
-    old: oldAPI, new: newAPI, prunes: options.prunes, date: options.date)
+    old: oldAPI, new: newAPI, prunes: options.prunes, audience: options.audience,
+    judgesComponents: options.judgesComponents, date: options.date)
   let found = Set(result.changes.map(\.rule))
   return Report(
     old: Report.Input(oldAPI), new: Report.Input(newAPI), isComplete: result.isComplete,
+    audience: options.audience,
     bump: Bump.advise(
       impact: result.changes.map(\.impact).max(), old: oldAPI.version, new: newAPI.version),
     changes: result.changes,

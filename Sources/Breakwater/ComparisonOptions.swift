@@ -1,4 +1,5 @@
 public import APIGraph
+public import Comparison
 public import DocumentTree
 
 /// How a comparison is made.
@@ -9,6 +10,13 @@ public struct ComparisonOptions: Sendable {
   /// Whether parts whose text is the same on both sides are passed over. The report is the same either way.
   public var prunes: Bool
 
+  /// Whom the verdict is for: the impact of each change, the version advice and the order of the report follow from it.
+  public var audience: Audience.Kind
+
+  /// Whether components are compared as if operations used them, in requests and in responses: for descriptions that are
+  /// bundles of components for others to refer to.
+  public var judgesComponents: Bool
+
   /// The folder below which references may name files; `nil` for the folder of each description.
   public var root: String?
 
@@ -17,11 +25,13 @@ public struct ComparisonOptions: Sendable {
 
   /// Options; the defaults are those of the command, but for the date, which is today's there.
   public init(
-    limits: ParsingLimits = .standard, prunes: Bool = true, root: String? = nil,
-    date: CalendarDate? = nil
+    limits: ParsingLimits = .standard, prunes: Bool = true, audience: Audience.Kind = .wire,
+    judgesComponents: Bool = false, root: String? = nil, date: CalendarDate? = nil
   ) {
     self.limits = limits
     self.prunes = prunes
+    self.audience = audience
+    self.judgesComponents = judgesComponents
     self.root = root
     self.date = date
   }

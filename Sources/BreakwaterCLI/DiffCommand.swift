@@ -31,6 +31,13 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     transform: DiffCommand.removals)
   var acceptRemovals: AcceptedRemovals = .none
 
+  @Option(
+    help: "Whom the verdict is for: those who exchange messages, or also those who generate code.")
+  var audience: AudienceArgument = .wire
+
+  @Flag(help: "Judge every component as if operations used it, in requests and responses.")
+  var components = false
+
   @Option(help: ArgumentHelp("Write the report to a file.", valueName: "file"))
   var output: String?
 
@@ -62,7 +69,8 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
   func run(in environment: CommandEnvironment) -> CommandResult {
     do throws(InputError) {
       let options = ComparisonOptions(
-        prunes: !noPrune, root: root, date: date ?? environment.today())
+        prunes: !noPrune, audience: audience.kind, judgesComponents: components, root: root,
+        date: date ?? environment.today())
       let oldInput = try input(old, limits: options.limits, environment)
       let newInput = try input(new, limits: options.limits, environment)
       environment.progress(true)

@@ -16,14 +16,18 @@ package struct ComparisonResult {
 /// With `prunes` what cannot differ is left unread; the changes are the same without it. The cost is that of what differs
 /// and of what leads there.
 ///
-/// `date` is the day on which it is asked whether announced days have come.
+/// The impact of each change is the one on the audience. With `judgesComponents` every component is compared as if
+/// operations used it. The order of properties is looked at for the audience `sdk` only: to everybody else a description
+/// whose keys are sorted is the same. `date` is the day on which it is asked whether announced days have come.
 package func compare(
-  old: API, new: API, prunes: Bool = true, date: CalendarDate? = nil
+  old: API, new: API, prunes: Bool = true, audience: Audience.Kind = .wire,
+  judgesComponents: Bool = false, date: CalendarDate? = nil
 ) -> ComparisonResult {
-  let walk = ComparisonWalk(old: old, new: new, prunes: prunes)
+  let walk = ComparisonWalk(
+    old: old, new: new, prunes: prunes, judgesComponents: judgesComponents,
+    ordersProperties: audience == .sdk)
   walk.run()
-  let builder = ChangeBuilder(walk, date: date)
-  let changes = builder.changes()
+  let changes = ChangeBuilder(walk, audience: audience, date: date).changes()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
     diagnostics: old.diagnostics + new.diagnostics)

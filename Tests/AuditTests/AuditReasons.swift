@@ -29,7 +29,7 @@ struct AuditReasons: Sendable {
   static let generalRules: Set<String> = [
     "description-field-changed", "documentation-changed", "extension-changed", "field-changed",
     "part-unreadable", "schema-narrowed", "schema-undecided", "schema-widened",
-    "unreferenced-component-changed",
+    "unreferenced-component-changed", "unreferenced-declaration-changed",
   ]
 
   /// Reads `reasons.tsv`.

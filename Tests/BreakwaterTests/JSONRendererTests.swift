@@ -10,7 +10,8 @@ struct JSONRendererTests {
     (
       [],
       [
-        "format", "tool", "old", "new", "complete", "impact", "bump", "changes", "rules",
+        "format", "tool", "old", "new", "complete", "audience", "impact", "bump", "changes",
+        "rules",
         "diagnostics",
       ]
     ),
@@ -227,6 +228,7 @@ struct JSONRendererTests {
             "specification": "2.0"
           },
           "complete": true,
+          "audience": "wire",
           "impact": "none",
           "bump": {
             "required": "none",

@@ -1,3 +1,4 @@
+import Comparison
 import DocumentTree
 import TestSupport
 
@@ -50,6 +51,22 @@ struct CorpusCase: Sendable, CustomStringConvertible {
   /// The new description.
   func new() throws -> Description { try description(of: "new") }
 
+  /// What the case asks for beside the two descriptions, from its `options.json`; nothing for nearly all cases.
+  func options() throws -> Inquiry.Options {
+    var options = Inquiry.Options()
+    guard let list = try object(in: "options.json") else { return options }
+    for member in list.members {
+      switch member.key {
+      case "audience"?:
+        options.audience = Audience.Kind(rawValue: member.text) ?? options.audience
+      case "components"?: options.judgesComponents = member.boolean == true
+      default:
+        throw Files.Failure(description: "'\(description)' has no option '\(member.key ?? "")'")
+      }
+    }
+    return options
+  }
+
   /// The reason why a law does not hold for this case, from its `laws.json`; `nil` for nearly all cases.
   func exception(from law: Law) throws -> String? {
     try exceptionList()?[law.rawValue]?.string
@@ -60,8 +77,10 @@ struct CorpusCase: Sendable, CustomStringConvertible {
     try exceptionList()?.members.compactMap(\.key) ?? []
   }
 
-  private func exceptionList() throws -> Node? {
-    let file = folder + "/laws.json"
+  private func exceptionList() throws -> Node? { try object(in: "laws.json") }
+
+  private func object(in name: String) throws -> Node? {
+    let file = folder + "/" + name
     guard Files.isFile(file) else { return nil }
     let source = Source(name: file, bytes: try Files.read(file))
     return try Tree.parse(source, seed: HashSeed()).rootNode

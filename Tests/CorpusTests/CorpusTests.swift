@@ -7,7 +7,9 @@ import Testing
 @Suite struct CorpusTests {
   @Test(arguments: CorpusCase.all)
   func `the answer is exactly the recorded one`(_ example: CorpusCase) throws {
-    let answer = try Inquiry(example.old(), example.new()).answer()
+    let answer = try Inquiry(
+      example.old(), example.new(), options: example.options()
+    ).answer()
     if Recording.isOn {
       try Recording.record(answer.description, in: example.expectedFile)
       Issue.record("recorded \(example): read it, then run again without RECORD")
@@ -24,7 +26,9 @@ import Testing
   func `a description against itself is silent`(_ example: CorpusCase) throws {
     for (side, description) in [("old", try example.old()), ("new", try example.new())] {
       for prunes in [false, true] {
-        let changes = try Inquiry(description, description, prunes: prunes).changes()
+        let changes = try Inquiry(
+          description, description, prunes: prunes, options: example.options()
+        ).changes()
         #expect(
           changes.isEmpty,
           """
@@ -56,12 +60,16 @@ import Testing
   {
     let old = try example.old()
     let new = try example.new()
-    let expected = try Inquiry(old, new).answer()
-    let unpruned = try Inquiry(old, new, prunes: false).answer()
+    let options = try example.options()
+    let expected = try Inquiry(old, new, options: options).answer()
+    let unpruned = try Inquiry(old, new, prunes: false, options: options).answer()
     check(.sameAnswerUnpruned, of: example, expected: expected, got: unpruned)
+    guard try example.exception(from: .sameAnswerInEveryRendering) == nil else { return }
     for (name, rendering) in Renderings.all {
       for prunes in [true, false] {
-        let answer = try Inquiry(rendering(old), rendering(new), prunes: prunes).answer()
+        let answer = try Inquiry(
+          rendering(old), rendering(new), prunes: prunes, options: options
+        ).answer()
         check(
           .sameAnswerInEveryRendering, of: example, detail: "\(name), prunes: \(prunes)",
           expected: expected, got: answer)
@@ -77,8 +85,9 @@ import Testing
     guard upgradedOld != nil || upgradedNew != nil,
       try example.exception(from: .sameAnswerAs31) == nil
     else { return }
-    let expected = try Inquiry(old, new).answer()
-    let answer = try Inquiry(upgradedOld ?? old, upgradedNew ?? new).answer()
+    let options = try example.options()
+    let expected = try Inquiry(old, new, options: options).answer()
+    let answer = try Inquiry(upgradedOld ?? old, upgradedNew ?? new, options: options).answer()
     check(.sameAnswerAs31, of: example, expected: expected, got: answer)
   }
 
@@ -86,14 +95,18 @@ import Testing
   func `every witness is accepted by one side and refused by the other`(_ example: CorpusCase)
     throws
   {
-    let (result, old, new) = try Inquiry(example.old(), example.new()).result()
+    let (result, old, new) = try Inquiry(
+      example.old(), example.new(), options: example.options()
+    ).result()
     let violations = WitnessLaw(old: old, new: new).violations(result.changes)
     #expect(violations.isEmpty, "\(example): \(violations.joined(separator: "\n"))")
   }
 
   @Test(arguments: CorpusCase.all)
   func `a rule fires in its examples and not in its counterexamples`(_ example: CorpusCase) throws {
-    let changes = try Inquiry(example.old(), example.new()).changes()
+    let changes = try Inquiry(
+      example.old(), example.new(), options: example.options()
+    ).changes()
     let fires = changes.contains { $0.rule == example.group }
     switch example.kind {
     case .example, .further:

@@ -8,11 +8,21 @@ struct Inquiry {
   private let old: Description
   private let new: Description
   private let prunes: Bool
+  private let options: Options
 
-  init(_ old: Description, _ new: Description, prunes: Bool = true) {
+  /// What a case asks for beside the two descriptions.
+  struct Options: Sendable {
+    var audience = Audience.Kind.wire
+    var judgesComponents = false
+  }
+
+  init(
+    _ old: Description, _ new: Description, prunes: Bool = true, options: Options = Options()
+  ) {
     self.old = old
     self.new = new
     self.prunes = prunes
+    self.options = options
   }
 
   /// The day of every comparison, so that the answers stay what they are.
@@ -23,7 +33,10 @@ struct Inquiry {
     let seed = HashSeed()
     let oldAPI = try old.api(seed: seed)
     let newAPI = try new.api(seed: seed)
-    return (compare(old: oldAPI, new: newAPI, prunes: prunes, date: Self.date), oldAPI, newAPI)
+    let result = compare(
+      old: oldAPI, new: newAPI, prunes: prunes, audience: options.audience,
+      judgesComponents: options.judgesComponents, date: Self.date)
+    return (result, oldAPI, newAPI)
   }
 
   /// The changes.

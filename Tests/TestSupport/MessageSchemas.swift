@@ -31,6 +31,12 @@ package struct MessageSchemas {
       collector.add(api.operation(heading), prefix: "")
       entries["webhook \(name) \(heading.method)"] = collector.entries
     }
+    for pair in ComponentPair.all(old: api, new: api) {
+      guard let origin = pair.old else { continue }
+      var collector = Collector(store: api.schemas, isSwapped: false)
+      collector.add(api.component(pair.kind, at: origin).content)
+      entries["components \(pair.kind) \(pair.name)"] = collector.entries
+    }
     self.entries = entries
   }
 
@@ -44,6 +50,25 @@ package struct MessageSchemas {
     let store: SchemaStore
     let isSwapped: Bool
     var entries: [Entry] = []
+
+    /// A component, as what messages in both directions may hold.
+    mutating func add(_ component: ComponentContent?) {
+      for isReceived in [true, false] {
+        switch component {
+        case .schema(let schema)?:
+          add(schema, "component", isReceived: isReceived, .json)
+        case .parameter(let parameter)?:
+          add(parameter.schema, "component", isReceived: isReceived, .wire)
+          add(parameter.content, "component", isReceived: isReceived)
+        case .requestBody(let body)?: add(body.content, "component", isReceived: isReceived)
+        case .response(let response)?: add(response.content, "component", isReceived: isReceived)
+        case .header(let header)?:
+          add(header.schema, "component", isReceived: isReceived, .wire)
+          add(header.content, "component", isReceived: isReceived)
+        case nil: break
+        }
+      }
+    }
 
     mutating func add(_ operation: Operation, prefix: String, isSwapped: Bool? = nil) {
       let isSwapped = isSwapped ?? self.isSwapped

@@ -6,7 +6,9 @@ package struct ChangeIndex {
   /// 2.0's `consumes` and `produces`.
   package let operationsInheritTheSame: Bool
   /// Components that differ, or exist on one version only, and that no operation of either version can reach.
-  package let unreferencedComponents: [UnreferencedComponent]
+  package let unreferencedComponents: [ComponentPair]
+  /// The documents of both versions that have the same place beside the root document.
+  package let documents: [(old: Int32, new: Int32)]
 
   /// Whether the two sides are read alike.
   private let isComparable: Bool
@@ -26,7 +28,8 @@ package struct ChangeIndex {
     }
   }
 
-  package init(old: API, new: API) {
+  /// With `includesComponents`, what cannot be read in components is said whether an operation reaches it or not.
+  package init(old: API, new: API, includesComponents: Bool = false) {
     let graph = PlaceGraph(PairedPlaces(old: DependencyScan(old), new: DependencyScan(new)))
     let dirt = DirtyPlaces(graph)
     isComparable =
@@ -44,17 +47,18 @@ package struct ChangeIndex {
       isComparable
       && InheritedParts.areUnchanged(
         graph, isUnchanged: Self.judge(isComparable, self.old, self.new))
-    unreferencedComponents = UnreferencedComponent.all(in: graph)
-    Self.remarkOnDanglingReferences(graph)
+    documents = graph.paired.documents
+    unreferencedComponents = ComponentPair.unreferenced(in: graph)
+    Self.remarkOnDanglingReferences(graph, everywhere: includesComponents)
   }
 
   /// Says what cannot be read below operations that nobody may read, because they are the same in both versions.
-  private static func remarkOnDanglingReferences(_ graph: PlaceGraph) {
+  private static func remarkOnDanglingReferences(_ graph: PlaceGraph, everywhere: Bool) {
     for version in Version.allCases {
       let scan = graph.scans[version]
       guard !scan.dangling.isEmpty else { continue }
       let reach = Reach(graph, version)
-      for origin in scan.dangling where reach.contains(origin) {
+      for origin in scan.dangling where everywhere || reach.contains(origin) {
         scan.api.remark(onReference: origin)
       }
     }

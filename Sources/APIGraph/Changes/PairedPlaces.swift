@@ -34,6 +34,13 @@ struct PairedPlaces {
     }
   }
 
+  /// The documents that both versions have, in the order of the old one.
+  var documents: [(old: Int32, new: Int32)] {
+    locations.old.enumerated().compactMap { number, location in
+      documentNumbers.new[location].map { (Int32(number), $0) }
+    }
+  }
+
   /// The node of a place in one version.
   func find(_ key: PlaceKey, _ version: Version) -> Origin? {
     guard let document = documentNumbers[version][key.document] else { return nil }

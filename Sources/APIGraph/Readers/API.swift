@@ -70,6 +70,15 @@ package final class API {
     }.value
   }
 
+  /// Reads a component, with its own list of what could not be read of it.
+  func readComponent(
+    _ kind: String, at origin: Origin
+  ) -> ReadingContext.Reading<ComponentContent?> {
+    reader.context.reading {
+      reader.component(kind, Site(node: documents.node(origin), document: origin.document))
+    }
+  }
+
   /// Says of a reference, given by its string node, what a reader says that follows it to nothing.
   func remark(onReference origin: Origin) {
     let resolution = documents.resolve(documents.node(origin), from: origin)

@@ -10,6 +10,9 @@ protocol DescriptionReader {
   /// Finds the servers of an operation without reading its body.
   func servers(of heading: OperationHeading) -> [Server]
 
+  /// Reads a component of a kind (by the names of 3.x); `nil` where it cannot be read, or shows in no message by itself.
+  func component(_ kind: String, _ site: Site) -> ComponentContent?
+
   /// The components that security requirements name.
   var securitySchemes: Site? { get }
 

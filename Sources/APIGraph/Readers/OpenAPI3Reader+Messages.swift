@@ -1,6 +1,18 @@
 import DocumentTree
 
 extension OpenAPI3Reader {
+  func component(_ kind: String, _ site: Site) -> ComponentContent? {
+    switch kind {
+    case "schemas": schema(site).map(ComponentContent.schema)
+    case "parameters": parameter(site).map(ComponentContent.parameter)
+    case "requestBodies": requestBody(site).map(ComponentContent.requestBody)
+    // The status under which it will be used is not known.
+    case "responses": response(site, .default).map(ComponentContent.response)
+    case "headers": header(site).map(ComponentContent.header)
+    default: nil
+    }
+  }
+
   func requestBody(_ declared: Site) -> RequestBody? {
     guard let element = context.element(declared, as: "request body") else { return nil }
     var body = RequestBody(origin: element.site.origin)

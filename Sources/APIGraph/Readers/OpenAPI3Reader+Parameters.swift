@@ -17,7 +17,7 @@ extension OpenAPI3Reader {
     }
   }
 
-  private func parameter(_ declared: Site) -> Parameter? {
+  func parameter(_ declared: Site) -> Parameter? {
     guard let element = context.element(declared, as: "parameter") else { return nil }
     let site = element.site
     guard let name = site["name"]?.node.string else {

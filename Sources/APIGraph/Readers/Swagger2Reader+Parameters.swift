@@ -44,21 +44,33 @@ extension Swagger2Reader {
     }
   }
 
-  private func declared(_ list: Site?) -> [DeclaredParameter] {
-    context.elements(of: list, as: "parameters").compactMap { declared in
-      guard let element = context.element(declared, as: "parameter") else { return nil }
-      let place = element["in"]?.text
-      guard let place, ["query", "header", "path", "formData", "body"].contains(place) else {
-        context.markUnread(
-          "parameter", declared, message: "this parameter does not say where it stands ('in')")
-        return nil
-      }
-      guard let name = element["name"]?.node.string ?? (place == "body" ? "body" : nil) else {
-        context.markUnread("parameter", declared, message: "this parameter has no name")
-        return nil
-      }
-      return DeclaredParameter(element: element, name: ExactString(name), place: place)
+  /// Reads a parameter that no operation needs to use. The document tells the media types of a body.
+  func parameterComponent(_ site: Site) -> ComponentContent? {
+    guard let declared = declaredParameter(site) else { return nil }
+    switch declared.place {
+    case "body": return .requestBody(requestBody(declared, of: context.root))
+    case "formData": return .requestBody(form([declared], of: context.root))
+    default: return parameter(declared).map(ComponentContent.parameter)
     }
+  }
+
+  private func declared(_ list: Site?) -> [DeclaredParameter] {
+    context.elements(of: list, as: "parameters").compactMap(declaredParameter)
+  }
+
+  private func declaredParameter(_ declared: Site) -> DeclaredParameter? {
+    guard let element = context.element(declared, as: "parameter") else { return nil }
+    let place = element["in"]?.text
+    guard let place, ["query", "header", "path", "formData", "body"].contains(place) else {
+      context.markUnread(
+        "parameter", declared, message: "this parameter does not say where it stands ('in')")
+      return nil
+    }
+    guard let name = element["name"]?.node.string ?? (place == "body" ? "body" : nil) else {
+      context.markUnread("parameter", declared, message: "this parameter has no name")
+      return nil
+    }
+    return DeclaredParameter(element: element, name: ExactString(name), place: place)
   }
 
   /// The first of parameters that share place and name.

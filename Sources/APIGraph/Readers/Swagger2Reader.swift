@@ -132,6 +132,17 @@ struct Swagger2Reader: DescriptionReader {
     return header
   }
 
+  func component(_ kind: String, _ site: Site) -> ComponentContent? {
+    switch kind {
+    case "schemas":
+      .schema(context.schemas.id(at: site.origin, dialect: .swagger2))
+    case "parameters", "requestBodies": parameterComponent(site)
+    // The status under which it will be used is not known, nor the operation: the document tells the media types.
+    case "responses": response(site, .default, of: context.root).map(ComponentContent.response)
+    default: nil
+    }
+  }
+
   var securitySchemes: Site? {
     context.section("securityDefinitions")
       .flatMap { context.element($0, as: "security definitions")?.site }

@@ -30,9 +30,16 @@ public struct ExplanationRenderer: Sendable {
       rows.append(["impact in requests", rule.impact.received.rawValue])
       rows.append(["impact in responses", rule.impact.sent.rawValue])
     }
+    if let impact = rule.generatedCodeImpact {
+      rows.append(["impact on generated code", impact.rawValue])
+    }
     if !rule.covers.isEmpty { rows.append(["covers", rule.covers.joined(separator: ", ")]) }
     if !rule.formerly.isEmpty { rows.append(["formerly", rule.formerly.joined(separator: ", ")]) }
     page.table(rows, indent: 2)
+    if let reason = rule.generatedCodeReason {
+      page.space()
+      page.paragraph("Generated code: \(reason)")
+    }
     return page.text
   }
 

@@ -59,6 +59,14 @@ extension Change {
     return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
   }
 
+  /// What it does to generated code, where that is more than it does on the wire.
+  var generatedCodeRemark: String? {
+    guard audience.wire < audience.sdk else { return nil }
+    let what = audience.sdk == .breaking ? "breaks" : "adds to"
+    return "\(what) generated code"
+      + (audience.sdk == impact ? ", \(audience.wire.rawValue) on the wire" : "")
+  }
+
   /// The places on both sides as phrases: `old.yaml:12:9` and `→ new.yaml:14:9`, or the one that there is.
   var places: [String] {
     let places = [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }

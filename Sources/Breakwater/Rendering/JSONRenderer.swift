@@ -20,6 +20,7 @@ public struct JSONRenderer: Sendable {
       output.member("old") { output in output.write(report.old) }
       output.member("new") { output in output.write(report.new) }
       output.member("complete", report.isComplete)
+      output.member("audience", report.audience.rawValue)
       output.member("impact", report.impact?.rawValue ?? "none")
       output.member("bump") { output in
         output.member("required", report.bump.required.rawValue)

@@ -107,6 +107,7 @@ public struct MarkdownRenderer: Sendable {
       details.append(MarkdownText.code(change.places.joined(separator: " ")))
     }
     details.append(MarkdownText.code(change.rule))
+    if let remark = change.generatedCodeRemark { details.append("*\(remark)*") }
     lines.append("  " + details.joined(separator: " · "))
   }
 

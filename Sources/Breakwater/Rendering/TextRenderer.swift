@@ -84,6 +84,7 @@ public struct TextRenderer: Sendable {
     writeWitnesses(change, below: heading, on: &page)
     page.phrases(change.places + [change.rule], .dim, indent: 4)
     writeReach(change, below: heading, on: &page)
+    writeGeneratedCode(change, on: &page)
     if let reason = change.reason {
       page.paragraph(
         "\(change.certainty.rawValue): \(DisplayText.line(reason))", .caution, indent: 4)
@@ -101,9 +102,11 @@ public struct TextRenderer: Sendable {
     page.paragraph(site, .dim, indent: 4)
     page.phrases(change.places, .dim, indent: 4)
     writeReach(change, below: heading, on: &page)
-    if change.audience.sdk == .breaking {
-      page.paragraph("breaks generated code", .caution, indent: 4)
-    }
+    writeGeneratedCode(change, on: &page)
+  }
+
+  private func writeGeneratedCode(_ change: Change, on page: inout TextPage) {
+    if let remark = change.generatedCodeRemark { page.paragraph(remark, .caution, indent: 4) }
   }
 
   private func writeAnnouncement(_ change: Change, on page: inout TextPage) {
@@ -164,7 +167,9 @@ public struct TextRenderer: Sendable {
     var breaksGeneratedCode: Set<String> = []
     for change in changes {
       counts[change.rule, default: 0] += 1
-      if change.audience.sdk == .breaking { breaksGeneratedCode.insert(change.rule) }
+      if change.audience.sdk == .breaking, change.impact < .breaking {
+        breaksGeneratedCode.insert(change.rule)
+      }
     }
     let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let widest = rules.first.map { String($0.value).count } ?? 1

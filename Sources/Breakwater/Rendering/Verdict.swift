@@ -62,10 +62,14 @@ struct Verdict {
         "the new description says \(DisplayText.line(new)), only a \(declared.rawValue) step: "
           + "it should say \(next)")
     }
-    let generated = report.changes.count { $0.impact < .breaking && $0.audience.sdk == .breaking }
+    let generated = report.changes.count {
+      $0.audience.wire < .breaking && $0.audience.sdk == .breaking
+    }
     if generated > 0 {
+      let subject =
+        report.audience == .sdk ? "\(generated) of them" : counted(generated, "further change")
       remarks.append(
-        "\(counted(generated, "further change")) \(generated == 1 ? "breaks" : "break") "
+        "\(subject) \(generated == 1 ? "breaks" : "break") "
           + "only code that was generated from the description")
     }
     return remarks

@@ -5,7 +5,7 @@ public struct Change: Sendable {
   /// The identifier of the rule that found it, such as `parameter-became-required`.
   public var rule: String
 
-  /// The greatest impact that it has anywhere.
+  /// The greatest impact that it has anywhere on the audience that the report is for.
   public var impact: Impact
 
   /// The impact on those who only send and receive messages, and on those who compile generated code.
@@ -80,11 +80,27 @@ public struct Change: Sendable {
 
 /// The impact of a change on two kinds of users.
 public struct Audience: Hashable, Sendable {
+  /// One of the two kinds of users.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Those who send and receive messages.
+    case wire
+    /// Those who compile code that was generated from the description.
+    case sdk
+  }
+
   /// On those who send and receive messages.
   public var wire: Impact
 
-  /// On those who compile code that was generated from the description.
+  /// On those who compile code that was generated from the description; never less than on the wire.
   public var sdk: Impact
+
+  /// The impact on one of them.
+  public subscript(kind: Kind) -> Impact {
+    switch kind {
+    case .wire: wire
+    case .sdk: sdk
+    }
+  }
 
   /// The impact on each.
   package init(wire: Impact, sdk: Impact) {

@@ -4,6 +4,7 @@ import DocumentTree
 /// Turns what the walk has gathered into changes for people: places, reach, impact, order.
 struct ChangeBuilder {
   private let walk: ComparisonWalk
+  private let audience: Audience.Kind
   private let oldPlaces: PlaceFinder
   private let newPlaces: PlaceFinder
   /// The place of each operation in the order of their names: comparing numbers is cheaper than comparing names.
@@ -13,8 +14,9 @@ struct ChangeBuilder {
   /// The day on which it is asked whether announced days have come.
   private let date: CalendarDate?
 
-  init(_ walk: ComparisonWalk, date: CalendarDate?) {
+  init(_ walk: ComparisonWalk, audience: Audience.Kind, date: CalendarDate?) {
     self.walk = walk
+    self.audience = audience
     self.date = date
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
@@ -44,6 +46,7 @@ struct ChangeBuilder {
   private func change(_ draft: Draft) -> Change? {
     guard let impact = draft.uses.map(\.impact).max() else { return nil }
     let rule = walk.rules.rules[draft.rule]
+    let weighed = Audience(wire: impact, sdk: generatedCode(rule, draft.uses) ?? impact)
     let decisive = draft.uses.filter { $0.impact == impact }
     let first = decisive.dropFirst().reduce(decisive[0]) { best, use in
       SitePath.precedes(use.path, best.path) ? use : best
@@ -55,9 +58,7 @@ struct ChangeBuilder {
     let new = draft.new.flatMap(newPlaces.place)
     let site = first.path.text
     return Change(
-      rule: rule.id, impact: impact,
-      audience: Audience(wire: impact, sdk: max(impact, rule.sdk ?? .cosmetic)),
-      certainty: certainty,
+      rule: rule.id, impact: weighed[audience], audience: weighed, certainty: certainty,
       reason: certainty == .proven
         ? nil : decisive.first { $0.certainty == certainty }?.reason,
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
@@ -68,6 +69,13 @@ struct ChangeBuilder {
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after
       ).text)
+  }
+
+  /// The greatest impact on generated code; `nil` where it is that on the wire.
+  private func generatedCode(_ rule: Rule, _ uses: [Draft.Use]) -> Impact? {
+    rule.generatedCode.flatMap { effect in
+      uses.map { effect.impact(onTheWire: $0.impact, isReceived: $0.isReceived) }.max()
+    }
   }
 
   /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.

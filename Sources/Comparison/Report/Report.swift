@@ -11,6 +11,9 @@ public struct Report: Sendable {
   /// Whether everything that changed could be read and compared.
   public var isComplete: Bool
 
+  /// Whom the impact of the changes, and with it the verdict, is for.
+  public var audience: Audience.Kind
+
   /// What the new version deserves.
   public var bump: Bump
 
@@ -33,12 +36,13 @@ public struct Report: Sendable {
 
   /// A report from its parts.
   package init(
-    old: Input, new: Input, isComplete: Bool, bump: Bump, changes: [Change],
-    rules: [RuleDescription], diagnostics: [Diagnostic]
+    old: Input, new: Input, isComplete: Bool, audience: Audience.Kind = .wire, bump: Bump,
+    changes: [Change], rules: [RuleDescription], diagnostics: [Diagnostic]
   ) {
     self.old = old
     self.new = new
     self.isComplete = isComplete
+    self.audience = audience
     self.bump = bump
     self.changes = changes
     self.rules = rules
@@ -88,6 +92,12 @@ public struct RuleDescription: Hashable, Sendable {
     (received: receivedImpact, sent: sentImpact)
   }
 
+  /// The impact on generated code where it is more than on the wire; `nil` where it is the same.
+  public var generatedCodeImpact: Impact?
+
+  /// Why generated code breaks where messages do not; `nil` where it breaks with them.
+  public var generatedCodeReason: String?
+
   var receivedImpact: Impact
   var sentImpact: Impact
 
@@ -107,7 +117,7 @@ public struct RuleDescription: Hashable, Sendable {
   package init(
     id: String, title: String, subject: String, effect: String,
     receivedImpact: Impact, sentImpact: Impact, covers: [String] = [], because: String,
-    migration: String, formerly: [String] = []
+    migration: String, formerly: [String] = [], generatedCode: GeneratedCodeEffect? = nil
   ) {
     self.id = id
     self.title = title
@@ -119,5 +129,7 @@ public struct RuleDescription: Hashable, Sendable {
     self.because = because
     self.migration = migration
     self.formerly = formerly
+    generatedCodeImpact = generatedCode?.impact
+    generatedCodeReason = generatedCode?.because
   }
 }

@@ -12,6 +12,7 @@ extension RuleDescription {
       id: rule.id, title: rule.title, subject: rule.trigger.subject.rawValue,
       effect: rule.effect.name, receivedImpact: rule.effect.impact(isReceived: true),
       sentImpact: rule.effect.impact(isReceived: false), covers: rule.covers.map(\.name),
-      because: rule.because, migration: rule.migration, formerly: rule.formerly)
+      because: rule.because, migration: rule.migration, formerly: rule.formerly,
+      generatedCode: rule.generatedCode)
   }
 }

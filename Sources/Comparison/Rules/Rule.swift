@@ -13,13 +13,14 @@ package struct Rule: Sendable {
   package let migration: String
   /// Identifiers that it had before.
   package let formerly: [String]
-  /// The impact on generated code where it is greater than that on the wire.
-  package let sdk: Impact?
   package let trigger: Trigger
+
+  /// What it does to generated code where that is more than it does on the wire.
+  package var generatedCode: GeneratedCodeEffect? { GeneratedCodeEffect.entry(for: id) }
 
   package init(
     _ id: String, _ title: String, _ effect: Effect, covers: [Field] = [], because: String,
-    migration: String, formerly: [String] = [], sdk: Impact? = nil, when trigger: Trigger
+    migration: String, formerly: [String] = [], when trigger: Trigger
   ) {
     self.id = id
     self.title = title
@@ -28,7 +29,6 @@ package struct Rule: Sendable {
     self.because = because
     self.migration = migration
     self.formerly = formerly
-    self.sdk = sdk
     self.trigger = trigger
   }
 }
@@ -36,7 +36,8 @@ package struct Rule: Sendable {
 extension Rule {
   /// Every rule. Standing in one of these arrays is what makes a rule exist.
   package static let all: [Rule] =
-    descriptionRules + operationRules + securityRules + serverRules + parameterRules
+    descriptionRules + componentRules + operationRules + securityRules + serverRules
+    + parameterRules
     + requestBodyRules + mediaTypeRules + encodingRules + responseRules + headerRules
     + schemaTypeRules
     + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules

@@ -3,7 +3,14 @@ package import APIGraph
 /// When a rule is asked, and what it is shown. The walk asks all rules of a case for each pair that it meets.
 package enum Trigger: Sendable {
   case descriptionChanged(@Sendable (API, API, Context) -> [Finding])
-  case componentChanged(@Sendable (UnreferencedComponent, Context) -> [Finding])
+  case componentAdded(@Sendable (ComponentPair, Context) -> [Finding])
+  case componentRemoved(@Sendable (ComponentPair, Context) -> [Finding])
+  /// A component that no operation uses.
+  case unreferencedComponentChanged(@Sendable (ComponentPair, Context) -> [Finding])
+  /// A part is the same component no more, or became one.
+  case declarationMoved(@Sendable (DeclarationMove, Context) -> [Finding])
+  /// The properties of an object stand in another order, in which no message differs.
+  case propertiesReordered(@Sendable (PropertyOrder, Context) -> [Finding])
 
   case lifecycleChanged(@Sendable (LifecycleChange, Context) -> [Finding])
 
@@ -75,7 +82,8 @@ package enum Trigger: Sendable {
   package var subject: Subject {
     switch self {
     case .descriptionChanged: .description
-    case .componentChanged: .component
+    case .componentAdded, .componentRemoved, .unreferencedComponentChanged, .declarationMoved:
+      .component
     case .operationAdded, .operationRemoved, .operationDiverted, .operationChanged: .operation
     case .callbackAdded, .callbackRemoved, .callbackChanged: .callback
     case .securityChanged: .security
@@ -92,7 +100,7 @@ package enum Trigger: Sendable {
     case .schemaChanged, .schemaPossibilityChanged, .evaluationChanged, .branchAdded,
       .branchRemoved, .branchChanged, .schemaUnexplained:
       .schema
-    case .propertyAdded, .propertyRemoved, .propertyChanged: .property
+    case .propertyAdded, .propertyRemoved, .propertyChanged, .propertiesReordered: .property
     case .lifecycleChanged, .unreadPart, .remainingField: .any
     }
   }

@@ -82,7 +82,7 @@ extension ComparisonWalk {
     recorder.use(
       emission.draft,
       Draft.Use(
-        operation: site.operation, direction: context.direction,
+        operation: site.operation, direction: context.direction, isReceived: context.isReceived,
         impact: (context.isBesideTheWire ? .annotates : emission.effect)
           .impact(isReceived: context.isReceived),
         certainty: emission.certainty, reason: emission.reason, path: site.path))

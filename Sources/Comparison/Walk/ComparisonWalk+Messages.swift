@@ -11,6 +11,7 @@ extension ComparisonWalk {
     switch (old, new) {
     case (let old?, let new?):
       compareFacts(old, new, subject: .requestBody, groups.requestBodyChanged, context, site)
+      compareDeclarations("requestBodies", old.origin, new.origin, context, site)
       compareContent(old.content, new.content, context, site)
     case (let old?, nil):
       emit(groups.requestBodyRemoved, old: old.place, new: nil, context, site) { $0(old, context) }
@@ -84,6 +85,7 @@ extension ComparisonWalk {
       let part = site.part(status.description)
       compareFacts(
         oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
+      compareDeclarations("responses", oldResponse.origin, newResponse.origin, context, part)
       var body = context
       body.isNeverSent = context.isNeverSent || status.hasNoContent
       compareContent(oldResponse.content, newResponse.content, body, part)
@@ -116,6 +118,7 @@ extension ComparisonWalk {
         continue
       }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
+      compareDeclarations("headers", header.origin, partner.origin, isType: false, context, part)
       var values = context
       values.isNeverSent =
         context.isNeverSent || header.tellsOfLife(schemas.old) && partner.tellsOfLife(schemas.new)

@@ -28,7 +28,7 @@ extension ComparisonWalk {
     compareCallbacks(old, new, context, site)
   }
 
-  private func compareParameters(
+  func compareParameters(
     _ old: [Parameter], _ new: [Parameter], _ context: Context, _ site: Site
   ) {
     let objects = ExplodedObjects(
@@ -38,6 +38,8 @@ extension ComparisonWalk {
       let part = site.part(newParameter.label)
       compareFacts(
         oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
+      compareDeclarations(
+        "parameters", oldParameter.origin, newParameter.origin, isType: false, context, part)
       var value = context
       value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
       compareValues(

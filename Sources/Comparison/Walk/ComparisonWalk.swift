@@ -12,21 +12,35 @@ final class ComparisonWalk {
   let pairs: SchemaPairGraph
   let changes: ChangeIndex
   let prunes: Bool
+  /// Whether components are compared as if operations used them.
+  let judgesComponents: Bool
+  /// Whether the order of properties is compared, of which messages show nothing.
+  let ordersProperties: Bool
+  let declarations: DeclarationPair
+  /// The components of both sides, by kind and name.
+  let components: [ComponentPair]
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
 
-  init(old: API, new: API, prunes: Bool) {
+  init(
+    old: API, new: API, prunes: Bool, judgesComponents: Bool, ordersProperties: Bool
+  ) {
     self.old = old
     self.new = new
     self.prunes = prunes
+    self.judgesComponents = judgesComponents
+    self.ordersProperties = ordersProperties
     rules = RuleSet()
     groups = OperationRuleGroups(rules)
     recorder = Recorder(rules: rules.rules)
     schemas = SchemaPair(old: old.schemas, new: new.schemas)
-    changes = ChangeIndex(old: old, new: new)
+    changes = ChangeIndex(old: old, new: new, includesComponents: judgesComponents)
+    declarations = DeclarationPair(old: old, new: new)
+    components = ComponentPair.all(old: old, new: new)
     pairs = SchemaPairGraph(
       index: prunes ? changes : nil,
-      comparer: SchemaPairComparer(schemas: schemas, recorder: recorder, rules: rules))
+      comparer: SchemaPairComparer(
+        schemas: schemas, recorder: recorder, rules: rules, declarations: declarations))
   }
 
   /// Compares everything. Afterwards the recorder holds all changes with their uses.
@@ -36,9 +50,23 @@ final class ComparisonWalk {
     comparePaths()
     compareWebhooks()
     compareUnreferencedComponents()
+    if judgesComponents { judgeComponents() }
     pairs.drain()
+    compareComponentLists()
+    if ordersProperties { comparePropertyOrders() }
     UnexplainedPairs(pairs: pairs, recorder: recorder, schemas: schemas, rules: rules).explain()
     ReachSearch(pairs: pairs, recorder: recorder).run(uses)
+  }
+
+  /// Components that are written in another document now, or were.
+  private(set) var movedComponents: (old: Set<ComponentNames.Name>, new: Set<ComponentNames.Name>) =
+    ([], [])
+
+  /// Notes that one of two parts that belong together is a component, if the other is written in another document.
+  func noteMove(_ oldOrigin: Origin, _ newOrigin: Origin) {
+    let moved = declarations.moved(oldOrigin, newOrigin)
+    if let name = moved.old { movedComponents.old.insert(name) }
+    if let name = moved.new { movedComponents.new.insert(name) }
   }
 
   /// A place that uses a schema.
@@ -72,18 +100,6 @@ final class ComparisonWalk {
       case .callback(let name, _): name
       }
     return other.unread.contains { other.documents.node($0.origin).key == key }
-  }
-
-  private func compareUnreferencedComponents() {
-    let context = Context(schemas: schemas, isReceived: true)
-    for component in changes.unreferencedComponents {
-      let site = Site(
-        path: SitePath("components \(component.kind) \(component.name)"), operation: nil)
-      emit(
-        groups.component, old: component.old.map { ElementPlace(facts: Facts(), origin: $0) },
-        new: component.new.map { ElementPlace(facts: Facts(), origin: $0) }, context, site
-      ) { $0(component, context) }
-    }
   }
 
   private func comparePaths() {

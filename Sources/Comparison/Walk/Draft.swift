@@ -18,6 +18,8 @@ struct Draft {
   struct Use {
     let operation: String?
     let direction: Direction?
+    /// Whether the API receives the message.
+    let isReceived: Bool
     private(set) var impact: Impact
     private(set) var certainty: Certainty
     private(set) var reason: String?

@@ -6,7 +6,11 @@ struct OperationRuleGroups {
   typealias Two<A> = @Sendable (A, A, Context) -> [Finding]
 
   let description: [RuleEntry<Two<API>>]
-  let component: [RuleEntry<One<UnreferencedComponent>>]
+  let componentAdded: [RuleEntry<One<ComponentPair>>]
+  let componentRemoved: [RuleEntry<One<ComponentPair>>]
+  let unreferencedComponent: [RuleEntry<One<ComponentPair>>]
+  let declarationMoved: [RuleEntry<One<DeclarationMove>>]
+  let propertiesReordered: [RuleEntry<One<PropertyOrder>>]
   let lifecycle: [RuleEntry<One<LifecycleChange>>]
   let operationAdded: [RuleEntry<One<OperationPresence>>]
   let operationRemoved: [RuleEntry<One<OperationPresence>>]
@@ -50,7 +54,19 @@ struct OperationRuleGroups {
 
   init(_ rules: RuleSet) {
     description = rules.waiting { if case .descriptionChanged(let ask) = $0 { ask } else { nil } }
-    component = rules.waiting { if case .componentChanged(let ask) = $0 { ask } else { nil } }
+    componentAdded = rules.waiting { if case .componentAdded(let ask) = $0 { ask } else { nil } }
+    componentRemoved = rules.waiting {
+      if case .componentRemoved(let ask) = $0 { ask } else { nil }
+    }
+    unreferencedComponent = rules.waiting {
+      if case .unreferencedComponentChanged(let ask) = $0 { ask } else { nil }
+    }
+    declarationMoved = rules.waiting {
+      if case .declarationMoved(let ask) = $0 { ask } else { nil }
+    }
+    propertiesReordered = rules.waiting {
+      if case .propertiesReordered(let ask) = $0 { ask } else { nil }
+    }
     lifecycle = rules.waiting { if case .lifecycleChanged(let ask) = $0 { ask } else { nil } }
     operationAdded = rules.waiting { if case .operationAdded(let ask) = $0 { ask } else { nil } }
     operationRemoved = rules.waiting {

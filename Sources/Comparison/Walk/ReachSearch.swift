@@ -114,7 +114,7 @@ struct ReachSearch {
       recorder.use(
         emission.draft,
         Draft.Use(
-          operation: use.operation, direction: use.direction,
+          operation: use.operation, direction: use.direction, isReceived: use.isReceived,
           impact: emission.effect.impact(isReceived: use.isReceived),
           certainty: emission.certainty, reason: emission.reason,
           path: emission.step.map { way.path.appending($0) } ?? way.path,

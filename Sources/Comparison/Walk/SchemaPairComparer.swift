@@ -10,13 +10,17 @@ struct SchemaPairComparer {
   let branches: BranchPairing
   let enclosures: Enclosures
   let proofs: SchemaProofs
+  let declarations: DeclarationPair
   private let oldNames: DeclaredNames
   private let newNames: DeclaredNames
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
-  init(schemas: SchemaPair, recorder: Recorder, rules: RuleSet) {
+  init(
+    schemas: SchemaPair, recorder: Recorder, rules: RuleSet, declarations: DeclarationPair
+  ) {
     self.schemas = schemas
+    self.declarations = declarations
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
     branches = BranchPairing(schemas: schemas)
@@ -53,6 +57,7 @@ struct SchemaRuleGroups {
   let branchRemoved: [RuleEntry<@Sendable (BranchPresence, Context) -> [Finding]>]
   let branchChanged: [RuleEntry<@Sendable (Schema.Branch, Schema.Branch, Context) -> [Finding]>]
   let lifecycle: [RuleEntry<@Sendable (LifecycleChange, Context) -> [Finding]>]
+  let declarationMoved: [RuleEntry<@Sendable (DeclarationMove, Context) -> [Finding]>]
   let unexplained: [RuleEntry<@Sendable (UnexplainedPair, Context) -> [Finding]>]
   let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
   let all: [Rule]
@@ -71,6 +76,9 @@ struct SchemaRuleGroups {
     branchRemoved = rules.waiting { if case .branchRemoved(let ask) = $0 { ask } else { nil } }
     branchChanged = rules.waiting { if case .branchChanged(let ask) = $0 { ask } else { nil } }
     lifecycle = rules.waiting { if case .lifecycleChanged(let ask) = $0 { ask } else { nil } }
+    declarationMoved = rules.waiting {
+      if case .declarationMoved(let ask) = $0 { ask } else { nil }
+    }
     unexplained = rules.waiting { if case .schemaUnexplained(let ask) = $0 { ask } else { nil } }
     remaining = rules.waiting { if case .remainingField(let ask) = $0 { ask } else { nil } }
   }

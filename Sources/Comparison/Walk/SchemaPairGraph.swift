@@ -77,7 +77,7 @@ final class SchemaPairGraph {
     let new = comparer.schemas.new
     if key.old == old.anything, key.new == new.anything { return nil }
     if let index, let oldSite = old.site(of: key.old), let newSite = new.site(of: key.new),
-      index.isUnchanged(oldSite, newSite)
+      index.isUnchanged(oldSite, newSite), !comparer.declarations.differ(oldSite, newSite)
     {
       return nil
     }

@@ -30,6 +30,7 @@ struct SchemaPairSession {
   /// Asks the rules and names the parts.
   mutating func run() {
     prove()
+    compareDeclarations()
     if old.opaqueText != nil || new.opaqueText != nil {
       compareOpaque()
     } else if old.isImpossible || new.isImpossible {
@@ -40,6 +41,16 @@ struct SchemaPairSession {
       compareEvaluations()
       compareParts()
     }
+  }
+
+  /// Which components the two are, if any. Other parts of the whole are found by their own names.
+  private mutating func compareDeclarations() {
+    guard let oldSite = comparer.schemas.old.site(of: key.old),
+      let newSite = comparer.schemas.new.site(of: key.new),
+      let move = comparer.declarations.move(
+        "schemas", oldSite, newSite, isType: old.isGeneratedType || new.isGeneratedType)
+    else { return }
+    emit(comparer.rules.declarationMoved, old: oldPlace, new: newPlace) { $0(move, $1) }
   }
 
   /// Two schemas of which one allows nothing: what else they say makes no difference.

@@ -1,7 +1,7 @@
 import APIGraph
 import DocumentTree
 
-/// Rules about the document itself and about components that nothing uses.
+/// Rules about the document itself.
 let descriptionRules: [Rule] = [
   Rule(
     "description-field-changed", "Description of the API changed", .annotates,
@@ -15,20 +15,7 @@ let descriptionRules: [Rule] = [
         }
         return Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
       }
-    }),
-  Rule(
-    "unreferenced-component-changed", "Component that no operation uses changed", .annotates,
-    because: "No message is described by it.",
-    migration: "Nothing to do, unless code is generated for components that nothing refers to.",
-    sdk: .breaking,
-    when: .componentChanged { component, _ in
-      let name = "'\(component.name)' of '\(component.kind)', which no operation uses,"
-      switch (component.old, component.new) {
-      case (_?, nil): return [Finding("component \(name) was removed", detail: "removed")]
-      case (nil, _?): return [Finding("component \(name) was added", detail: "added")]
-      default: return [Finding("component \(name) was changed", detail: "changed")]
-      }
-    }),
+    })
 ]
 
 extension API {

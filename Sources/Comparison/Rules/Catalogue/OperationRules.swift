@@ -108,7 +108,7 @@ let operationRules: [Rule] = [
   Rule(
     "callback-renamed", "Callback renamed", .annotates,
     because: "The API makes the same calls; their name is not on the wire.",
-    migration: "Rename what was generated for the callback.", sdk: .breaking,
+    migration: "Rename what was generated for the callback.",
     when: .callbackChanged { old, new, _ in
       guard old.name != new.name else { return [] }
       return [
@@ -120,7 +120,7 @@ let operationRules: [Rule] = [
   Rule(
     "operation-id-added", "Operation identifier added", .annotates, covers: ["operationId"],
     because: "Nothing on the wire changes, but generated methods get a name of their own.",
-    migration: "Rename the calls of generated methods.", sdk: .breaking,
+    migration: "Rename the calls of generated methods.",
     when: .operationChanged { old, new, _ in
       guard old.heading.operationID == nil, let name = new.heading.operationID else { return [] }
       return [Finding("operationId '\(name)' added", at: "operationId")]
@@ -128,7 +128,7 @@ let operationRules: [Rule] = [
   Rule(
     "operation-id-changed", "Operation identifier changed", .annotates, covers: ["operationId"],
     because: "Nothing on the wire changes, but generated methods get another name.",
-    migration: "Rename the calls of generated methods.", sdk: .breaking,
+    migration: "Rename the calls of generated methods.",
     when: .operationChanged { old, new, _ in
       guard let name = old.heading.operationID, name != new.heading.operationID else { return [] }
       let after = new.heading.operationID.map { "to '\($0)'" } ?? "to nothing"
@@ -159,7 +159,7 @@ let operationRules: [Rule] = [
   Rule(
     "operation-tags-changed", "Tags of an operation changed", .annotates, covers: ["tags"],
     because: "Tags group operations in documentation, and classes in generated code.",
-    migration: "Nothing to do on the wire; generated classes may have other names.", sdk: .breaking,
+    migration: "Nothing to do on the wire; generated classes may have other names.",
     when: .operationChanged { old, new, _ in
       guard differ(old.facts["tags"], new.facts["tags"]) else { return [] }
       return [

@@ -61,7 +61,6 @@ let parameterRules: [Rule] = [
     "path-parameter-renamed", "Path parameter renamed", .annotates,
     because: "The name stands only in the description; the path that is called stays the same.",
     migration: "Nothing to do on the wire; generated methods name the argument otherwise.",
-    sdk: .breaking,
     when: .parameterChanged { old, new, _ in
       guard old.location == .path, old.name != new.name else { return [] }
       return [
@@ -74,7 +73,6 @@ let parameterRules: [Rule] = [
     "querystring-parameter-renamed", "Parameter for the whole query string renamed", .annotates,
     because: "The name stands only in the description (OAS 3.2 §4.12.2).",
     migration: "Nothing to do on the wire; generated methods name the argument otherwise.",
-    sdk: .breaking,
     when: .parameterChanged { old, new, _ in
       guard old.location == .querystring, old.name != new.name else { return [] }
       return [
@@ -137,7 +135,6 @@ let parameterRules: [Rule] = [
     "parameters-regrouped", "Parameters declared as members, or members as parameters", .annotates,
     because: "The members of such an object are written like parameters of their own.",
     migration: "Nothing to do on the wire; generated methods take other arguments.",
-    sdk: .breaking,
     when: .parametersRegrouped { object, members, isOld, _ in
       let names = listed(members.map { "'\($0.name)'" })
       return [

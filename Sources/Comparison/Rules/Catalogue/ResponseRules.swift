@@ -50,7 +50,7 @@ let responseRules: [Rule] = [
   Rule(
     "response-added", "Status added", .extends,
     because: "Callers treat a status that they do not know like its class (RFC 9110 §15).",
-    migration: "Nothing to do, or treat the new status.", sdk: .breaking,
+    migration: "Nothing to do, or treat the new status.",
     when: .responseAdded { response, _, _ in [Finding("\(response.status.title) added")] }),
   Rule(
     "link-removed", "Link removed", .annotates,

@@ -43,7 +43,7 @@ let schemaCompositionRules: [Rule] = [
   Rule(
     "alternative-added", "Alternative added", .widens,
     because: "Readers meet values of an alternative that they do not know.",
-    migration: "Treat values of the new alternative.", sdk: .breaking,
+    migration: "Treat values of the new alternative.",
     when: .branchAdded { branch, _ in
       guard branch.isAlternative else { return [] }
       return [

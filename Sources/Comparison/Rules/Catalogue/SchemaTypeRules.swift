@@ -115,7 +115,7 @@ let schemaTypeRules: [Rule] = [
   Rule(
     "enum-value-added", "Values of an enumeration added", .widens, covers: ["enum"],
     because: "Readers meet values that they do not know.",
-    migration: "Treat values that you do not know.", sdk: .breaking,
+    migration: "Treat values that you do not know.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
       let come = after.filter { $0 != .null && !before.contains($0) }

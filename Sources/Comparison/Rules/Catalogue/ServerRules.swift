@@ -42,7 +42,6 @@ let serverRules: [Rule] = [
     "server-respelled", "Server written otherwise", .annotates,
     because: "The addresses are the same; which of them are written in one is not.",
     migration: "Nothing to do on the wire; what generated code offers to choose from may change.",
-    sdk: .breaking,
     when: .serversRespelled { respelling, _ in
       func text(_ servers: [Server]) -> String { listed(servers.map { "'\($0.url)'" }) }
       let detail = (respelling.old + respelling.new).map(\.url).joined(separator: " ")

@@ -1,0 +1,122 @@
+package import DocumentTree
+
+/// Under which names the parts of a description are declared as components.
+package struct ComponentNames {
+  /// A component of one version.
+  package struct Name: Hashable, Comparable, Sendable {
+    /// The section that holds it, such as `schemas`; Swagger 2.0's sections have the names of 3.x.
+    package let kind: String
+    package let name: ExactString
+
+    package init(kind: String, name: ExactString) {
+      self.kind = kind
+      self.name = name
+    }
+
+    /// By kind, then by name.
+    package static func < (left: Name, right: Name) -> Bool {
+      (left.kind, left.name) < (right.kind, right.name)
+    }
+  }
+
+  /// How a part is declared.
+  package enum Declaration: Hashable, Sendable {
+    /// As a component, which others refer to by its name.
+    case component(Name)
+    /// Where it is used.
+    case inline
+    /// In another document, where names have no meaning.
+    case elsewhere
+  }
+
+  private let documents: DocumentSet
+  private var names: [Origin: Name] = [:]
+
+  /// Wrappers around wrappers are looked through so far.
+  private static let deepestWrapper = 8
+
+  /// The names of a description's components, also of those that do nothing but refer to another document.
+  package init(_ api: API) {
+    documents = api.documents
+    var aliases: [(target: Origin, name: Name)] = []
+    let declared = Self.declared(in: api)
+    for (name, origin) in declared.sorted(by: { $0.key < $1.key }) {
+      names[origin] = name
+      let site = Site(node: api.documents.node(origin), document: origin.document)
+      guard let reference = site.reference, site.document == 0,
+        case .found(let target) = api.documents.resolve(reference, from: origin, isQuiet: true),
+        target.document != 0
+      else { continue }
+      aliases.append((target, name))
+    }
+    for (target, name) in aliases {
+      // Of several names for one place the first in their order counts.
+      if names[target] == nil { names[target] = name }
+    }
+  }
+
+  /// How the part that stands at a place is declared. What only wraps a reference, to describe what it leads to or to add
+  /// null, is declared where that is.
+  package func declaration(at origin: Origin) -> Declaration {
+    var origin = origin
+    for _ in 0..<Self.deepestWrapper {
+      if let name = names[origin] { return .component(name) }
+      guard let reference = wrappedReference(at: origin),
+        case .found(let target) = documents.resolve(
+          reference.node, from: reference.origin, isQuiet: true)
+      else { break }
+      origin = target
+    }
+    return origin.document == 0 ? .inline : .elsewhere
+  }
+
+  /// The reference that stands in an object beside other members, or alone in a composition, null aside.
+  private func wrappedReference(at origin: Origin) -> (node: Node, origin: Origin)? {
+    let site = Site(node: documents.node(origin), document: origin.document)
+    if let reference = site.reference { return (reference, origin) }
+    guard site["properties"] == nil else { return nil }
+    for key in ["allOf", "anyOf", "oneOf"] {
+      let branches = site[key]?.elements.filter { !$0.node.isNullSchema } ?? []
+      guard branches.count == 1 else { continue }
+      if let reference = branches[0].reference { return (reference, branches[0].origin) }
+    }
+    return nil
+  }
+
+  /// The component that stands at a place.
+  package func name(at origin: Origin) -> Name? { names[origin] }
+
+  /// The components of one version.
+  static func declared(in api: API) -> [Name: Origin] {
+    var components: [Name: Origin] = [:]
+    let root = Site(node: api.documents.documents[0].tree.rootNode, document: 0)
+    func add(_ section: Site, kind: String) {
+      var section = section
+      if let reference = section.reference {
+        guard case .found(let target) = api.documents.resolve(reference, from: section.origin)
+        else { return }
+        section = Site(node: api.documents.node(target), document: target.document)
+      }
+      for member in section.members {
+        // What 3.x declares as a request body is a parameter in 2.0.
+        let isBody = kind == "parameters" && ["body", "formData"].contains(member["in"]?.text)
+        let name = Name(kind: isBody ? "requestBodies" : kind, name: ExactString(member.key))
+        components[name] = member.origin
+      }
+    }
+    if api.specification.family == .swagger2 {
+      for (key, kind) in [
+        ("definitions", "schemas"), ("parameters", "parameters"), ("responses", "responses"),
+        ("securityDefinitions", "securitySchemes"),
+      ] {
+        if let section = root[key] { add(section, kind: kind) }
+      }
+    } else {
+      for section in root["components"]?.members ?? []
+      where ElementFields.components.structural.contains(section.key) {
+        add(section, kind: section.key)
+      }
+    }
+    return components
+  }
+}
