@@ -184,10 +184,6 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
       #"{"properties": {"a": {}, "b": {"type": "string", "maxLength": 1}}, "additionalProperties": {"type": "string"}}"#
     ),
     Refactoring(
-      "closed parts forbid each other's names",
-      #"{"allOf": [{"properties": {"a": {}}, "additionalProperties": false}, {"properties": {"b": {}}, "additionalProperties": false}]}"#,
-      #"{"properties": {"a": false, "b": false}, "additionalProperties": false}"#),
-    Refactoring(
       "elements of parts, one by one",
       #"{"allOf": [{"prefixItems": [{"minimum": 1}], "items": {"maximum": 5}}, {"prefixItems": [{"minimum": 2}, {"minimum": 3}]}]}"#,
       #"{"prefixItems": [{"minimum": 2}, {"minimum": 3, "maximum": 5}], "items": {"maximum": 5}}"#),
@@ -260,6 +256,11 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
       "a choice of one under a discriminator",
       ##"{"oneOf": [{"$ref": "#/components/schemas/Pet"}], "discriminator": {"propertyName": "k"}}"##,
       ##"{"$ref": "#/components/schemas/Pet"}"##),
+    Refactoring(
+      "a property that another part forbids",
+      #"{"allOf": [{"properties": {"a": {}}, "additionalProperties": false}, {"properties": {"b": {"type": "string"}}}]}"#,
+      #"{"allOf": [{"properties": {"a": {}}, "additionalProperties": false}, {"properties": {"b": {"type": "integer"}}}]}"#
+    ),
     Refactoring(
       "formats of parts", #"{"allOf": [{"format": "a"}, {"format": "b"}]}"#,
       #"{"allOf": [{"format": "a"}]}"#),

@@ -183,3 +183,8 @@ package struct Schema: Sendable {
     }
   }
 }
+
+extension Schema {
+  /// Whether no value is valid: the schema `false`, or types that exclude each other.
+  package var isImpossible: Bool { isNever || types?.isEmpty == true }
+}

@@ -89,13 +89,15 @@ extension SchemaMerger {
   /// `additionalProperties` looks at the names and patterns beside it (JSON Schema 2020-12 core §10.3.2.3). Names that
   /// come in from the other side can be given its schema; patterns cannot, nor names that may match a pattern.
   func canMergeMembers(_ part: Schema) -> Bool {
-    SchemaMerger.canTakeIn(part, by: schema) && SchemaMerger.canTakeIn(schema, by: part)
+    canTakeIn(part, by: schema) && canTakeIn(schema, by: part)
   }
 
-  private static func canTakeIn(_ guest: Schema, by host: Schema) -> Bool {
-    if host.additionalProperties == nil { return true }
+  private func canTakeIn(_ guest: Schema, by host: Schema) -> Bool {
+    guard let additional = host.additionalProperties else { return true }
     if !guest.patternProperties.isEmpty { return false }
-    if host.patternProperties.isEmpty || guest.properties.isEmpty { return true }
+    // Properties that the other part forbids would be lost, with all that is said about them.
+    let isClosed = store.finishedSchema(additional)?.isNever ?? false
+    if host.patternProperties.isEmpty && !isClosed || guest.properties.isEmpty { return true }
     let names = Set(host.properties.map(\.name))
     return guest.properties.allSatisfy { names.contains($0.name) }
   }

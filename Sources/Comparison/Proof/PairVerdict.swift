@@ -17,7 +17,8 @@ enum PairVerdict {
     switch self {
     case .equal: .equal
     case .compatible: .compatible
-    case .incompatible, .undecided, .vacuous: .open
+    case .incompatible, .undecided: .open
+    case .vacuous: .vacuous
     }
   }
 }

@@ -1,4 +1,5 @@
 import APIGraph
+import DocumentTree
 import SchemaLogic
 
 /// Asks the schema logic about the pairs of a comparison, in its terms: who sends, how it is written, what is left out.
@@ -10,6 +11,7 @@ final class SchemaProofs {
   private var verdicts: [Question: PairVerdict] = [:]
   private var inclusions: [Question: SearchedInclusion] = [:]
   private var projections: [Projection: SchemaID?] = [:]
+  private var made: [Made: SchemaID] = [:]
 
   init(_ schemas: SchemaPair) {
     self.schemas = schemas
@@ -29,6 +31,13 @@ final class SchemaProofs {
         spelling: spelling)
     }
 
+    /// The same, where alternatives are told by their names.
+    var readingByNames: SchemaReading {
+      var reading = reading
+      reading.tellsAlternativesByNames = true
+      return reading
+    }
+
     var sender: InclusionDecider.Sender { isReceived ? .old : .new }
   }
 
@@ -45,6 +54,17 @@ final class SchemaProofs {
     let concern: Concern
   }
 
+  /// A schema that no description has, made to ask about.
+  private struct Made: Hashable {
+    enum Content: Hashable {
+      case demanding(ExactString)
+      case joining(SchemaID, SchemaID)
+    }
+
+    let content: Content
+    let isOld: Bool
+  }
+
   /// What is proved of a pair.
   func verdict(
     old: SchemaID, new: SchemaID, _ message: Message, assumption: Assumption
@@ -59,7 +79,7 @@ final class SchemaProofs {
   private func decide(_ question: Question) -> PairVerdict {
     if areIdentical(old: question.old, new: question.new, question.message) { return .equal }
     switch inclusion(question) {
-    case .included where isEmpty(question): return .vacuous
+    case .included where isVacuous(question): return .vacuous
     case .included: return areEqual(question) ? .equal : .compatible
     case .witness(let witness): return .incompatible(witness)
     case .undecided(let reason): return .undecided(reason)
@@ -91,14 +111,63 @@ final class SchemaProofs {
     }
   }
 
-  /// Whether the sender may send nothing at all. Who wrote that meant something else.
-  private func isEmpty(_ question: Question) -> Bool {
-    haveNoValue([question.message.isReceived ? question.old : question.new], question.message)
+  private func isVacuous(_ question: Question) -> Bool {
+    isVacuous(
+      [question.message.isReceived ? question.old : question.new], question.message,
+      old: question.old, new: question.new, partMessage: question.message)
   }
 
-  /// Whether the sender may send nothing that is a value of all these schemas.
-  func haveNoValue(_ schemas: [SchemaID], _ message: Message) -> Bool {
-    decider.haveNoValue(schemas, on: message.sender, reading: message.reading)
+  /// Whether the receiver accepts everything only because the sender has nothing to send that is a value of all these schemas. Who wrote
+  /// that meant something else.
+  ///
+  /// Open objects that are listed as alternatives and exclude each other by the book are asked about again, told by their names: when
+  /// all of what is meant by a pair of parts is accepted, nothing is in doubt.
+  func isVacuous(
+    _ sent: [SchemaID], _ message: Message, old: SchemaID, new: SchemaID, partMessage: Message
+  ) -> Bool {
+    guard decider.haveNoValue(sent, on: message.sender, reading: message.reading) else {
+      return false
+    }
+    return decider.haveNoValue(sent, on: message.sender, reading: message.readingByNames)
+      || !isIncludedByNames(old: old, new: new, partMessage)
+  }
+
+  /// Whether the receiver accepts all that the sender may send, each by an alternative that declares its names as far as any does.
+  func isIncludedByNames(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
+    decider.searchedInclusion(
+      old: old, new: new, from: message.sender, reading: message.readingByNames,
+      assumption: .freshNames
+    ).isIncluded
+  }
+
+  /// A schema of a side for the objects that have a property.
+  func schemaDemanding(_ name: ExactString, isOld: Bool) -> SchemaID {
+    made(.demanding(name), isOld: isOld) { schema in
+      schema.types = .object
+      schema.required = [name]
+    }
+  }
+
+  /// A schema of a side for the values of two others.
+  func schemaJoining(_ first: SchemaID, _ second: SchemaID, isOld: Bool) -> SchemaID {
+    made(.joining(first, second), isOld: isOld) { schema in
+      schema.allOf = [first, second].map {
+        Schema.Branch(schema: $0, referenceName: nil, origin: schema.origin)
+      }
+    }
+  }
+
+  private func made(
+    _ content: Made.Content, isOld: Bool, _ fill: (inout Schema) -> Void
+  ) -> SchemaID {
+    let key = Made(content: content, isOld: isOld)
+    if let known = made[key] { return known }
+    let store = isOld ? schemas.old : schemas.new
+    var schema = Schema(origin: store.schema(store.anything).origin)
+    fill(&schema)
+    let id = store.add(schema)
+    made[key] = id
+    return id
   }
 
   private func inclusion(_ question: Question) -> SearchedInclusion {

@@ -97,13 +97,11 @@ final class Enclosures {
   private static func matters(_ schema: Schema) -> Bool {
     !schema.properties.isEmpty || schema.additionalProperties != nil
       || !schema.patternProperties.isEmpty || schema.types == .object || schema.countsEvaluations
+      || !schema.allOf.isEmpty
   }
 }
 
 extension Schema {
   /// Whether it restricts what none of its parts speaks of.
   var countsEvaluations: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
-
-  /// Whether no value is valid: the schema `false`, or types that exclude each other.
-  var isImpossible: Bool { isNever || types?.isEmpty == true }
 }

@@ -10,7 +10,8 @@ struct SchemaPairComparer {
   let branches: BranchPairing
   let enclosures: Enclosures
   let proofs: SchemaProofs
-  let declaredNames: DeclaredNames
+  private let oldNames: DeclaredNames
+  private let newNames: DeclaredNames
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
@@ -21,9 +22,15 @@ struct SchemaPairComparer {
     branches = BranchPairing(schemas: schemas)
     enclosures = Enclosures(schemas)
     proofs = SchemaProofs(schemas)
-    declaredNames = DeclaredNames(schemas)
+    oldNames = DeclaredNames(schemas.old)
+    newNames = DeclaredNames(schemas.new)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
+  }
+
+  /// The names that a schema of a side declares.
+  func declaredNames(of id: SchemaID, on side: Side) -> Set<ExactString> {
+    (side == .old ? oldNames : newNames).names(of: id)
   }
 
   /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.

@@ -126,23 +126,31 @@ extension SchemaPairSession {
       keyword == "anyOf" || keyword == "oneOf",
       !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
     else { return nil }
-    if settlement != .open {
-      // An alternative that the rest rules out is meant all the same, and has to answer for itself.
-      let sent = key.isReceived ? [key.old, old.schema] : [key.new, new.schema]
-      return comparer.proofs.haveNoValue(sent, key.message) ? .open : nil
+    let part = key.isReceived ? old.schema : new.schema
+    let joined = comparer.proofs.schemaJoining(sent, part, isOld: key.isReceived)
+    let whole = key.isReceived ? (old: joined, new: key.new) : (old: key.old, new: joined)
+    // An alternative that the rest rules out is meant all the same, and has to answer for itself.
+    if settlement.isLowering,
+      comparer.proofs.isVacuous(
+        [joined], key.message, old: whole.old, new: whole.new, partMessage: key.message)
+    {
+      return .vacuous
     }
     if !countsEvaluations {
-      // The two are asked about each other first, as they will be anyway.
+      // The two are asked about each other first, as they mostly will be anyway.
       let verdict = comparer.proofs.verdict(
         old: old.schema, new: new.schema, key.message, assumption: .openWorld)
       switch verdict {
-      case .equal, .compatible: return verdict.settlement
+      case .equal, .compatible: return settlement.isLowering ? nil : verdict.settlement
       case .vacuous: return nil
       case .incompatible, .undecided: break
       }
     }
-    return inclusion(ofSenderPart: key.isReceived ? old.schema : new.schema).isIncluded
-      ? .compatible : nil
+    guard settlement.isLowering || inclusion(ofSenderPart: part).isIncluded else { return nil }
+    guard
+      comparer.proofs.isIncludedByNames(old: whole.old, new: whole.new, key.message)
+    else { return .undeclared }
+    return settlement.isLowering ? nil : .compatible
   }
 
   private func presence(

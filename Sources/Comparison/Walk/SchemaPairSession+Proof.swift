@@ -8,13 +8,19 @@ extension SchemaPairSession {
   ///
   /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
   mutating func prove() {
+    if settlement.isLowering, !key.isInPlace,
+      comparer.proofs.isVacuous(
+        [sent], key.message, old: key.old, new: key.new, partMessage: key.message)
+    {
+      settlement = .vacuous
+    }
     guard settlement != .equal, key.position != .ignored else { return }
     // What a part speaks of may matter to the whole even where the part means the same.
     if key.isInPlace, countsEvaluations { return }
-    guard settlement == .open, key.position == .positive else { return proveEqual() }
+    guard !settlement.isLowering, key.position == .positive else { return proveEqual() }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
-    settlement = verdict.settlement
+    if verdict.settlement != .open { settlement = verdict.settlement }
     result.verdict = verdict
   }
 
@@ -24,19 +30,38 @@ extension SchemaPairSession {
     if comparer.proofs.areEqual(old: key.old, new: key.new, key.message) { settlement = .equal }
   }
 
+  /// The schema of those who send the values.
+  var sent: SchemaID { key.isReceived ? key.old : key.new }
+
+  /// What is settled for a property of a pair that is proved compatible: by the book it may be one that no message has.
+  func settlement(ofMember name: ExactString, _ old: SchemaID?, _ new: SchemaID?) -> Settlement {
+    guard settlement.isLowering, let old, let new,
+      !comparer.proofs.areIdentical(old: old, new: new, key.message)
+    else { return settlement }
+    let side: Side = key.isReceived ? .old : .new
+    let wholes = comparer.enclosures.around(key.enclosure, on: side)
+    let present = comparer.proofs.schemaDemanding(name, isOld: key.isReceived)
+    let partMessage = SchemaProofs.Message(
+      isReceived: key.isReceived, spelling: key.spelling.ofMembers)
+    return comparer.proofs.isVacuous(
+      [sent, present] + wholes, key.message, old: old, new: new, partMessage: partMessage)
+      ? .vacuous : settlement
+  }
+
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }
 
   /// The emission as it stands once the schema logic has been asked about what it is about.
   func judged(_ emission: Emission, _ claim: Claim?) -> Emission {
-    guard settlement == .open else { return emission.settled(settlement) }
-    guard key.position == .positive, let verdict = result.verdict, emission.isAboutValues,
+    if settlement.isLowering { return emission.settled(settlement) }
+    guard emission.isAboutValues,
       emission.effect.impact(isReceived: key.isReceived) == .breaking
     else { return emission }
     var emission = emission
-    if case .vacuous = verdict {
-      emission.presume(because: "by the book the sender's schema allows no value at all")
+    if let doubt = settlement.doubt {
+      emission.presume(because: doubt)
       return emission
     }
+    guard key.position == .positive, let verdict = result.verdict else { return emission }
     switch claim.flatMap(answer)?.confirmed {
     case .included?: return emission.settled(.compatible)
     case .refuted(let counterexample)?:
@@ -100,7 +125,7 @@ extension SchemaPairSession {
   func isDeclaredElsewhere(_ name: ExactString, on side: Side) -> Bool {
     let own = side == .old ? key.old : key.new
     return ([own] + comparer.enclosures.around(key.enclosure, on: side)).contains {
-      comparer.declaredNames.declares(name, $0, on: side)
+      comparer.declaredNames(of: $0, on: side).contains(name)
     }
   }
 }

@@ -48,7 +48,8 @@ extension SchemaPairSession {
     where !isNever(partner, comparer.schemas.new) {
       descend(
         .member(property.name), property.schema, partner, at: position.containing(inner),
-        spelling: key.spelling.ofMembers)
+        spelling: key.spelling.ofMembers,
+        settlement: settlement(ofMember: property.name, property.schema, partner))
     }
   }
 
@@ -81,7 +82,8 @@ extension SchemaPairSession {
     for (partner, inner) in partners where !isNever(partner, comparer.schemas.old) {
       descend(
         .member(property.name), partner, property.schema, at: position.containing(inner),
-        spelling: key.spelling.ofMembers)
+        spelling: key.spelling.ofMembers,
+        settlement: settlement(ofMember: property.name, partner, property.schema))
     }
     // A name that is declared around this part, or any name where none is, can have been used before.
     let isUsed =
@@ -123,7 +125,8 @@ extension SchemaPairSession {
     descend(
       .member(name), oldProperty.schema, newProperty.schema,
       at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,
-      presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional)
+      presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional,
+      settlement: settlement(ofMember: name, oldProperty.schema, newProperty.schema))
   }
 
   /// Whether the receiver of this message leaves such a property alone: the owner is always the API.

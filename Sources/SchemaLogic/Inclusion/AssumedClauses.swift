@@ -36,7 +36,9 @@ extension GoalSolver {
         + receiverNames.subtracting(common.names).subtracting(common.required)
         .subtracting(possible).sorted().map { sender.absence(of: $0) }
     }
-    return absent + (speaksOfOthers ? [] : sender.closing(allowing: possible))
+    if speaksOfOthers { return absent }
+    if goal.assumption == .namesInUse { possible.formUnion(sender.required) }
+    return absent + sender.closing(allowing: possible)
   }
 }
 
@@ -48,6 +50,11 @@ private struct SenderNames {
 
   /// Whether nothing is declared anywhere, so that any name may be used.
   var isBare: Bool { common.names.isEmpty && branches.allSatisfy(\.names.isEmpty) }
+
+  /// All names that are required.
+  var required: Set<ExactString> {
+    branches.reduce(into: common.required) { $0.formUnion($1.required) }
+  }
 
   /// That a name is not used, unless a branch that declares it, or any name, holds.
   func absence(of name: ExactString) -> Formula {

@@ -9,10 +9,13 @@ extension FormulaCompiler {
   func choices(of context: InPlaceContext) -> [Formula] {
     var parts = context.entry.schema.allOf.map { inPlace($0.schema, context) }
     if !context.entry.schema.anyOf.isEmpty {
-      parts.append(arena.any(branches(context.entry.schema.anyOf, context)))
+      parts.append(anyOne(context.entry.schema.anyOf, context))
     }
     if !context.entry.schema.oneOf.isEmpty {
-      parts.append(exactlyOne(branches(context.entry.schema.oneOf, context), context))
+      parts.append(
+        reading.tellsAlternativesByNames
+          ? anyOne(context.entry.schema.oneOf, context)
+          : exactlyOne(branches(context.entry.schema.oneOf, context), context))
     }
     for id in context.entry.schema.not { parts.append(arena.aside(inPlace(id, context)).negated) }
     if let conditional = context.entry.schema.conditional {
@@ -48,6 +51,23 @@ extension FormulaCompiler {
         .members(MembersLiteral(named: [entry], patterns: [], additional: .anything)))
       return arena.all([formula, arena.literal(.required(name)), tagged])
     }
+  }
+
+  /// At least one of some alternatives.
+  private func anyOne(_ list: [Schema.Branch], _ context: InPlaceContext) -> Formula {
+    let formulas = branches(list, context)
+    guard reading.tellsAlternativesByNames else { return arena.any(formulas) }
+    let names = list.map { declaredNames(of: $0.schema, on: context.side) }
+    let common = context.entry.schema.allOf.reduce(
+      into: Set(context.entry.schema.properties.map(\.name))
+    ) { $0.formUnion(declaredNames(of: $1.schema, on: context.side)) }
+    let others = names.reduce(into: Set()) { $0.formUnion($1) }.subtracting(common)
+    return arena.any(
+      zip(formulas, names).map { formula, own in
+        arena.all(
+          [formula]
+            + others.subtracting(own).sorted().map { arena.literal(.required($0)).negated })
+      })
   }
 
   /// Exactly one of some formulas: any of them, and no two of those that could hold at once.

@@ -127,11 +127,12 @@ private final class EvaluationScenarios {
       let present = compiler.arena.literal(.required(name))
       multiply(alternatives(present, scenarios(of: id, context, depth: depth)))
     }
-    let anyOf = compiler.branches(entry.schema.anyOf, context)
-    for (branch, formula) in zip(entry.schema.anyOf, anyOf) {
+    let isExclusive = !compiler.reading.tellsAlternativesByNames
+    let overlapping = entry.schema.anyOf + (isExclusive ? [] : entry.schema.oneOf)
+    for (branch, formula) in zip(overlapping, compiler.branches(overlapping, context)) {
       multiply(alternatives(formula, scenarios(of: branch.schema, context, depth: depth)))
     }
-    if !entry.schema.oneOf.isEmpty {
+    if isExclusive, !entry.schema.oneOf.isEmpty {
       multiply(exclusive(entry.schema.oneOf, context, depth: depth))
     }
     if let conditional = entry.schema.conditional {

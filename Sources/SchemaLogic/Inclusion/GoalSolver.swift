@@ -74,7 +74,7 @@ final class GoalSolver {
     switch assumption {
     case .openWorld: return false
     case .freshNames: return demands.contains { $0.roles.contains(.receiver) }
-    case .closedProducer: return true
+    case .closedProducer, .namesInUse: return true
     }
   }
 

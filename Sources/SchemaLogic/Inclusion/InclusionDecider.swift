@@ -193,13 +193,17 @@ package final class InclusionDecider {
   }
 
   /// Whether no value is one of all these schemas of a side: proved. What includes nothing has been proved of nothing.
+  ///
+  /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open
+  /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
     let solver = solver(reading)
     solver.begin()
     let demands = schemas.map { schema in
-      Demand(location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: [])
+      Demand(
+        location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: .sender)
     }
-    if case .none = solver.solve(demands, assumption: .openWorld) { return true }
+    if case .none = solver.solveWhole(demands, assumption: .namesInUse) { return true }
     return false
   }
 

@@ -20,7 +20,7 @@ package struct BranchDisjointness {
       let all = tags.flatMap { $0 }
       if Set(all).count == all.count { return true }
     }
-    let schemas = branches.map { store.schema($0.schema) }
+    let schemas = branches.map { Whole($0.schema, store) }
     if haveDisjointTypes(schemas) || haveTagProperty(schemas) { return true }
     guard schemas.count <= Self.pairLimit else { return false }
     for (index, first) in schemas.enumerated() {
@@ -29,43 +29,78 @@ package struct BranchDisjointness {
     return true
   }
 
-  private func areDisjoint(_ first: Schema, _ second: Schema) -> Bool {
+  private func areDisjoint(_ first: Whole, _ second: Whole) -> Bool {
     let pair = [first, second]
     return haveDisjointTypes(pair) || haveDisjointValues(first, second) || haveTagProperty(pair)
   }
 
-  private func haveDisjointTypes(_ schemas: [Schema]) -> Bool {
+  private func haveDisjointTypes(_ schemas: [Whole]) -> Bool {
     var seen: JSONTypes = []
     for schema in schemas {
-      let types = schema.effectiveTypes
-      if !seen.isDisjoint(with: types) { return false }
-      seen.formUnion(types)
+      if !seen.isDisjoint(with: schema.types) { return false }
+      seen.formUnion(schema.types)
     }
     return true
   }
 
-  private func haveDisjointValues(_ first: Schema, _ second: Schema) -> Bool {
-    guard let first = first.enumeration, let second = second.enumeration else { return false }
-    return Set(first).isDisjoint(with: second)
+  private func haveDisjointValues(_ first: Whole, _ second: Whole) -> Bool {
+    first.enumerations.contains { values in
+      second.enumerations.contains { Set(values).isDisjoint(with: $0) }
+    }
   }
 
   /// Whether all are objects, one of them perhaps null, that require one property whose values are listed and never shared.
-  private func haveTagProperty(_ schemas: [Schema]) -> Bool {
+  private func haveTagProperty(_ schemas: [Whole]) -> Bool {
     guard let head = schemas.first,
-      schemas.allSatisfy({ $0.types?.subtracting(.null) == .object }),
-      schemas.filter({ $0.effectiveTypes.contains(.null) }).count <= 1
+      schemas.allSatisfy({ $0.types.subtracting(.null) == .object }),
+      schemas.filter({ $0.types.contains(.null) }).count <= 1
     else { return false }
-    return head.required.sorted().contains { name in
+    return head.required.contains { name in
       var seen: Set<JSONValue> = []
       for schema in schemas {
-        guard schema.required.contains(name), let property = schema.property(name),
-          case let tag = store.schema(property.schema), let values = tag.enumeration,
-          // A receiver may not look at such a property.
-          !tag.isReadOnly, !tag.isWriteOnly
-        else { return false }
+        guard schema.required.contains(name), let values = values(of: name, in: schema) else {
+          return false
+        }
         for value in values where !seen.insert(value).inserted { return false }
       }
       return true
     }
   }
+
+  /// The values that are listed for a property; `nil` where none are, or a receiver may not look at it.
+  private func values(of name: ExactString, in schema: Whole) -> [JSONValue]? {
+    let tags = schema.parts.compactMap { $0.property(name) }.map { store.schema($0.schema) }
+    guard !tags.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return nil }
+    return tags.lazy.compactMap(\.enumeration).first
+  }
+}
+
+/// A schema together with the parts of its `allOf`, whose demands all hold.
+private struct Whole {
+  let parts: [Schema]
+
+  /// The number of parts that are looked at; to overlook some loses nothing but an answer.
+  private static let partLimit = 50
+
+  init(_ id: SchemaID, _ store: SchemaStore) {
+    var parts: [Schema] = []
+    var seen: Set<SchemaID> = [id]
+    var pending = [id]
+    while let next = pending.popLast(), parts.count < Self.partLimit {
+      let schema = store.schema(next)
+      parts.append(schema)
+      pending += schema.allOf.map(\.schema).filter { seen.insert($0).inserted }
+    }
+    self.parts = parts
+  }
+
+  var types: JSONTypes {
+    parts.reduce(JSONTypes.all) { $0.intersection($1.effectiveTypes) }
+  }
+
+  var required: [ExactString] {
+    parts.reduce(into: Set<ExactString>()) { $0.formUnion($1.required) }.sorted()
+  }
+
+  var enumerations: [[JSONValue]] { parts.compactMap(\.enumeration) }
 }

@@ -7,4 +7,6 @@ package enum Assumption: UInt8, Hashable, Sendable {
   case freshNames
   /// Where a sender's object declares properties and is otherwise merely open, only declared names are used.
   case closedProducer
+  /// Where a sender's object declares properties and is otherwise merely open, only names are used that it declares or requires.
+  case namesInUse
 }

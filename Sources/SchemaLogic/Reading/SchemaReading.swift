@@ -24,6 +24,12 @@ package struct SchemaReading: Hashable, Sendable {
   /// Whether formats with a known meaning are assertions; otherwise every format is an annotation.
   package var assertsFormats = true
 
+  /// Whether an alternative of `oneOf` or `anyOf` is told by its names: it has none that only others beside it declare, and `oneOf` is
+  /// read as `anyOf`.
+  ///
+  /// Not as the book has it, but as open objects that are listed as alternatives are meant. The search reads so; the validator does not.
+  package var tellsAlternativesByNames = false
+
   package init(
     omission: Omission = .none, readsDiscriminators: Bool = false,
     prefersListedTags: Bool = false, spelling: Spelling = .json,

@@ -1,25 +1,19 @@
-import APIGraph
-import DocumentTree
+package import APIGraph
+package import DocumentTree
 
-/// The names of members that a schema declares, in itself or in any part that applies to the same value.
-final class DeclaredNames {
-  private let schemas: SchemaPair
-  private var old: [SchemaID: Set<ExactString>] = [:]
-  private var new: [SchemaID: Set<ExactString>] = [:]
+/// The names of members that the schemas of a description declare, in themselves or in any part that applies to the same value.
+package final class DeclaredNames {
+  private let store: SchemaStore
+  private var known: [SchemaID: Set<ExactString>] = [:]
 
   /// The number of parts that are looked at for one schema.
   private static let partLimit = 500
 
-  init(_ schemas: SchemaPair) { self.schemas = schemas }
+  package init(_ store: SchemaStore) { self.store = store }
 
-  /// Whether the old, or the new schema declares a name.
-  func declares(_ name: ExactString, _ id: SchemaID, on side: Side) -> Bool {
-    names(of: id, on: side).contains(name)
-  }
-
-  private func names(of id: SchemaID, on side: Side) -> Set<ExactString> {
-    if let known = side == .old ? old[id] : new[id] { return known }
-    let store = side == .old ? schemas.old : schemas.new
+  /// The names that a schema declares. Each schema is looked through once.
+  package func names(of id: SchemaID) -> Set<ExactString> {
+    if let names = known[id] { return names }
     var names: Set<ExactString> = []
     var seen: Set<SchemaID> = [id]
     var pending = [id]
@@ -31,7 +25,7 @@ final class DeclaredNames {
       }
       for part in schema.partsInPlace where seen.insert(part).inserted { pending.append(part) }
     }
-    if side == .old { old[id] = names } else { new[id] = names }
+    known[id] = names
     return names
   }
 }
