@@ -166,4 +166,27 @@ struct InclusionBranchNamesTests {
       """
     #expect(try answer(old, new) == "included")
   }
+
+  @Test func `a branch that does not hold declares no names, though branches inside it do hold`()
+    throws
+  {
+    // The outer branch is refused because both of its own hold: what these declare is not declared.
+    let nested = """
+      {"type": "object", "oneOf": [{"type": "object"},
+        {"oneOf": [{"required": ["m"]}, {"properties": {"m": {"type": "object", "properties": {"y": {}}}}}]}]}
+      """
+    let new = #"{"properties": {"m": {"properties": {"x": {"type": "string"}}}}}"#
+    #expect(try answer(nested, new).contains("x"))
+  }
+
+  @Test func `a condition that does not hold declares no names, though branches inside it do hold`()
+    throws
+  {
+    let old = """
+      {"type": "object", "required": ["m"], "then": false, "if":
+        {"oneOf": [{"required": ["m"]}, {"properties": {"m": {"type": "object", "properties": {"y": {}}}}}]}}
+      """
+    let new = #"{"properties": {"m": {"properties": {"x": {"type": "string"}}}}}"#
+    #expect(try answer(old, new).contains("x"))
+  }
 }

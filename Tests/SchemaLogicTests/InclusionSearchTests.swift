@@ -210,4 +210,15 @@ struct InclusionSearchTests {
       try InclusionPair(web, #"{"type": ["boolean", "string"]}"#).answer
         == "undecided: circularReference")
   }
+
+  @Test func `names of members in witnesses can be read where there are such names`() throws {
+    func answer(_ pattern: String) throws -> String {
+      try InclusionPair(
+        #"{"type": "object"}"#, #"{"propertyNames": {"pattern": "\#(pattern)"}}"#
+      ).answer
+    }
+    #expect(try answer("^.{1,3}$") == #"{"aaaa":1}"#)
+    #expect(try answer("^[^z]$") == #"{"z":1}"#)
+    #expect(try answer("^.*$") == #"{"\n":1}"#)
+  }
 }

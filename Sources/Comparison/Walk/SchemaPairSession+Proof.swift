@@ -24,12 +24,6 @@ extension SchemaPairSession {
     result.verdict = verdict
   }
 
-  /// Asks whether both sides allow the same, which is all that a proof about the part can add to one about the whole, and all
-  /// that it says of the whole at positions that are not positive.
-  private mutating func proveEqual() {
-    if comparer.proofs.areEqual(old: key.old, new: key.new, key.message) { settlement = .equal }
-  }
-
   /// The schema of those who send the values.
   var sent: SchemaID { key.isReceived ? key.old : key.new }
 
@@ -46,6 +40,15 @@ extension SchemaPairSession {
     return comparer.proofs.isVacuous(
       [sent, present] + wholes, key.message, old: old, new: new, partMessage: partMessage)
       ? .vacuous : settlement
+  }
+
+  /// Asks whether both sides allow the same, which is all that a proof about the part can add to one about the whole, and all
+  /// that it says of the whole at positions that are not positive.
+  private mutating func proveEqual() {
+    guard settlement.doubt == nil,
+      comparer.proofs.areEqual(old: key.old, new: key.new, key.message)
+    else { return }
+    settlement = .equal
   }
 
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }

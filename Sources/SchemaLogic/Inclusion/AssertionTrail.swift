@@ -102,9 +102,10 @@ struct AssertionTrail {
         } else {
           pending += parts.reversed().map { Pending(formula: $0, roles: roles) }
         }
-      case .aside(let inner):
+      case .aside(let inner, let excepted):
         pending.append(
-          Pending(formula: formula.isNegated ? inner.negated : inner, roles: []))
+          Pending(
+            formula: formula.isNegated ? inner.negated : inner, roles: roles.subtracting(excepted)))
       case .literal(let literal):
         add(literal, isNegated: formula.isNegated, roles, compiler, to: &pending)
       }
@@ -219,7 +220,7 @@ struct AssertionTrail {
         }
       }
       return isCertain ? !formula.isNegated : nil
-    case .aside(let inner):
+    case .aside(let inner, _):
       return holds(inner, compiler, depth: depth + 1).map { $0 != formula.isNegated }
     case .anything, .literal: return nil
     }

@@ -74,7 +74,7 @@ private struct SenderNames {
     }
     if common.names.isEmpty {
       let declaring = branches.filter { !$0.names.isEmpty }
-      result.append(compiler.arena.all(declaring.map(\.condition.negated)))
+      result.append(compiler.arena.all(declaring.map { compiler.arena.refused($0.condition) }))
     }
     return result
   }

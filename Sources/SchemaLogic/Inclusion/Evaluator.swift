@@ -17,7 +17,7 @@ extension GoalSolver {
     let truth: Truth
     switch compiler.arena[formula] {
     case .anything: truth = .yes
-    case .aside(let inner): truth = evaluate(inner, on: value, depth: depth + 1)
+    case .aside(let inner, _): truth = evaluate(inner, on: value, depth: depth + 1)
     case .literal(let literal): truth = evaluate(literal, on: value, depth: depth)
     case .all(let parts):
       truth = all(parts) { evaluate($0, on: value, depth: depth + 1) }

@@ -33,6 +33,6 @@ enum FormulaNode: Hashable {
   /// All of some conditions, in order, without repetition. "Any" is the negation of all negations.
   case all([Formula])
   case literal(Literal)
-  /// The same condition, under a `not`: what it names is not declared by it.
-  case aside(Formula)
+  /// The same condition where it does not speak in some roles: what it names is not declared by it.
+  case aside(Formula, without: Roles)
 }

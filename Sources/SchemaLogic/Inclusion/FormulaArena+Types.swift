@@ -13,7 +13,8 @@ extension FormulaArena {
     switch self[formula] {
     case .anything: result = .anything
     case .literal(let literal): result = specialised(literal, plain, to: type)
-    case .aside(let inner): result = aside(specialised(inner, to: type))
+    case .aside(let inner, let roles):
+      result = aside(specialised(inner, to: type), without: roles)
     case .all(let parts):
       var kept: [Formula] = []
       var isEmpty = false

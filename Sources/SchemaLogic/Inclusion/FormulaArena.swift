@@ -80,12 +80,21 @@ struct FormulaArena {
   /// What fulfils any of some formulas.
   mutating func any(_ parts: [Formula]) -> Formula { all(parts.map(\.negated)).negated }
 
-  /// The same formula, under a `not`.
-  mutating func aside(_ formula: Formula) -> Formula {
-    guard case .anything = nodes[formula.node] else {
-      let aside = intern(.aside(Formula(node: formula.node)))
-      return formula.isNegated ? aside.negated : aside
+  /// That a formula does not hold which is under a `not`, where nothing is declared.
+  mutating func not(_ formula: Formula) -> Formula { aside(formula, without: .all).negated }
+
+  /// That a branch does not hold. Whatever of it is fulfilled all the same, its sender does not declare the names in it.
+  mutating func refused(_ branch: Formula) -> Formula { aside(branch, without: .sender).negated }
+
+  /// The same formula where it does not speak in some roles.
+  mutating func aside(_ formula: Formula, without roles: Roles) -> Formula {
+    switch nodes[formula.node] {
+    case .anything: return formula
+    // What names nothing is the same in any role.
+    case .literal(let literal) where !literal.hasParts: return formula
+    default: break
     }
-    return formula
+    let aside = intern(.aside(Formula(node: formula.node), without: roles))
+    return formula.isNegated ? aside.negated : aside
   }
 }

@@ -17,11 +17,11 @@ extension FormulaCompiler {
           ? anyOne(context.entry.schema.oneOf, context)
           : exactlyOne(branches(context.entry.schema.oneOf, context), context))
     }
-    for id in context.entry.schema.not { parts.append(arena.aside(inPlace(id, context)).negated) }
+    for id in context.entry.schema.not { parts.append(arena.not(inPlace(id, context))) }
     if let conditional = context.entry.schema.conditional {
       let condition = inPlace(conditional.condition, context)
       if let consequence = conditional.consequence {
-        parts.append(arena.any([condition.negated, inPlace(consequence, context)]))
+        parts.append(arena.any([arena.refused(condition), inPlace(consequence, context)]))
       }
       if let alternative = conditional.alternative {
         parts.append(arena.any([condition, inPlace(alternative, context)]))
@@ -85,7 +85,8 @@ extension FormulaCompiler {
     for index in branches.indices {
       for other in branches.indices where index < other {
         if profiles[index].excludes(profiles[other]) { continue }
-        parts.append(arena.all([branches[index], branches[other]]).negated)
+        let both = arena.all([branches[index], branches[other]])
+        parts.append(arena.refused(both))
       }
     }
     return arena.all(parts)

@@ -15,7 +15,7 @@ extension FormulaCompiler {
     guard depth < Self.maximumNesting else { return 2 }
     switch arena[formula] {
     case .anything: return 0
-    case .aside(let inner):
+    case .aside(let inner, _):
       return readings(of: formula.isNegated ? inner.negated : inner, depth: depth + 1)
     case .literal(let literal):
       switch literal {

@@ -43,7 +43,7 @@ extension FormulaCompiler {
     var parts: [Formula] = []
     for scenario in scenarios where !scenario.coversAll {
       let condition = arena.all(scenario.conditions)
-      parts.append(arena.any([condition.negated, literal(scenario)]))
+      parts.append(arena.any([arena.refused(condition), literal(scenario)]))
     }
     return arena.all(parts)
   }
@@ -165,7 +165,8 @@ private final class EvaluationScenarios {
   ) -> [EvaluationScenario]? {
     guard let inner else { return nil }
     if inner.allSatisfy(\.isEmpty) { return [EvaluationScenario()] }
-    return [EvaluationScenario(conditions: [formula.negated])] + under([formula], inner)
+    return [EvaluationScenario(conditions: [compiler.arena.refused(formula)])]
+      + under([formula], inner)
   }
 
   private func under(
@@ -184,7 +185,7 @@ private final class EvaluationScenarios {
       guard let inner = scenarios(of: branch.schema, context, depth: depth) else { return nil }
       if inner.allSatisfy(\.isEmpty) { continue }
       result += under([formula], inner)
-      failed.append(formula.negated)
+      failed.append(compiler.arena.refused(formula))
     }
     return result + [EvaluationScenario(conditions: failed)]
   }
@@ -201,6 +202,6 @@ private final class EvaluationScenarios {
       let third = scenariosOfBranch(conditional.alternative)
     else { return nil }
     let positive = first.flatMap { one in second.map { one.joined(with: $0) } }
-    return under([condition], positive) + under([condition.negated], third)
+    return under([condition], positive) + under([compiler.arena.refused(condition)], third)
   }
 }

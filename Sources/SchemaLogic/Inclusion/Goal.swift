@@ -6,6 +6,7 @@ struct Roles: OptionSet, Hashable {
   static let receiver = Roles(rawValue: 2)
   /// Of a sender's branch that may hold: it demands nothing, and the names that it declares may be used.
   static let possible = Roles(rawValue: 4)
+  static let all: Roles = [.sender, .receiver, .possible]
 }
 
 /// One demand on a value: what a location asks, or its contrary.

@@ -91,8 +91,16 @@ final class KeyRegions {
     }
     let filled = solver.compiler.arena.literal(.minLength(Decimal(1)))
     let outcome = solve(formulas + [filled])
-    if case .none = outcome { return solve(formulas) }
-    return outcome
+    switch outcome {
+    case .none: return solve(formulas)
+    case .value(.string(let name)) where !ReadableCharacters.areIn(name):
+      // A longer name that can be read shows more than a shorter one that cannot.
+      let readable = solver.compiler.arena.literal(.pattern(ReadableCharacters.pattern))
+      let other = solve(formulas + [readable])
+      if case .value = other { return other }
+      return outcome
+    case .value, .undecided: return outcome
+    }
   }
 
   private func solve(_ formulas: [Formula]) -> Outcome {

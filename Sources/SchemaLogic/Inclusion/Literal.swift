@@ -49,6 +49,14 @@ enum Literal: Hashable {
     case .required, .minProperties, .maxProperties, .members, .propertyNames: .object
     }
   }
+
+  /// Whether it speaks of members or elements.
+  var hasParts: Bool {
+    switch self {
+    case .items, .contains, .members: true
+    default: false
+    }
+  }
 }
 
 /// `properties`, `patternProperties` and `additionalProperties`, which mean something only together

@@ -152,7 +152,8 @@ final class LocationSearch {
   private func decide(whetherHolds branch: Formula) -> Bool {
     decisions.append(
       Decision(
-        alternatives: [branch, branch.negated], roles: .sender, isOfNegated: false,
+        alternatives: [branch, solver.compiler.arena.refused(branch)], roles: .sender,
+        isOfNegated: false,
         mark: state.mark))
     return advance()
   }

@@ -106,7 +106,7 @@ struct NameOutline {
         list.append((id, [condition, compiler.inPlace(id, context)]))
       }
       if let id = conditional.alternative {
-        list.append((id, [condition.negated, compiler.inPlace(id, context)]))
+        list.append((id, [compiler.arena.refused(condition), compiler.inPlace(id, context)]))
       }
       add(list, of: context, compiler, depth: depth)
     }

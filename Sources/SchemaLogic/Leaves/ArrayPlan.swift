@@ -50,7 +50,8 @@ struct ArrayPlan<Goal: Hashable> {
       return .failure(Refusal(outcome: .none))
     }
     if problem.isUnique, problem.hasDuplicate { return .failure(Refusal(outcome: .none)) }
-    let contains = problem.contains.filter { !$0.least.isZero || $0.most != nil }
+    var problem = problem
+    let contains = problem.takeCounts()
     for count in contains {
       if let most = count.most, most < count.least { return .failure(Refusal(outcome: .none)) }
       if let most = problem.maxItems, most < count.least {
@@ -130,4 +131,23 @@ struct ArrayPlan<Goal: Hashable> {
 
 extension ArrayPlan.Choice {
   fileprivate var bitCount: Int { inside.nonzeroBitCount + served.nonzeroBitCount }
+}
+
+extension ArrayProblem {
+  /// Says without counting what need not be counted: that no element meets a goal, and that some element does. Gives the rest.
+  ///
+  /// So many such demands, which are most of all, may stand together, and few counts.
+  fileprivate mutating func takeCounts() -> [Contains] {
+    contains.filter { count in
+      if let most = count.most {
+        // An impossible count is left for others to see.
+        guard most.isZero, count.least.isZero else { return true }
+        universals.append(Elements(prefix: [], rest: count.outside))
+        return false
+      }
+      guard count.least <= Decimal(1) else { return true }
+      if !count.least.isZero { demands.append(Elements(prefix: [], rest: count.inside)) }
+      return false
+    }
+  }
 }

@@ -83,7 +83,7 @@ extension ArraySolver {
       let counts = counts(way.key.counts, after: choice)
     else { return nil }
     let goals = plan.goals(at: way.goals.count, choice)
-    guard try value(goals) != nil else { return nil }
+    guard try hasElement(at: way.goals.count, choice) else { return nil }
     var longer = way
     longer.key.counts = counts
     longer.key.served |= choice.served

@@ -15,6 +15,8 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
   /// The values that goals have been found to have.
   private var domains: [[Goal]: ElementDomain] = [:]
 
+  private var elementsAtPlaces: [Place: Bool] = [:]
+
   /// Why something was passed over, the first time.
   private(set) var doubt: UndecidedReason?
 
@@ -81,6 +83,38 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
     if number < domain.values.count { return domain.values[number] }
     if case .undecided(let reason)? = domain.end, number == 0 { note(reason) }
     return nil
+  }
+
+  /// Whether an element can do something at a position.
+  ///
+  /// Before many demands are tried on one element, all but one of them are: few of the sets of demands that exclude each other
+  /// need be looked at then. Calls itself as often as there are demands, of which there are few.
+  mutating func hasElement(
+    at position: Int, _ choice: ArrayPlan<Goal>.Choice
+  ) throws(Failure) -> Bool {
+    let place = Place(position: min(position, plan.distinctPositions), choice: choice)
+    if let known = elementsAtPlaces[place] { return known }
+    var isPossible = true
+    if choice.served.nonzeroBitCount > 2 {
+      for demand in plan.problem.demands.indices where choice.served >> demand & 1 == 1 {
+        let less = ArrayPlan<Goal>.Choice(
+          inside: choice.inside, served: choice.served ^ 1 << demand)
+        guard try !hasElement(at: position, less),
+          doubt(about: plan.goals(at: position, less)) == nil
+        else { continue }
+        isPossible = false
+        break
+      }
+    }
+    if isPossible { isPossible = try value(plan.goals(at: position, choice)) != nil }
+    elementsAtPlaces[place] = isPossible
+    return isPossible
+  }
+
+  /// A position, those behind the distinct ones as one, and what an element does there.
+  private struct Place: Hashable {
+    let position: Int
+    let choice: ArrayPlan<Goal>.Choice
   }
 
   /// Why no more values of these goals were found; `nil` when there are no more.
@@ -172,7 +206,7 @@ package struct ArraySolver<Goal: Hashable, Failure: Error> {
       return []
     }
     let goals = plan.goals(at: position, choice)
-    guard try value(goals) != nil else { return [] }
+    guard try hasElement(at: position, choice) else { return [] }
     var next = state
     next.counts = counts
     next.served |= choice.served

@@ -23,6 +23,9 @@ package final class ExpressionAutomaton {
   /// Automata larger than this are better made anew.
   static let sizeLimit = 200_000
 
+  /// How many threads are followed for one step: many counts nested in each other make thousands of threads for each state.
+  private static let workPerStep = 8
+
   /// The first state.
   let start: Int
 
@@ -180,8 +183,8 @@ package final class ExpressionAutomaton {
     let next = self.number(
       of: State(threads: threads, behind: behind, previous: isWord[symbol] ? .word : .other))
     steps[slot] = next
-    costs[slot] = work / 64
-    return (next, work / 64)
+    costs[slot] = work / Self.workPerStep
+    return (next, work / Self.workPerStep)
   }
 
   /// Whether the text may end in a state.

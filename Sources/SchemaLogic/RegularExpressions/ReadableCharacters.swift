@@ -1,3 +1,5 @@
+import DocumentTree
+
 /// Which code points are shown rather than others where any of several would do.
 enum ReadableCharacters {
   /// The printable characters of ASCII, the plainest first.
@@ -20,6 +22,16 @@ enum ReadableCharacters {
   static func rank(of point: UInt32) -> Int {
     if let rank = asciiRanks[point] { return rank }
     return isVisible(point) ? 100 : 101
+  }
+
+  /// Texts that can be read: the characters of ASCII for which something is shown.
+  static let pattern: ExactString = "^[!-~]+$"
+
+  /// Whether something is shown for each code point of a text.
+  static func areIn(_ text: ExactString) -> Bool {
+    text.string.unicodeScalars.allSatisfy {
+      (0x21...0x7E).contains($0.value) || isVisible($0.value)
+    }
   }
 
   /// The most readable scalar of a set that is not among some; `nil` if there is none.

@@ -25,7 +25,7 @@ package struct RegularExpression: Hashable, Sendable {
     self.samples = samples
     self.bounds = bounds
     do {
-      let syntax = try ExpressionParser.parse(pattern)
+      let syntax = try ExpressionParser.parse(pattern).withJoinedRepetitions
       self.syntax = syntax
       program = MatchProgram(syntax)
       unsupportedFeature = nil

@@ -7,7 +7,7 @@ struct OracleRewrite: Sendable {
   let name: String
   /// Whether what counts as evaluated stays the same (JSON Schema 2020-12 core §11).
   var keepsEvaluations = false
-  /// Whether flags of properties are still seen where they were.
+  /// Whether it holds where messages leave properties out: flags of properties are still seen where they were.
   var keepsFlags = true
   /// Makes the new schema of a place; `nil` where the change does not apply.
   let apply: @Sendable (_ schema: JSONValue, _ context: inout OracleRewriteContext) -> JSONValue?
