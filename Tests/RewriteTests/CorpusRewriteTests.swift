@@ -3,14 +3,16 @@ import TestSupport
 import Testing
 
 /// No refactoring of a description is a change of the contract: every description of the corpus, rewritten in every way.
+///
+/// In debug builds those of some rules only, as all of them take minutes there.
 @Suite struct CorpusRewriteTests {
   /// The folders of the corpus that hold cases of a rule.
-  static let groups = Files.names(in: Repository.corpus).filter {
-    Files.isFolder(Repository.corpus + "/" + $0)
-  }
+  static let groups = Files.names(in: Repository.corpus)
+    .filter { Files.isFolder(Repository.corpus + "/" + $0) }.enumerated()
+    .filter { Repository.isRelease || $0.offset % 20 == 0 }.map(\.element)
 
   @Test func `there are descriptions and ways to rewrite them`() {
-    #expect(CorpusRewriteTests.groups.count > 100)
+    #expect(CorpusRewriteTests.groups.count > (Repository.isRelease ? 100 : 5))
     #expect(RewriteLaw.ways.count > 20)
   }
 

@@ -32,10 +32,25 @@ extension Rewrite {
     for (key, list) in value.sortedMembers where unordered.contains(key) {
       guard case .array(let elements) = list, elements.count > 1,
         !subject.references.pinned.contains(place.path + [key.string]),
+        key != "allOf" || !elements.contains(where: { isClosed($0, subject) }),
         selection.takes(place.pointer + "/" + key.string)
       else { continue }
       copy[key] = .array(selection.shuffled(elements))
     }
     return copy
+  }
+
+  /// Whether a part of a schema forbids what other parts declare: by the book nothing is a value of the whole then, and what was
+  /// meant has to be told by how it is written.
+  private static func isClosed(_ part: JSONValue, _ subject: RewriteSubject) -> Bool {
+    var part = part
+    for _ in 0..<8 {
+      if part["additionalProperties"] == .boolean(false) { return true }
+      guard let reference = part["$ref"]?.string, let target = subject.target(of: reference) else {
+        return false
+      }
+      part = target
+    }
+    return false
   }
 }

@@ -88,6 +88,8 @@ extension Rewrite {
     guard mayStandDeeper(value, place, subject), subject.family > .v30, value["$ref"] == nil,
       let values = value["enum"]?.elements, Set(values).count == values.count, values.count > 1,
       value["oneOf"] == nil, value["anyOf"] == nil, value["nullable"] == nil,
+      // By the book nothing is a value that is listed with another type; what was meant is anybody's guess.
+      value["type"] != .text("string") || values.allSatisfy({ $0.string != nil }),
       selection.takes(place.pointer)
     else { return nil }
     var copy = value

@@ -47,14 +47,14 @@ struct BranchPairing {
   ) {
     let likeness = SchemaLikeness()
     let equality = SchemaEquality(schemas.old, schemas.new)
-    var candidates: [SchemaLikeness.Profile: [Int]] = [:]
+    var candidates: [SchemaLikeness.Shape: [Int]] = [:]
     for index in newLeft {
-      candidates[likeness.profile(new[index].schema, schemas.new), default: []].append(index)
+      candidates[likeness.shape(new[index].schema, schemas.new), default: []].append(index)
     }
     var matchedNew: Set<Int> = []
     oldLeft.removeAll { index in
-      let profile = likeness.profile(old[index].schema, schemas.old)
-      let equals = (candidates[profile] ?? []).filter { partner in
+      let shape = likeness.shape(old[index].schema, schemas.old)
+      let equals = (candidates[shape] ?? []).filter { partner in
         !matchedNew.contains(partner) && Set(old[index].tags) == Set(new[partner].tags)
           && equality.areEqual(old[index].schema, new[partner].schema)
       }

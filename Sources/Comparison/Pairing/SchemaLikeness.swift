@@ -10,6 +10,23 @@ struct SchemaLikeness {
     let marks: Set<String>
   }
 
+  /// What schemas that assert the same have in common, whatever their parts are called and however they are ordered.
+  struct Shape: Hashable {
+    let types: JSONTypes
+    let properties: Set<ExactString>
+    let required: Set<ExactString>
+    let parts: [Int]
+  }
+
+  /// The shape of a schema.
+  func shape(_ id: SchemaID, _ store: SchemaStore) -> Shape {
+    let schema = store.schema(id)
+    return Shape(
+      types: schema.effectiveTypes, properties: Set(schema.properties.map(\.name)),
+      required: Set(schema.required),
+      parts: [schema.allOf.count, schema.anyOf.count, schema.oneOf.count])
+  }
+
   /// The profile of a schema, down to the types of its members and elements.
   func profile(_ id: SchemaID, _ store: SchemaStore) -> Profile {
     let schema = store.schema(id)

@@ -71,11 +71,25 @@ extension ComparisonWalk {
       let schema = parameter?.schema
       let text = JSONValue.text(value)
       if let schema, case .invalid = validator.judge(text, by: schema) { isPossible = false }
-      let listed = schema.flatMap { schemas.old.schema($0).enumeration } ?? []
-      if !listed.contains(where: { $0.asText == ExactString(value) }) { isDeclared = false }
+      if schema.map({ isListed(ExactString(value), in: $0) }) != true { isDeclared = false }
     }
     return Diversion(
       from: heading.label, to: label, values: values.map(\.value), isPossible: isPossible,
       isDeclared: isDeclared)
+  }
+
+  /// Whether an old schema lists a text among its values, itself or in an alternative or part.
+  private func isListed(_ text: ExactString, in schema: SchemaID) -> Bool {
+    var pending = [schema]
+    var seen: Set<SchemaID> = [schema]
+    while let id = pending.popLast() {
+      let schema = schemas.old.schema(id)
+      if (schema.enumeration ?? []).contains(where: { $0.asText == text }) { return true }
+      for branch in schema.allOf + schema.anyOf + schema.oneOf
+      where seen.insert(branch.schema).inserted {
+        pending.append(branch.schema)
+      }
+    }
+    return false
   }
 }
