@@ -36,7 +36,12 @@ struct SchemaMerger {
     let members = parts.map { $0.isCyclic ? nil : store.finishedSchema($0.branch.schema) }
     // What counts as evaluated depends on the part that a keyword stands in (JSON Schema 2020-12 core §11.3).
     let isMergeable = !schema.hasUnevaluated && !members.contains { $0?.hasUnevaluated ?? false }
-    for (part, member) in zip(parts, members) {
+    // What a closed part forbids is no part of what is merged before it, in whatever order they are written.
+    let isClosed = members.map { member in
+      member?.additionalProperties.map { store.finishedSchema($0)?.isNever ?? false } ?? false
+    }
+    let order = parts.indices.filter { !isClosed[$0] } + parts.indices.filter { isClosed[$0] }
+    for (part, member) in order.map({ (parts[$0], members[$0]) }) {
       if let choice = part.choice {
         if isMergeable, let folded = member?.acceptingNull(exclusively: choice.isExclusive) {
           absorb(folded, part.branch)

@@ -122,7 +122,7 @@ extension SchemaPairSession {
   ) -> Settlement? {
     // Subtypes that a discriminator names are no part of what is valid, so that no proof about the whole speaks of them.
     if keyword == "discriminator" { return .open }
-    guard key.position.containing(position) == .positive,
+    guard key.position == .positive, position == .positive || settlement.isLowering,
       keyword == "anyOf" || keyword == "oneOf",
       !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
     else { return nil }
