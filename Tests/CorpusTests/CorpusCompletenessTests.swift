@@ -17,6 +17,13 @@ import Testing
     #expect(missing.isEmpty, "rules without Corpus/<rule>/example: \(missing)")
   }
 
+  @Test func `every rule has a case that looks alike and in which it is silent`() {
+    let counterexamples = Set(
+      CorpusCase.all.filter { $0.kind == .counterexample }.map(\.group))
+    let missing = rules.subtracting(counterexamples).sorted()
+    #expect(missing.isEmpty, "rules without Corpus/<rule>/not-…: \(missing)")
+  }
+
   @Test func `every folder belongs to a rule`() {
     let strangers = CorpusCase.groups.filter {
       $0 != CorpusCase.refactorings && !rules.contains($0)

@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 import Testing
 
 /// What is taken for granted of those who send values.

@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 import Testing
 
 /// Names inside members where several parts of a sender's schema hold at once: all of them declare names there.

@@ -1,6 +1,7 @@
 import APIGraph
 import DocumentTree
 import SchemaLogic
+import TestSupport
 import Testing
 
 /// What the search has to stand, beside the cases and the oracle.

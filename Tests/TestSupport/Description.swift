@@ -39,6 +39,17 @@ package struct Description: Sendable {
     }
   }
 
+  /// A description of several documents in memory, by their locations.
+  package init(documents: [String: [UInt8]], root: String) {
+    location = root
+    load = { location throws(LoadingError) in
+      guard let bytes = documents[location] else {
+        throw LoadingError(message: "there is no '\(location)'")
+      }
+      return Source(name: location, bytes: bytes)
+    }
+  }
+
   private init(
     location: String, load: @escaping @Sendable (String) throws(LoadingError) -> Source
   ) {
@@ -61,6 +72,15 @@ package struct Description: Sendable {
         case .yaml: YAMLTextWriter.render(tree.rootNode, role: role, rewriting: rewriting)
         }
       return Source(name: source.name, bytes: bytes)
+    }
+  }
+
+  /// The same description with other bytes for the root document.
+  package func replacingRoot(with bytes: [UInt8]) -> Description {
+    let load = load
+    let root = location
+    return Description(location: location) { location throws(LoadingError) in
+      location == root ? Source(name: root, bytes: bytes) : try load(location)
     }
   }
 

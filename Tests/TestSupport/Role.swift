@@ -27,6 +27,11 @@ package enum Role: Hashable, Sendable {
 
   /// The role of a member of an object in this role.
   package func member(_ key: String, _ value: Node) -> Role {
+    member(key, isObject: value.kind == .object)
+  }
+
+  /// The role of a member of an object in this role, by whether the member is an object itself.
+  package func member(_ key: String, isObject: Bool) -> Role {
     switch self {
     case .data: .data
     case .objectMap: .object
@@ -36,7 +41,7 @@ package enum Role: Hashable, Sendable {
     case .exampleMap: .example
     case .example: key == "value" || key.hasPrefix("x-") ? .data : .object
     case .schema: Role.ofSchemaMember(key)
-    case .document, .object, .pathItem: Role.ofMember(key, value)
+    case .document, .object, .pathItem: Role.ofMember(key, isObject: isObject)
     }
   }
 
@@ -61,7 +66,7 @@ package enum Role: Hashable, Sendable {
     }
   }
 
-  private static func ofMember(_ key: String, _ value: Node) -> Role {
+  private static func ofMember(_ key: String, isObject: Bool) -> Role {
     switch key {
     case "schema", "itemSchema", "items": .schema
     case "schemas", "definitions": .schemaMap
@@ -70,8 +75,8 @@ package enum Role: Hashable, Sendable {
     case "responses", "requestBodies", "headers", "content", "links", "encoding", "mapping",
       "securitySchemes", "securityDefinitions", "variables", "scopes", "additionalOperations":
       .objectMap
-    case "parameters": value.kind == .object ? .objectMap : .object
-    case "examples": value.kind == .object ? .exampleMap : .data
+    case "parameters": isObject ? .objectMap : .object
+    case "examples": isObject ? .exampleMap : .data
     case "example", "default", "enum": .data
     default: key.hasPrefix("x-") ? .data : .object
     }

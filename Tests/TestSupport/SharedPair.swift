@@ -6,6 +6,9 @@ package struct SharedPair: Sendable, CustomStringConvertible {
   /// The kind of the pair, such as `consecutive`.
   package let kind: String
 
+  /// What people said of the change, such as its commit message.
+  package let claim: String
+
   /// The old description's file, relative to the corpus.
   package let oldFile: String
 
@@ -20,6 +23,24 @@ package struct SharedPair: Sendable, CustomStringConvertible {
 
   /// The new description.
   package var new: Description { SharedPair.description(of: newFile) }
+
+  /// Whether people said that the change breaks callers, or that it does not; `nil` where they said neither.
+  package var claimsBreak: Bool? {
+    switch kind {
+    case "claim-breaking", "claim-implied": return true
+    case "claim-nonbreaking", "claim-nonbreaking(not visible in spec)", "claim-deprecation",
+      "same-api-rendition":
+      return false
+    default: break
+    }
+    if claim.contains("not backward compatible") { return true }
+    let denials = ["backward compatible", "backwards compatible", "no API change"]
+    if denials.contains(where: claim.contains) { return false }
+    // The first number of a release says whether it may break (semver.org §8).
+    let words = claim.split(separator: " ")
+    guard claim.contains("semver"), words.count > 3, words[0] == "release" else { return nil }
+    return words[1].prefix { $0 != "." } != words[3].prefix { $0 != "." }
+  }
 
   /// All pairs of the manifest; empty on machines that lack it.
   package static let all: [SharedPair] = {
@@ -39,7 +60,8 @@ package struct SharedPair: Sendable, CustomStringConvertible {
       guard let id = field("id"), let old = field("old_file"), let new = field("new_file") else {
         return nil
       }
-      return SharedPair(id: id, kind: field("kind") ?? "", oldFile: old, newFile: new)
+      return SharedPair(
+        id: id, kind: field("kind") ?? "", claim: field("claim") ?? "", oldFile: old, newFile: new)
     }
   }()
 

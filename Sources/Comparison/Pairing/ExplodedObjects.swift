@@ -16,6 +16,8 @@ struct ExplodedObjects {
     let object: Parameter
     let members: [Parameter]
     let isOld: Bool
+
+    fileprivate var names: Set<Name> { Set(members.map(Name.init)) }
   }
 
   private let schemas: SchemaPair
@@ -27,33 +29,26 @@ struct ExplodedObjects {
     self.new = new
     self.schemas = schemas
     self.isReceived = isReceived
-    let oldObjects = old.compactMap { unfolded($0, isOld: true) }
-    let newObjects = new.compactMap { unfolded($0, isOld: false) }
+    let oldObjects = objects(of: old, isOld: true)
+    let newObjects = objects(of: new, isOld: false)
     guard !oldObjects.isEmpty || !newObjects.isEmpty else { return }
     let pairing = ParameterPairing(old: old, new: new)
     let gone = names(pairing.removed, oldObjects)
     let come = names(pairing.added, newObjects)
-    let isMatched = Set(pairing.matched.map { Name($0.old) })
-    /// Whether the other side declares members of the object where this side does not have them.
-    func isConcerned(_ object: Regrouping) -> Bool {
-      object.members.contains { (object.isOld ? come : gone).contains(Name($0)) }
+    let matched = Set(pairing.matched.map { Name($0.old) })
+    // The objects of which the other side declares members where this side does not have them.
+    let concerned = Set(oldObjects.filter { !come.isDisjoint(with: $0.value.names) }.keys)
+      .union(newObjects.filter { !gone.isDisjoint(with: $0.value.names) }.keys)
+    // What is an object on both sides is so on both, or on none.
+    let unfolded = concerned.filter {
+      !matched.contains($0) || oldObjects[$0] != nil && newObjects[$0] != nil
     }
-    let concerned = Set(
-      (oldObjects + newObjects).filter(isConcerned).map { Name($0.object) })
-    for object in oldObjects + newObjects where concerned.contains(Name(object.object)) {
-      let name = Name(object.object)
-      let others = object.isOld ? newObjects : oldObjects
-      // What is an object on both sides is so on both, or on none.
-      guard !isMatched.contains(name) || others.contains(where: { Name($0.object) == name }) else {
-        continue
-      }
-      replace(object)
-      if !isMatched.contains(name) { regrouped.append(object) }
-    }
+    self.old = parameters(old, oldObjects, unfolded, except: matched)
+    self.new = parameters(new, newObjects, unfolded, except: matched)
   }
 
   /// What tells parameters of a message apart; a query string and its parts share one place.
-  private struct Name: Hashable {
+  fileprivate struct Name: Hashable {
     let location: Parameter.Location
     let name: ExactString
 
@@ -63,21 +58,41 @@ struct ExplodedObjects {
     }
   }
 
-  private func names(_ parameters: [Parameter], _ objects: [Regrouping]) -> Set<Name> {
+  private func objects(of side: [Parameter], isOld: Bool) -> [Name: Regrouping] {
+    var objects: [Name: Regrouping] = [:]
+    for parameter in side { objects[Name(parameter)] = unfolded(parameter, isOld: isOld) }
+    return objects
+  }
+
+  private func names(_ parameters: [Parameter], _ objects: [Name: Regrouping]) -> Set<Name> {
     var names: Set<Name> = []
     for parameter in parameters {
-      let object = objects.first { Name($0.object) == Name(parameter) }
-      names.formUnion(object?.members.map(Name.init) ?? [Name(parameter)])
+      names.formUnion(objects[Name(parameter)]?.names ?? [Name(parameter)])
     }
     return names
   }
 
-  /// Puts the members in place of the object, unless some of them stand there already.
-  private mutating func replace(_ object: Regrouping) {
-    let side = object.isOld ? old : new
-    let rest = side.filter { Name($0) != Name(object.object) }
-    guard Set(rest.map(Name.init)).isDisjoint(with: object.members.map(Name.init)) else { return }
-    if object.isOld { old = rest + object.members } else { new = rest + object.members }
+  /// The parameters of a side with members in place of objects, unless some of them stand there already.
+  private mutating func parameters(
+    _ side: [Parameter], _ objects: [Name: Regrouping], _ unfolded: Set<Name>,
+    except matched: Set<Name>
+  ) -> [Parameter] {
+    var result: [Parameter] = []
+    var names = Set(side.map(Name.init)).subtracting(unfolded)
+    for parameter in side {
+      let name = Name(parameter)
+      guard unfolded.contains(name), let object = objects[name],
+        names.isDisjoint(with: object.names)
+      else {
+        result.append(parameter)
+        names.insert(name)
+        continue
+      }
+      result += object.members
+      names.formUnion(object.names)
+      if !matched.contains(name) { regrouped.append(object) }
+    }
+    return result
   }
 
   /// The members of a parameter as parameters; `nil` where they do not stand on their own.

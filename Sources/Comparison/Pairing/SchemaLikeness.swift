@@ -18,6 +18,7 @@ struct SchemaLikeness {
       switch entry.field.name {
       case "enum": for value in schema.enumeration ?? [] { marks.insert("= \(value.compactText)") }
       case "required": for name in schema.required { marks.insert("! \(name)") }
+      case "type": for name in schema.types?.names ?? [] { marks.insert("type \(name)") }
       default: marks.insert("\(entry.field.name) \(entry.fact.value.compactText)")
       }
     }
@@ -52,8 +53,9 @@ struct SchemaLikeness {
     let schema = store.schema(id)
     var words = schema.types?.names ?? []
     if let format = schema.format { words.append(format) }
-    if let values = schema.enumeration { words.append(contentsOf: values.map(\.compactText)) }
-    words.append(contentsOf: schema.properties.map(\.name.string))
+    // Neither has an order that means anything.
+    words.append(contentsOf: (schema.enumeration ?? []).map(\.compactText).sorted())
+    words.append(contentsOf: schema.properties.map(\.name).sorted().map(\.string))
     return words.joined(separator: ",")
   }
 }

@@ -86,6 +86,15 @@ final class SchemaProofs {
     }
   }
 
+  /// Whether both sides allow the same as they are written, whatever is assumed of senders.
+  func areEqual(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
+    if case .equal = verdict(old: old, new: new, message, assumption: .openWorld) {
+      true
+    } else {
+      false
+    }
+  }
+
   /// Whether the two say the same in the same words, annotations left aside.
   func areIdentical(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
     decider.areIdentical(old: old, new: new, reading: message.reading)

@@ -14,9 +14,10 @@ extension SchemaPairSession {
     {
       settlement = .vacuous
     }
-    guard !settlement.isLowering, key.position == .positive else { return }
+    guard settlement != .equal, key.position != .ignored else { return }
     // What a part speaks of may matter to the whole even where the part means the same.
     if key.isInPlace, countsEvaluations { return }
+    guard !settlement.isLowering, key.position == .positive else { return proveEqual() }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
     if verdict.settlement != .open { settlement = verdict.settlement }
@@ -39,6 +40,15 @@ extension SchemaPairSession {
     return comparer.proofs.isVacuous(
       [sent, present] + wholes, key.message, old: old, new: new, partMessage: partMessage)
       ? .vacuous : settlement
+  }
+
+  /// Asks whether both sides allow the same, which is all that a proof about the part can add to one about the whole, and all
+  /// that it says of the whole at positions that are not positive.
+  private mutating func proveEqual() {
+    guard settlement.doubt == nil,
+      comparer.proofs.areEqual(old: key.old, new: key.new, key.message)
+    else { return }
+    settlement = .equal
   }
 
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }

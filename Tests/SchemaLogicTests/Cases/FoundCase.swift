@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// A pair of schemas about which an answer was once wrong, made as small as it would go.
 struct FoundCase: Sendable, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 import Testing
 
 /// Pairs of schemas about which an answer was once wrong.

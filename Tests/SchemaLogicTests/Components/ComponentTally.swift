@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// Counts the answers about pairs of named schemas under one reading, and the time that they take.
 struct ComponentTally {

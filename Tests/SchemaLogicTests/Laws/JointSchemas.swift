@@ -1,6 +1,7 @@
 import APIGraph
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// Several schemas in one document, so that compositions can be made of them.
 struct JointSchemas {

@@ -1,4 +1,5 @@
 import DocumentTree
+import TestSupport
 
 /// Tells of some values that they surely use no name that only the receiver declares, or none that the sender does not declare.
 ///

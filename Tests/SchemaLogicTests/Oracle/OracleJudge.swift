@@ -1,6 +1,7 @@
 import APIGraph
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// What is wrong with an answer about a pair.
 enum Disagreement: Hashable {

@@ -1,4 +1,5 @@
 import DocumentTree
+import TestSupport
 
 /// Makes a pair smaller while something persists.
 struct OracleMinimiser {

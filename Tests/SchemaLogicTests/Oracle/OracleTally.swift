@@ -1,5 +1,6 @@
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// Counts answers of the decider, and keeps what is wrong with them.
 struct OracleTally {

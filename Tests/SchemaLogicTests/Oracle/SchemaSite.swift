@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import TestSupport
 
 /// A place in a schema document where a schema stands, and what a change there does to the whole.
 struct SchemaSite {

@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import TestSupport
 
 extension JSONValue {
   /// A document in the words of OpenAPI 3.0 in those of 3.1.

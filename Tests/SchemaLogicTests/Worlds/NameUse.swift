@@ -1,6 +1,7 @@
 import APIGraph
 import DocumentTree
 import SchemaLogic
+import TestSupport
 
 /// Tells of a value, by definition, whether its sender is taken to send it where names are fresh.
 ///

@@ -1,4 +1,5 @@
 import DocumentTree
+import TestSupport
 
 /// All schemas of a tiny grammar, and values that tell every two of them apart that differ.
 ///

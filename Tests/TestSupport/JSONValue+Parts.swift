@@ -1,47 +1,47 @@
-import DocumentTree
+package import DocumentTree
 
 /// A step from a JSON value to a part of it.
-enum JSONStep: Hashable, Comparable {
+package enum JSONStep: Hashable, Comparable {
   case member(ExactString)
   case element(Int)
 }
 
-// JSON values as the generators take them apart and put them together.
+// JSON values as generators take them apart and put them together.
 extension JSONValue {
   /// The value that a JSON text spells.
-  init(parsing text: String) throws {
+  package init(parsing text: String) throws {
     let tree = try Tree.parse(
       Source(name: "value.json", bytes: Array(text.utf8)), seed: HashSeed())
     self = tree.rootNode.jsonValue
   }
 
-  static func integer(_ value: Int) -> JSONValue { .number(Decimal(value)) }
+  package static func integer(_ value: Int) -> JSONValue { .number(Decimal(value)) }
 
   /// An object of some members.
-  static func members(_ members: KeyValuePairs<ExactString, JSONValue>) -> JSONValue {
+  package static func members(_ members: KeyValuePairs<ExactString, JSONValue>) -> JSONValue {
     .object(Dictionary(members.map { ($0.key, $0.value) }) { $1 })
   }
 
   /// The members in an order that does not depend on hashing; empty for anything but an object.
-  var sortedMembers: [(key: ExactString, value: JSONValue)] {
+  package var sortedMembers: [(key: ExactString, value: JSONValue)] {
     guard case .object(let members) = self else { return [] }
     return members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The elements; empty for anything but an array.
-  var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     if case .array(let elements) = self { elements } else { [] }
   }
 
   /// The texts of an array of strings.
-  var names: [ExactString] {
+  package var names: [ExactString] {
     elements.compactMap { if case .string(let name) = $0 { name } else { nil } }
   }
 
-  var isObject: Bool { if case .object = self { true } else { false } }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 
   /// A member of an object. Setting one makes an object of anything else.
-  subscript(key: ExactString) -> JSONValue? {
+  package subscript(key: ExactString) -> JSONValue? {
     get { if case .object(let members) = self { members[key] } else { nil } }
     set {
       var members: [ExactString: JSONValue] = [:]
@@ -52,7 +52,7 @@ extension JSONValue {
   }
 
   /// The part that some steps lead to.
-  func part(at steps: ArraySlice<JSONStep>) -> JSONValue? {
+  package func part(at steps: ArraySlice<JSONStep>) -> JSONValue? {
     guard let step = steps.first else { return self }
     switch step {
     case .member(let name): return self[name]?.part(at: steps.dropFirst())
@@ -63,7 +63,7 @@ extension JSONValue {
   }
 
   /// The value with another part at the end of some steps, or without it; unchanged where they lead nowhere.
-  func replacing(at steps: ArraySlice<JSONStep>, with part: JSONValue?) -> JSONValue {
+  package func replacing(at steps: ArraySlice<JSONStep>, with part: JSONValue?) -> JSONValue {
     guard let step = steps.first else { return part ?? self }
     switch step {
     case .member(let name):
@@ -85,7 +85,7 @@ extension JSONValue {
   }
 
   /// The steps to every part below the value itself, outer ones before what is in them.
-  var allSteps: [[JSONStep]] {
+  package var allSteps: [[JSONStep]] {
     var found: [[JSONStep]] = []
     var pending: [(value: JSONValue, steps: [JSONStep])] = [(self, [])]
     var next = 0
