@@ -52,7 +52,8 @@ let package = Package(
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "SchemaLogic"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree"], swiftSettings: settings),
+      name: "APIGraphTests", dependencies: ["APIGraph", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SchemaLogicTests",
       dependencies: ["APIGraph", "DocumentTree", "SchemaLogic", "TestSupport"],
