@@ -36,7 +36,9 @@ struct ReaderCorpusTests {
       "duplicate-key", "duplicate-path", "empty-composition", "foreign-keyword", "ignored-header",
       "invalid-keyword",
       "invalid-schema", "misplaced-reference", "undeclared-path-parameter", "unknown-field",
-      "unknown-type", "unreadable-document", "unresolved-reference", "unused-path-parameter",
+      "unknown-stability-level",
+      "unknown-type", "unreadable-date", "unreadable-document", "unresolved-reference",
+      "unused-path-parameter",
       "unusual-version",
     ]
     #expect(Set(codes.keys).isSubset(of: expected))

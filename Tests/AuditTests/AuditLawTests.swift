@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func `only what replaces or withdraws breaks in both directions`() {
-    for line in table.lines {
+    // What a discriminator does to alternatives that overlap is two edits in one, as above.
+    for line in table.lines where line.subject.field != "discriminator" {
       let verdicts = [line.answer.forward, line.answer.backward]
       guard verdicts.allSatisfy({ $0.impact == .breaking }) else { continue }
       let breaking = verdicts.map { verdict in

@@ -14,10 +14,13 @@ extension SchemaPairSession {
     {
       settlement = .vacuous
     }
-    guard settlement != .equal, key.position != .ignored else { return }
+    guard !settlement.isLowering, key.position == .positive else {
+      // Alternatives may make up for each other.
+      if old.hasGroup || new.hasGroup { proveEqual() }
+      return
+    }
     // What a part speaks of may matter to the whole even where the part means the same.
     if key.isInPlace, countsEvaluations { return }
-    guard !settlement.isLowering, key.position == .positive else { return proveEqual() }
     let verdict = comparer.proofs.verdict(
       old: key.old, new: key.new, key.message, assumption: assumption)
     if verdict.settlement != .open { settlement = verdict.settlement }
@@ -44,8 +47,11 @@ extension SchemaPairSession {
 
   /// Asks whether both sides allow the same, which is all that a proof about the part can add to one about the whole, and all
   /// that it says of the whole at positions that are not positive.
+  ///
+  /// Asked only where something was found or may be: in a large cycle every pair differs, and most have nothing to tell.
   private mutating func proveEqual() {
-    guard settlement.doubt == nil,
+    guard settlement == .compatible || settlement == .open && key.position != .positive,
+      key.position != .ignored, !(key.isInPlace && countsEvaluations),
       comparer.proofs.areEqual(old: key.old, new: key.new, key.message)
     else { return }
     settlement = .equal
@@ -54,7 +60,8 @@ extension SchemaPairSession {
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }
 
   /// The emission as it stands once the schema logic has been asked about what it is about.
-  func judged(_ emission: Emission, _ claim: Claim?) -> Emission {
+  mutating func judged(_ emission: Emission, _ claim: Claim?) -> Emission {
+    if emission.isAboutValues { proveEqual() }
     if settlement.isLowering { return emission.settled(settlement) }
     guard emission.isAboutValues,
       emission.effect.impact(isReceived: key.isReceived) == .breaking
