@@ -12,6 +12,9 @@ package final class InclusionDecider {
   private var gates: [SchemaReading: WitnessGate] = [:]
   private var monotoneProofs: [Manner: MonotoneProof] = [:]
 
+  private let oldEvident: EvidentValues
+  private let newEvident: EvidentValues
+
   private struct Manner: Hashable {
     let reading: SchemaReading
     let assumption: Assumption
@@ -22,6 +25,8 @@ package final class InclusionDecider {
     self.old = old
     self.new = new
     catalog = SchemaCatalog(old: old, new: new)
+    oldEvident = EvidentValues(old)
+    newEvident = EvidentValues(new)
   }
 
   /// Which side sends the values: the one whose every value has to be one of the other.
@@ -197,6 +202,9 @@ package final class InclusionDecider {
   /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open
   /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
+    if schemas.count == 1, reading.spelling == .json, evident(side).hasValue(schemas[0]) {
+      return false
+    }
     let solver = solver(reading)
     solver.begin()
     let demands = schemas.map { schema in
@@ -206,6 +214,8 @@ package final class InclusionDecider {
     if case .none = solver.solveWhole(demands, assumption: .namesInUse) { return true }
     return false
   }
+
+  private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
 
   // MARK: What is kept for each reading
 

@@ -1,0 +1,115 @@
+import APIGraph
+import DocumentTree
+
+/// Tells of schemas that plainly have values which use no other names than they declare or require, without a search.
+///
+/// What it does not see through has to be searched for. It never claims a value where there is none.
+final class EvidentValues {
+  private let store: SchemaStore
+  private let disjointness: BranchDisjointness
+  /// A schema that is met inside itself counts as one without evident values.
+  private var known: [SchemaID: Bool] = [:]
+
+  private static let maximumDepth = 30
+
+  init(_ store: SchemaStore) {
+    self.store = store
+    disjointness = BranchDisjointness(store)
+  }
+
+  /// Whether a schema plainly has a value.
+  func hasValue(_ id: SchemaID, depth: Int = 0) -> Bool {
+    if let answer = known[id] { return answer }
+    guard depth < Self.maximumDepth else { return false }
+    known[id] = false
+    let answer = find(store.schema(id), depth: depth + 1)
+    known[id] = answer
+    return answer
+  }
+
+  private func find(_ schema: Schema, depth: Int) -> Bool {
+    guard isPlain(schema) else { return false }
+    if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty {
+      return hasAlternative(schema, depth: depth)
+    }
+    if let values = schema.enumeration {
+      return schema.patterns.isEmpty && schema.format == nil
+        && values.contains { isScalar($0) && ScalarAssertions.accept($0, schema) }
+    }
+    let types = schema.effectiveTypes
+    return types.contains(.null) || types.contains(.boolean)
+      || types.contains(.integer) && hasNumber(schema)
+      || types.contains(.string) && hasText(schema)
+      || types.contains(.array) && hasList(schema)
+      || types.contains(.object) && hasObject(schema, depth: depth)
+  }
+
+  /// Whether nothing is said that has to be looked at together with other things.
+  private func isPlain(_ schema: Schema) -> Bool {
+    schema.opaqueText == nil && !schema.isImpossible && schema.allOf.isEmpty && schema.not.isEmpty
+      && schema.conditional == nil && schema.dependentSchemas.isEmpty
+      && schema.dependentRequired.isEmpty && schema.unevaluatedProperties == nil
+      && schema.unevaluatedItems == nil && schema.propertyNames == nil && schema.contains == nil
+  }
+
+  /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
+  private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
+    guard schema.anyOf.isEmpty || schema.oneOf.isEmpty,
+      !schema.facts.entries.contains(where: { $0.field.assertsOn != nil }),
+      schema.properties.isEmpty, schema.patternProperties.isEmpty,
+      schema.additionalProperties == nil, schema.items == nil, schema.prefixItems.isEmpty
+    else { return false }
+    let branches = schema.anyOf + schema.oneOf
+    // A tag that messages leave out keeps nothing apart, and one that the alternative refuses is none.
+    if let name = schema.discriminator?.propertyName {
+      return branches.allSatisfy { lists($0, name) }
+        && (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
+        && branches.contains { hasValue($0.schema, depth: depth) }
+    }
+    return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
+      && branches.contains { hasValue($0.schema, depth: depth) }
+  }
+
+  /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.
+  private func lists(_ branch: Schema.Branch, _ name: ExactString) -> Bool {
+    let schema = store.schema(branch.schema)
+    guard schema.required.contains(name), let property = schema.property(name) else { return false }
+    let tag = store.schema(property.schema)
+    guard !tag.isReadOnly, !tag.isWriteOnly, let values = tag.enumeration else { return false }
+    return branch.tags.isEmpty || Set(values) == Set(branch.tags.map(JSONValue.string))
+  }
+
+  private func isScalar(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null, .boolean, .number, .string: true
+    case .array, .object: false
+    }
+  }
+
+  private func hasNumber(_ schema: Schema) -> Bool {
+    schema.multiplesOf.isEmpty && schema.format == nil
+      && (schema.minimum == nil || schema.maximum == nil)
+  }
+
+  private func hasText(_ schema: Schema) -> Bool {
+    guard schema.patterns.isEmpty else { return false }
+    if schema.format != nil { return schema.minLength == nil && schema.maxLength == nil }
+    guard let least = schema.minLength, let most = schema.maxLength else { return true }
+    return least <= most
+  }
+
+  /// Whether the empty list is one.
+  private func hasList(_ schema: Schema) -> Bool {
+    schema.minItems.map { $0 <= Decimal(0) } ?? true
+  }
+
+  private func hasObject(_ schema: Schema, depth: Int) -> Bool {
+    guard schema.patternProperties.isEmpty, schema.minProperties == nil,
+      schema.maxProperties.map({ Decimal(schema.required.count) <= $0 }) ?? true
+    else { return false }
+    return schema.required.sorted().allSatisfy { name in
+      if let property = schema.property(name) { return hasValue(property.schema, depth: depth) }
+      return schema.additionalProperties == nil
+    }
+  }
+}
