@@ -20,6 +20,14 @@ import Testing
     #expect(date.description == "2300-01-01")
   }
 
+  @Test func `days outside the years that are written with four digits are none`() {
+    for days in [Int.min, Int.min + 1, -4_000_001, -719_529, 2_932_897, 4_000_001, Int.max] {
+      #expect(CalendarDate(daysSince1970: days) == nil, "\(days)")
+    }
+    #expect(CalendarDate(daysSince1970: -719_528)?.description == "0000-01-01")
+    #expect(CalendarDate(daysSince1970: 2_932_896)?.description == "9999-12-31")
+  }
+
   @Test(arguments: [
     ("2026-01-31", "2026-01-31T00:00:00Z"), ("2026-01-31T12:00:00+02:00", "2026-01-31T10:00:00Z"),
     ("2026-01-31T23:30:00-01:00", "2026-02-01T00:30:00Z"),
@@ -43,6 +51,7 @@ import Testing
     "2026-01-31T12:00:00",
     "2026-01-31T24:00:00Z", "2026-01-31T12:00:00.Z", "2026-01-31x", "31.01.2026", "@", "@1e3",
     "Sun, 06 Nov 1994 08:49:37 CET", "Sun, 31 Feb 2026 00:00:00 GMT", "@9223372036854775807",
+    "@-9223372036854775808", "@-99999999999999",
   ])
   func `what is no moment is not taken for one`(_ text: String) {
     #expect(Moment(ofHeader: text) == nil)

@@ -29,7 +29,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// The day so many days after 1 January 1970; `nil` outside the years 0 to 9999.
   public init?(daysSince1970 days: Int) {
     // In years that begin in March the day that some years lack is the last one; 400 years have 146,097 days.
-    guard abs(days) < 4_000_000 else { return nil }
+    guard (-4_000_000...4_000_000).contains(days) else { return nil }
     let fromMarch = days + 719_468
     let era = (fromMarch >= 0 ? fromMarch : fromMarch - 146_096) / 146_097
     let dayOfEra = fromMarch - era * 146_097

@@ -7,7 +7,8 @@ package struct Moment: Hashable, Comparable, Sendable {
   package let day: CalendarDate
 
   private init?(seconds: Int) {
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    // Rounded down without leaving the range of numbers, however far away the author went.
+    let days = seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0)
     guard let day = CalendarDate(daysSince1970: days) else { return nil }
     self.seconds = seconds
     self.day = day

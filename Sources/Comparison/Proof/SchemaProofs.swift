@@ -86,6 +86,11 @@ final class SchemaProofs {
     }
   }
 
+  /// Whether a schema of a side declares a name, in itself or in any part that applies to the same value.
+  func declares(_ name: ExactString, _ schema: SchemaID, on side: Side) -> Bool {
+    decider.declaredNames(of: schema, on: side == .old ? .old : .new).contains(name)
+  }
+
   /// Whether both sides allow the same as they are written, whatever is assumed of senders.
   func areEqual(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
     if case .equal = verdict(old: old, new: new, message, assumption: .openWorld) {

@@ -11,8 +11,6 @@ struct SchemaPairComparer {
   let enclosures: Enclosures
   let proofs: SchemaProofs
   let declarations: DeclarationPair
-  private let oldNames: DeclaredNames
-  private let newNames: DeclaredNames
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
 
@@ -26,15 +24,8 @@ struct SchemaPairComparer {
     branches = BranchPairing(schemas: schemas)
     enclosures = Enclosures(schemas)
     proofs = SchemaProofs(schemas)
-    oldNames = DeclaredNames(schemas.old)
-    newNames = DeclaredNames(schemas.new)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
-  }
-
-  /// The names that a schema of a side declares.
-  func declaredNames(of id: SchemaID, on side: Side) -> Set<ExactString> {
-    (side == .old ? oldNames : newNames).names(of: id)
   }
 
   /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.

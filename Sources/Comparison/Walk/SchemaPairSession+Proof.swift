@@ -135,7 +135,7 @@ extension SchemaPairSession {
   func isDeclaredElsewhere(_ name: ExactString, on side: Side) -> Bool {
     let own = side == .old ? key.old : key.new
     return ([own] + comparer.enclosures.around(key.enclosure, on: side)).contains {
-      comparer.declaredNames(of: $0, on: side).contains(name)
+      comparer.proofs.declares(name, $0, on: side)
     }
   }
 }

@@ -57,10 +57,10 @@ extension FormulaCompiler {
   private func anyOne(_ list: [Schema.Branch], _ context: InPlaceContext) -> Formula {
     let formulas = branches(list, context)
     guard reading.tellsAlternativesByNames else { return arena.any(formulas) }
-    let names = list.map { declaredNames(of: $0.schema, on: context.side) }
+    let names = list.map { catalog.declaredNames(of: $0.schema, on: context.side) }
     let common = context.entry.schema.allOf.reduce(
       into: Set(context.entry.schema.properties.map(\.name))
-    ) { $0.formUnion(declaredNames(of: $1.schema, on: context.side)) }
+    ) { $0.formUnion(catalog.declaredNames(of: $1.schema, on: context.side)) }
     let others = names.reduce(into: Set()) { $0.formUnion($1) }.subtracting(common)
     return arena.any(
       zip(formulas, names).map { formula, own in

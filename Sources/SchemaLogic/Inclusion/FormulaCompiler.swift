@@ -16,8 +16,6 @@ final class FormulaCompiler {
   private var formulas: [Formula?] = []
 
   private var outlines: [Location: NameOutline] = [:]
-  private let oldNames: DeclaredNames
-  private let newNames: DeclaredNames
   private var expressions: [ExactString: RegularExpression?] = [:]
 
   private var sites: [InPlaceSite] = [InPlaceSite()]
@@ -47,15 +45,8 @@ final class FormulaCompiler {
   init(_ catalog: SchemaCatalog, reading: SchemaReading) {
     self.catalog = catalog
     self.reading = reading
-    oldNames = DeclaredNames(catalog.store(.old))
-    newNames = DeclaredNames(catalog.store(.new))
     _ = location(of: Formula.anything)
     _ = location(of: Formula.nothing)
-  }
-
-  /// The names that a schema of a side declares.
-  func declaredNames(of id: SchemaID, on side: InclusionDecider.Sender) -> Set<ExactString> {
-    (side == .old ? oldNames : newNames).names(of: id)
   }
 
   // MARK: Locations

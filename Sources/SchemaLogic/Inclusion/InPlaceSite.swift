@@ -142,12 +142,17 @@ extension Schema {
 
   /// The schemas that apply to the same value as this one, if only under a condition.
   var schemasInSamePlace: [SchemaID] {
-    var ids = (allOf + anyOf + oneOf).map(\.schema) + not
-    ids += dependentSchemas.map(\.schema)
-    if let conditional {
-      ids += [conditional.condition, conditional.consequence, conditional.alternative]
-        .compactMap(\.self)
-    }
-    return ids
+    branchesInSamePlace + not + conditionsInSamePlace
+  }
+
+  /// The same without those that must not hold.
+  var schemasAffirmedInSamePlace: [SchemaID] { branchesInSamePlace + conditionsInSamePlace }
+
+  private var branchesInSamePlace: [SchemaID] { (allOf + anyOf + oneOf).map(\.schema) }
+
+  private var conditionsInSamePlace: [SchemaID] {
+    dependentSchemas.map(\.schema)
+      + [conditional?.condition, conditional?.consequence, conditional?.alternative]
+      .compactMap(\.self)
   }
 }

@@ -197,6 +197,11 @@ package final class InclusionDecider {
     return value
   }
 
+  /// The names of members that a schema of a side declares, in itself or in any part that applies to the same value.
+  package func declaredNames(of schema: SchemaID, on side: Sender) -> Set<ExactString> {
+    catalog.declaredNames(of: schema, on: side)
+  }
+
   /// Whether no value is one of all these schemas of a side: proved. What includes nothing has been proved of nothing.
   ///
   /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open

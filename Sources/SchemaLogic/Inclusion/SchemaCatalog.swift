@@ -6,6 +6,8 @@ final class SchemaCatalog {
   private let old: SchemaStore
   private let new: SchemaStore
   private let partition: SchemaPartition
+  private let oldNames: DeclaredNames
+  private let newNames: DeclaredNames
 
   /// A schema of each class, on whichever side it was met first.
   private var entries: [Int32: CatalogEntry] = [:]
@@ -14,6 +16,8 @@ final class SchemaCatalog {
     self.old = old
     self.new = new
     partition = SchemaPartition(old: old, new: new)
+    oldNames = DeclaredNames(old)
+    newNames = DeclaredNames(new)
   }
 
   /// The class of a schema.
@@ -31,6 +35,11 @@ final class SchemaCatalog {
   /// The entry of a schema.
   func entry(of id: SchemaID, on side: InclusionDecider.Sender) -> CatalogEntry? {
     entry(number(of: id, on: side))
+  }
+
+  /// The names that a schema of a side declares.
+  func declaredNames(of id: SchemaID, on side: InclusionDecider.Sender) -> Set<ExactString> {
+    (side == .old ? oldNames : newNames).names(of: id)
   }
 
   /// The schemas of a side.

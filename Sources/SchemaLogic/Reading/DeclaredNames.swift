@@ -1,18 +1,18 @@
-package import APIGraph
-package import DocumentTree
+import APIGraph
+import DocumentTree
 
 /// The names of members that the schemas of a description declare, in themselves or in any part that applies to the same value.
-package final class DeclaredNames {
+final class DeclaredNames {
   private let store: SchemaStore
   private var known: [SchemaID: Set<ExactString>] = [:]
 
   /// The number of parts that are looked at for one schema.
   private static let partLimit = 500
 
-  package init(_ store: SchemaStore) { self.store = store }
+  init(_ store: SchemaStore) { self.store = store }
 
   /// The names that a schema declares. Each schema is looked through once.
-  package func names(of id: SchemaID) -> Set<ExactString> {
+  func names(of id: SchemaID) -> Set<ExactString> {
     if let names = known[id] { return names }
     var names: Set<ExactString> = []
     var seen: Set<SchemaID> = [id]
@@ -23,21 +23,11 @@ package final class DeclaredNames {
       for property in schema.properties where !store.schema(property.schema).isImpossible {
         names.insert(property.name)
       }
-      for part in schema.partsInPlace where seen.insert(part).inserted { pending.append(part) }
+      for part in schema.schemasAffirmedInSamePlace where seen.insert(part).inserted {
+        pending.append(part)
+      }
     }
     known[id] = names
     return names
-  }
-}
-
-extension Schema {
-  /// The schemas that apply to the same value, negated ones left out.
-  fileprivate var partsInPlace: [SchemaID] {
-    var parts = (allOf + anyOf + oneOf).map(\.schema) + dependentSchemas.map(\.schema)
-    if let conditional {
-      parts += [conditional.condition, conditional.consequence, conditional.alternative]
-        .compactMap(\.self)
-    }
-    return parts
   }
 }

@@ -1,3 +1,5 @@
+import APIGraph
+
 /// Reads the fields of a text from left to right: dates, times, durations, identifiers, addresses.
 struct FormatReader {
   private let bytes: [UInt8]
@@ -41,12 +43,9 @@ struct FormatReader {
   /// RFC 3339 §5.6 `full-date`, with the days that the month has.
   mutating func readDate() -> Bool {
     guard let year = readNumber(length: 4), skip("-"), let month = readNumber(length: 2),
-      skip("-"), let day = readNumber(length: 2), (1...12).contains(month)
+      skip("-"), let day = readNumber(length: 2)
     else { return false }
-    let isLeapYear =
-      year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    let days = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
+    return CalendarDate(year: year, month: month, day: day) != nil
   }
 
   /// RFC 3339 §5.6 `full-time`; a leap second only at the end of a day of UTC.
