@@ -73,6 +73,11 @@ struct FileSplit {
         if let reference = value[key]?.string { copy[key] = .text(redirected(reference)) }
       }
       guard place.section == .schemas else { return copy }
+      if let reference = value["discriminator"]?["defaultMapping"]?.string,
+        reference.hasPrefix("#")
+      {
+        copy["discriminator"]?["defaultMapping"] = .text(redirected(reference))
+      }
       for (tag, target) in value["discriminator"]?["mapping"]?.sortedMembers ?? [] {
         guard let reference = target.string, reference.hasPrefix("#") else { continue }
         copy["discriminator"]?["mapping"]?[tag] = .text(redirected(reference))

@@ -79,14 +79,16 @@ extension Rewrite {
         guard let reference = value[key]?.string else { continue }
         value[key] = .text(renaming(reference, chosen))
       }
-      guard place.section == .schemas, let mapping = value["discriminator"]?["mapping"] else {
-        return value
+      guard place.section == .schemas else { return value }
+      func renamed(_ target: String) -> JSONValue {
+        .text(chosen.contains(schemas + [target]) ? newName(target) : renaming(target, chosen))
       }
-      for (tag, target) in mapping.sortedMembers {
+      for (tag, target) in value["discriminator"]?["mapping"]?.sortedMembers ?? [] {
         guard let text = target.string else { continue }
-        let isName = chosen.contains(schemas + [text])
-        value["discriminator"]?["mapping"]?[tag] =
-          .text(isName ? newName(text) : renaming(text, chosen))
+        value["discriminator"]?["mapping"]?[tag] = renamed(text)
+      }
+      if let text = value["discriminator"]?["defaultMapping"]?.string {
+        value["discriminator"]?["defaultMapping"] = renamed(text)
       }
       return value
     }.rewritten(root)

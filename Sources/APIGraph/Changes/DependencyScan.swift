@@ -113,6 +113,9 @@ struct DependencyScan {
       dependOnSection(["components", "schemas"], of: 0, at: origin)
       dependOnSection(["definitions"], of: 0, at: origin)
       if origin.document != 0 { dependOnSection([], of: origin.document, at: origin) }
+      if let fallback = node["defaultMapping"] {
+        readMapping(Origin(document: origin.document, node: fallback.id))
+      }
     }
     if meaning.contains(.security) {
       for requirement in node.elements {

@@ -23,6 +23,23 @@ extension DocumentSet {
     return isLacking
   }
 
+  /// What is known of a dialect that a schema names. A metaschema that can be read is understood when all the vocabularies are that it
+  /// demands; without a list of them they are the usual ones (JSON Schema 2020-12 core §8.1.2).
+  func standing(of dialect: DialectName) -> DialectName.Standing {
+    let standing = dialect.standing
+    guard case .unknown = standing,
+      !DocumentSet.wellKnownMetaschemas.contains(where: dialect.uri.hasPrefix),
+      case .success(let document) = knownDocument(
+        URIReference(Substring(dialect.uri)).textWithoutFragment)
+    else { return standing }
+    let root = documents[Int(document)].tree.rootNode
+    guard root.kind == .object else { return .unknown }
+    let vocabularies = root["$vocabulary"].map { Array($0.members) } ?? []
+    return vocabularies.allSatisfy {
+      $0.jsonValue.boolean != true || DialectName.isKnown(vocabulary: $0.key ?? "")
+    } ? .known : .unknown
+  }
+
   private func knownDocument(_ location: String) -> Result<Int32, UnreadableDocument> {
     knownResource(location).map { .success($0.document) } ?? document(at: location)
   }

@@ -18,6 +18,12 @@ struct DocumentFactsReader {
     } else {
       context.note("missing-field", "'info' is missing", at: context.root)
     }
+    if !isSwagger, let dialect = context.root["jsonSchemaDialect"], let uri = dialect.node.string {
+      let name = DialectName(uri)
+      if let remark = name.remark(name.standing) {
+        context.note(remark.code, remark.message, at: dialect)
+      }
+    }
     for tag in context.section("tags")?.elements ?? [] {
       let name = tag["name"]?.node.text ?? tag.node.jsonValue.compactText
       facts.append(Field("tags.\(name)"), Fact(tag.node, origin: tag.origin))

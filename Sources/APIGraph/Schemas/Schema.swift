@@ -155,6 +155,9 @@ package struct Schema: Sendable {
     package let referenceName: String?
     /// The values of the discriminator's property that select this branch; empty without a discriminator.
     package var tags: [ExactString]
+    /// Where values without a tag, and with one that leads nowhere, are read as this branch: the tags that lead to others; `nil`
+    /// for every other branch (OAS 3.2 §4.25, `defaultMapping`).
+    package var tagsOfOthers: [ExactString]?
     /// The place of the branch in the composition: a reference not followed.
     package let origin: Origin
 
@@ -174,11 +177,16 @@ package struct Schema: Sendable {
     /// The schemas that name this one in their `allOf`, where the discriminator stands without `oneOf` or `anyOf`, and
     /// the targets of its mapping. Each with its tags.
     package var subtypes: [Branch]
+    /// What values without a tag, and with one that leads nowhere, are read as; placed where that is said (OAS 3.2 §4.25).
+    package let fallback: Branch?
     package let origin: Origin
 
-    package init(propertyName: ExactString, subtypes: [Branch], origin: Origin) {
+    package init(
+      propertyName: ExactString, subtypes: [Branch], fallback: Branch? = nil, origin: Origin
+    ) {
       self.propertyName = propertyName
       self.subtypes = subtypes
+      self.fallback = fallback
       self.origin = origin
     }
   }

@@ -12,15 +12,17 @@ extension SchemaReader {
         "'discriminator' is no string in \(dialect.title); it is taken for the"
           + " name of the property", at: value)
     }
-    for member in value.members where member.key != "propertyName" && member.key != "mapping" {
+    let words = ["propertyName", "mapping", "defaultMapping"]
+    for member in value.members where !words.contains(member.key ?? "") {
       annotate(member, as: "discriminator.\(member.key ?? "")")
     }
     let mapping = mapping(value["mapping"])
     tag(&choices.anyOf, mapping)
     tag(&choices.oneOf, mapping)
+    let subtypes = subtypes(mapping, choices)
     draft.schema.discriminator = Schema.Discriminator(
-      propertyName: ExactString(name), subtypes: subtypes(mapping, choices),
-      origin: origin(of: value))
+      propertyName: ExactString(name), subtypes: subtypes,
+      fallback: fallback(value["defaultMapping"], &choices, subtypes), origin: origin(of: value))
   }
 
   /// An entry of a mapping.
@@ -40,16 +42,41 @@ extension SchemaReader {
         warn("invalid-keyword", "a value of 'mapping' must be a string; it is ignored", at: member)
         return nil
       }
-      let schema =
-        store.component(named: member.text, in: site.document).map {
-          store.id(at: $0, dialect, scope)
-        }
-        ?? store.id(ofReference: member, at: site, dialect, scope)
-      return MappingEntry(
-        tag: ExactString(member.key ?? ""),
-        branch: Schema.Branch(
-          schema: schema, referenceName: ReferenceName.of(member.text), origin: origin(of: member)))
+      return MappingEntry(tag: ExactString(member.key ?? ""), branch: branch(mappedTo: member))
     }
+  }
+
+  /// The schema that a mapping names, by the name of a component or by a reference.
+  private func branch(mappedTo name: Node) -> Schema.Branch {
+    let schema =
+      store.component(named: name.text, in: site.document).map { store.id(at: $0, dialect, scope) }
+      ?? store.id(ofReference: name, at: site, dialect, scope)
+    return Schema.Branch(
+      schema: schema, referenceName: ReferenceName.of(name.text), origin: origin(of: name))
+  }
+
+  /// What values are read as of which no tag tells anything, noted at the alternative too that it is (OAS 3.2 §4.25).
+  private mutating func fallback(
+    _ value: Node?, _ choices: inout SchemaChoices, _ subtypes: [Schema.Branch]
+  ) -> Schema.Branch? {
+    guard let value else { return nil }
+    guard value.kind == .string else {
+      reject(value, "must be a string")
+      return nil
+    }
+    var fallback = branch(mappedTo: value)
+    let all = choices.anyOf + choices.oneOf + subtypes
+    fallback.tags = all.first { $0.schema == fallback.schema }?.tags ?? []
+    let others = Set(all.filter { $0.schema != fallback.schema }.flatMap(\.tags)).sorted()
+    func note(_ branches: inout [Schema.Branch]) {
+      for index in branches.indices where branches[index].schema == fallback.schema {
+        branches[index].tagsOfOthers = others
+        fallback.tagsOfOthers = others
+      }
+    }
+    note(&choices.anyOf)
+    note(&choices.oneOf)
+    return fallback
   }
 
   /// The keys that lead to each branch; the branch's own name where none does (OAS 3.0 §4.7.25).

@@ -108,7 +108,8 @@ struct SchemaReader {
       .minContains, .maxContains, .contains, .prefixItems, .items, .additionalItems, .anyOf, .oneOf,
       .discriminator, .condition, .consequence, .alternative, .example, .examples:
       deferred.append((keyword, value))
-    case .identifier, .metaschema, .vocabulary, .anchor, .dynamicAnchor, .comment, .defs,
+    case .metaschema: readMetaschema(value)
+    case .identifier, .vocabulary, .anchor, .dynamicAnchor, .comment, .defs,
       .definitions:
       break
     }
@@ -117,6 +118,18 @@ struct SchemaReader {
   // MARK: What the parts of the reader share
 
   func origin(of node: Node) -> Origin { Origin(document: site.document, node: node.id) }
+
+  /// Keeps the name of a dialect that nobody knows, so that a change of it is seen.
+  private mutating func readMetaschema(_ value: Node) {
+    guard let uri = value.string else { return reject(value, "must be a string") }
+    let name = DialectName(uri)
+    let standing = store.documents.standing(of: name)
+    if case .unknown = standing { annotate(value) }
+    guard let remark = name.remark(standing) else { return }
+    store.reportOnce(
+      PlacedDiagnostic(
+        .warning, code: remark.code, message: remark.message, origin: origin(of: value)))
+  }
 
   /// Names the schema at a node of this document.
   func identify(_ node: Node) -> SchemaID {

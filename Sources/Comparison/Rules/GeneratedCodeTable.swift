@@ -123,7 +123,7 @@ extension GeneratedCodeEffect {
       rules: ["enum-value-added", "enum-value-removed"]),
     GeneratedCodeEffect(
       .breaking, because: "An enumeration is generated as a type of its own.",
-      rules: ["enum-added", "enum-removed"]),
+      rules: ["enum-added", "enum-closed", "enum-opened", "enum-removed"]),
     GeneratedCodeEffect(
       .breaking,
       because: "'oneOf' and 'anyOf' are generated as a type with a case or member for each "
@@ -143,7 +143,8 @@ extension GeneratedCodeEffect {
         + "apart by it.",
       rules: [
         "alternative-tag-changed", "discriminator-added", "discriminator-changed",
-        "discriminator-removed",
+        "discriminator-default-changed", "discriminator-default-removed",
+        "discriminator-default-set", "discriminator-removed",
       ]),
     GeneratedCodeEffect(
       .breaking, because: "Many generators make a set of a list whose items are unique.",

@@ -39,7 +39,8 @@ extension Rule {
     descriptionRules + componentRules + operationRules + securityRules + serverRules
     + parameterRules
     + requestBodyRules + mediaTypeRules + encodingRules + responseRules + headerRules
-    + schemaTypeRules
+    + schemaTypeRules + schemaEnumerationRules
     + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules
-    + schemaCompositionRules + schemaAnnotationRules + lifecycleRules + generalRules
+    + schemaCompositionRules + schemaDiscriminatorRules + schemaAnnotationRules + lifecycleRules
+    + generalRules
 }

@@ -128,7 +128,7 @@ extension ComparisonWalk {
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
       isReceived: context.isReceived, spelling: context.spelling,
       position: context.isNeverSent ? .ignored : .positive,
-      presence: context.isAlwaysPresent ? .required : .element, enclosure: nil,
+      presence: context.isAlwaysPresent ? .whole : .element, enclosure: nil,
       isInPlace: false, settlement: .open)
     guard let node = pairs.node(key) else { return }
     use(

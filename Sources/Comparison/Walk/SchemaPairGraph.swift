@@ -31,8 +31,16 @@ enum Presence: UInt8, Hashable {
   case element
   /// As a property that a side does not require.
   case optional
-  /// As a property or parameter that both sides require.
+  /// As a property that both sides require.
   case required
+  /// As the whole, in every message: a parameter or header that both sides require.
+  case whole
+
+  /// Whether the value is a declared member of an object.
+  var isOfMember: Bool { self == .optional || self == .required }
+
+  /// Whether no message is without the value.
+  var isCertain: Bool { self == .required || self == .whole }
 }
 
 /// The pairs of schemas that a comparison meets, each once, with what was found at it and where one gets from it.

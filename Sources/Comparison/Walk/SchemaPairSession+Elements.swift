@@ -26,12 +26,19 @@ extension SchemaPairSession {
     if old.unevaluatedItems != nil, new.unevaluatedItems != nil {
       descend(
         PartStep("unevaluatedItems", .elsewhere), old.unevaluatedItems, new.unevaluatedItems,
-        at: position.containing(.mixed))
+        at: position.containing(evaluateSameElements ? .positive : .mixed))
     }
     // What a text holds is no part of what is valid, and is judged by itself.
     descend(
       PartStep("contentSchema", .elsewhere), old.contentSchema, new.contentSchema,
       spelling: spellingOfContent, settlement: .open)
+  }
+
+  /// Whether the same elements are plainly left to `unevaluatedItems` on both sides, as to `items` they would be.
+  private var evaluateSameElements: Bool {
+    [old, new].allSatisfy {
+      $0.items == nil && $0.contains == nil && $0.appliesNothingInPlace
+    } && old.prefixItems.count == new.prefixItems.count
   }
 
   /// How what a text holds is written, wherever the text stands (JSON Schema 2020-12 validation §8.5).
@@ -42,6 +49,10 @@ extension SchemaPairSession {
   /// Pairs `not`, `if`, `then` and `else`. What only one side has is a rule's business.
   mutating func compareConditions() {
     let negations = NegationPairing(old, new, comparer.schemas)
+    // What is excluded is the same, so that only its description is left to look at.
+    for pair in negations.matched {
+      descend(PartStep("not", .inPlace), pair.old, pair.new, at: .ignored)
+    }
     if negations.oldLeft.count == 1, negations.newLeft.count == 1 {
       descend(PartStep("not", .inPlace), negations.oldLeft[0], negations.newLeft[0], at: .negative)
     }

@@ -11,14 +11,22 @@ extension SchemaPairSession {
     let newPatterns = Set(new.patternProperties.map(\.pattern))
     // A name may match several patterns; then one pattern that comes or goes does not decide alone.
     let alone: Position = oldPatterns.union(newPatterns).count > 1 ? .mixed : .positive
-    for part in old.patternProperties {
+    let renamed = NamePatternPairing(old, new, comparer.schemas)
+    if let renamed {
+      // Which names the pattern matches is a rule's business; what they hold is the same but for its description.
+      descend(
+        PartStep("/\(renamed.new.pattern)/", .memberMatching(renamed.new.pattern)),
+        renamed.old.schema, renamed.new.schema, at: .ignored, spelling: spelling)
+    }
+    for part in old.patternProperties where part.pattern != renamed?.old.pattern {
       let partner = new.patternProperties.first { $0.pattern == part.pattern }
       descend(
         PartStep("/\(part.pattern)/", .memberMatching(part.pattern)), part.schema,
         partner?.schema ?? new.additionalProperties,
         at: position.containing(partner == nil ? alone : .positive), spelling: spelling)
     }
-    for part in new.patternProperties where !oldPatterns.contains(part.pattern) {
+    for part in new.patternProperties
+    where !oldPatterns.contains(part.pattern) && part.pattern != renamed?.new.pattern {
       descend(
         PartStep("/\(part.pattern)/", .memberMatching(part.pattern)), old.additionalProperties,
         part.schema,
@@ -38,7 +46,7 @@ extension SchemaPairSession {
       descend(
         PartStep("unevaluatedProperties", .otherMember), old.unevaluatedProperties,
         new.unevaluatedProperties,
-        at: position.containing(.mixed),
+        at: position.containing(evaluateSameMembers ? .positive : .mixed),
         spelling: spelling)
     }
     for part in old.dependentSchemas {
@@ -54,7 +62,24 @@ extension SchemaPairSession {
     }
   }
 
+  /// Whether the members that are left to `unevaluatedProperties` plainly have the same names on both sides, so that it says of them
+  /// what `additionalProperties` would say.
+  private var evaluateSameMembers: Bool {
+    let isPlain = [old, new].allSatisfy {
+      $0.additionalProperties == nil && $0.appliesNothingInPlace
+    }
+    return isPlain && Set(old.properties.map(\.name)) == Set(new.properties.map(\.name))
+      && Set(old.patternProperties.map(\.pattern)) == Set(new.patternProperties.map(\.pattern))
+  }
+
   func isNever(_ id: SchemaID?, _ store: SchemaStore) -> Bool {
     id.map { store.schema($0).isImpossible } ?? false
+  }
+}
+
+extension Schema {
+  /// Whether no other schema applies to the same value, so that it alone says what counts as evaluated.
+  var appliesNothingInPlace: Bool {
+    allOf.isEmpty && !hasGroup && not.isEmpty && conditional == nil && dependentSchemas.isEmpty
   }
 }

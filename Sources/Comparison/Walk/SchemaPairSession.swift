@@ -20,8 +20,8 @@ struct SchemaPairSession {
     new = comparer.schemas.new.schema(key.new)
     var context = Context(schemas: comparer.schemas, isReceived: key.isReceived)
     context.spelling = key.spelling
-    context.isAlwaysPresent = key.presence == .required
-    context.isMember = key.presence != .element && !key.isInPlace
+    context.isAlwaysPresent = key.presence.isCertain
+    context.isMember = key.presence.isOfMember && !key.isInPlace
     context.isOfOneProperty = key.isOfOneProperty
     self.context = context
     settlement = key.settlement
@@ -166,7 +166,7 @@ struct SchemaPairSession {
     // The rules about properties speak for the names that it lists.
     var covered: Set<Field> = ["required"]
     // Where a property is read-only is told where the property is told.
-    if key.presence != .element { covered.formUnion(["readOnly", "writeOnly"]) }
+    if key.presence.isOfMember { covered.formUnion(["readOnly", "writeOnly"]) }
     if context.isMember { covered.insert("xml") }
     if context.isOfOneProperty, (old.facts.deprecation == nil) != (new.facts.deprecation == nil) {
       covered.formUnion(LifecycleVocabulary.deprecation)

@@ -76,7 +76,8 @@ final class EvidentValues {
     guard schema.required.contains(name), let property = schema.property(name) else { return false }
     let tag = store.schema(property.schema)
     guard !tag.isReadOnly, !tag.isWriteOnly, let values = tag.enumeration else { return false }
-    return branch.tags.isEmpty || Set(values) == Set(branch.tags.map(JSONValue.string))
+    return branch.tags.isEmpty && branch.tagsOfOthers == nil
+      || Set(values) == Set(branch.tags.map(JSONValue.string))
   }
 
   private func isScalar(_ value: JSONValue) -> Bool {

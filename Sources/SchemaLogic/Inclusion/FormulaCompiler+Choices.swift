@@ -39,18 +39,29 @@ extension FormulaCompiler {
   func branches(_ branches: [Schema.Branch], _ context: InPlaceContext) -> [Formula] {
     branches.map { branch in
       let formula = inPlace(branch.schema, context)
-      guard reading.readsDiscriminators, !branch.tags.isEmpty,
+      guard reading.readsDiscriminators, !branch.tags.isEmpty || branch.tagsOfOthers != nil,
         let name = context.entry.schema.discriminator?.propertyName,
         !site(context.site).omitted.contains(name),
         !(reading.prefersListedTags
           && branch.refusesItsTags(in: name, catalog.store(context.side)))
       else { return formula }
-      let tags = arena.literal(.enumeration(branch.tags.sorted().map(JSONValue.string)))
-      let entry = MembersLiteral.Entry(key: name, location: location(of: tags))
-      let tagged = arena.literal(
-        .members(MembersLiteral(named: [entry], patterns: [], additional: .anything)))
-      return arena.all([formula, arena.literal(.required(name)), tagged])
+      if let others = branch.tagsOfOthers {
+        return arena.all([formula, member(name, arena.literal(tags(others)).negated)])
+      }
+      return arena.all([
+        formula, arena.literal(.required(name)),
+        member(name, arena.literal(tags(branch.tags.sorted()))),
+      ])
     }
+  }
+
+  private func tags(_ tags: [ExactString]) -> Literal { .enumeration(tags.map(JSONValue.string)) }
+
+  /// What a member has to be where it is there.
+  private func member(_ name: ExactString, _ formula: Formula) -> Formula {
+    let entry = MembersLiteral.Entry(key: name, location: location(of: formula))
+    return arena.literal(
+      .members(MembersLiteral(named: [entry], patterns: [], additional: .anything)))
   }
 
   /// At least one of some alternatives.

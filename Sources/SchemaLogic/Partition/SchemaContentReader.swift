@@ -83,9 +83,13 @@ final class SchemaContentReader {
     _ branch: Schema.Branch, of schema: Schema, _ node: (SchemaID) -> Int32
   ) -> SchemaContent.Edge {
     var label: Int32 = 0
-    if let discriminator = schema.discriminator, !branch.tags.isEmpty {
-      let tags = Set(branch.tags.map { number(of: $0) }).sorted()
-      label = 1 + Self.number(of: [number(of: discriminator.propertyName)] + tags, in: &labels)
+    if let discriminator = schema.discriminator,
+      !branch.tags.isEmpty || branch.tagsOfOthers != nil
+    {
+      let tags = Set((branch.tagsOfOthers ?? branch.tags).map { number(of: $0) }).sorted()
+      let name = number(of: discriminator.propertyName)
+      // Numbers begin with zero, so that what is below stands for nothing else.
+      label = 1 + Self.number(of: [name, branch.tagsOfOthers == nil ? -1 : -2] + tags, in: &labels)
     }
     return SchemaContent.Edge(target: node(branch.schema), label: label)
   }

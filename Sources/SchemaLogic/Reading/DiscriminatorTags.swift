@@ -51,9 +51,9 @@ private struct ListedTags {
     guard !branches.isEmpty else { return false }
     let readsTags = schema.discriminator?.propertyName == property
     for branch in branches where !isRefused(by: branch.schema, depth: depth + 1) {
-      guard readsTags, !branch.tags.isEmpty, tags.isDisjoint(with: branch.tags) else {
-        return false
-      }
+      guard readsTags, !branch.tags.isEmpty, branch.tagsOfOthers == nil,
+        tags.isDisjoint(with: branch.tags)
+      else { return false }
     }
     return true
   }

@@ -76,28 +76,31 @@ extension Judgement {
     }
   }
 
-  /// Where discriminators are read, a branch with tags demands the property, and one of its tags in it (OAS 3.1 §4.8.25).
+  /// Where discriminators are read, a branch with tags demands the property, and one of its tags in it (OAS 3.1 §4.8.25); the one
+  /// that values without a known tag are read as demands that there be no tag of another (OAS 3.2 §4.25).
   private func tagVerdict(
     on branch: Schema.Branch, _ discriminator: Schema.Discriminator, _ question: Question
   ) -> Verdict {
-    guard reading.readsDiscriminators, !branch.tags.isEmpty,
+    guard reading.readsDiscriminators, !branch.tags.isEmpty || branch.tagsOfOthers != nil,
       case .object(let members) = places.value(at: question.place)
     else { return .valid }
     let name = discriminator.propertyName
     if omitted?.names(at: question.place).contains(name) ?? false { return .valid }
     guard let tag = members[name] else {
-      return .invalid(Refusal(place: question.place, keyword: "discriminator"))
+      return branch.tagsOfOthers != nil
+        ? .valid : .invalid(Refusal(place: question.place, keyword: "discriminator"))
     }
-    if isTag(tag, of: branch) {
-      return areMembersTexts && texts == .undecided && 1 < WireText.readings(of: tag).count
-        ? .undecided(.spelling) : .valid
+    let isListed = isTag(tag, among: branch.tagsOfOthers ?? branch.tags)
+    if isListed, areMembersTexts, texts == .undecided, 1 < WireText.readings(of: tag).count {
+      return .undecided(.spelling)
     }
-    return .invalid(
-      Refusal(place: place(of: name, in: question.place), keyword: "discriminator"))
+    return isListed == (branch.tagsOfOthers == nil)
+      ? .valid
+      : .invalid(Refusal(place: place(of: name, in: question.place), keyword: "discriminator"))
   }
 
-  private func isTag(_ value: JSONValue, of branch: Schema.Branch) -> Bool {
-    branch.tags.contains { tag in
+  private func isTag(_ value: JSONValue, among tags: [ExactString]) -> Bool {
+    tags.contains { tag in
       areMembersTexts ? WireText.canBe(value, .string(tag)) : value == .string(tag)
     }
   }
@@ -117,7 +120,7 @@ extension Judgement {
     if let name = discriminator?.propertyName,
       case .object(let members) = places.value(at: question.place), let tag = members[name]
     {
-      let tagged = branches.indices.filter { isTag(tag, of: branches[$0]) }
+      let tagged = branches.indices.filter { isTag(tag, among: branches[$0].tags) }
       if tagged.count == 1 { return .invalid(refusals[tagged[0]]) }
     }
     let meant = Set(refusals.filter { !isOfAnotherKind($0, at: question.place) })

@@ -10,15 +10,40 @@ let descriptionRules: [Rule] = [
     when: .descriptionChanged { old, new, _ in
       differingFields(old.facts, new.facts).compactMap { field in
         // What tells of a life is for the rules about that.
-        if API.tell(old, new, of: field) || LifecycleVocabulary.meaning(of: field) != nil {
+        if API.tell(old, new, of: field) || LifecycleVocabulary.meaning(of: field) != nil
+          || field == "jsonSchemaDialect" && (old.namesUnknownDialect || new.namesUnknownDialect)
+        {
           return nil
         }
         return Finding("'\(field.name)' \(presence(old.facts[field], new.facts[field]))", at: field)
       }
-    })
+    }),
+  Rule(
+    "default-dialect-changed", "Dialect of the schemas changed", .states(.breaking),
+    because: "Nobody knows what keywords mean in a dialect that is not known.",
+    migration: "Ask those who made the dialect what it changes.",
+    when: .descriptionChanged { old, new, _ in
+      let field: Field = "jsonSchemaDialect"
+      guard differ(old.facts[field], new.facts[field]),
+        old.namesUnknownDialect || new.namesUnknownDialect
+      else { return [] }
+      return [
+        Finding(
+          "the dialect of the schemas changed from \(quoted(old.facts[field]?.value)) "
+            + "to \(quoted(new.facts[field]?.value))", at: field, certainty: .undecided,
+          reason: "what keywords mean in a dialect that is not known cannot be decided")
+      ]
+    }),
 ]
 
 extension API {
+  /// Whether it names a dialect for its schemas of which nothing is known.
+  var namesUnknownDialect: Bool {
+    guard let uri = facts.string("jsonSchemaDialect") else { return false }
+    if case .unknown = DialectName(uri).standing { return true }
+    return false
+  }
+
   /// Whether a field stands for a path item that has operations on a side: what gained its first operation, or lost its
   /// last, is told by rules about operations.
   static func tell(_ old: API, _ new: API, of field: Field) -> Bool {

@@ -39,36 +39,18 @@ let schemaAnnotationRules: [Rule] = [
       return [Finding("default \(quoted(after.value)) added", at: "default")]
     }),
   Rule(
-    "extensible-enum-value-removed", "Value of an extensible enumeration removed", .narrows,
-    covers: ["x-extensible-enum"],
-    because: "Receivers that knew the value may not know it any more.",
-    migration: "Stop sending the value.",
+    "schema-dialect-changed", "Dialect of a schema changed", .replaces, covers: ["$schema"],
+    because: "Nobody knows what keywords mean in a dialect that is not known.",
+    migration: "Ask those who made the dialect what it changes.",
     when: .schemaChanged { old, new, _ in
-      guard let before = old.facts["x-extensible-enum"]?.values else { return [] }
-      let after = new.facts["x-extensible-enum"]?.values
-      let gone = after.map { after in before.filter { !after.contains($0) } } ?? []
-      guard !gone.isEmpty else { return [] }
+      // Dialects that are known are no facts: they mean the same here.
+      guard differ(old.facts["$schema"], new.facts["$schema"]) else { return [] }
       return [
         Finding(
-          "no longer listed: \(listed(gone.map(\.compactText)))", at: "x-extensible-enum",
-          certainty: .presumed, reason: "the extension lists known values and allows others"
+          "the dialect changed from \(dialect(old)) to \(dialect(new))", at: "$schema",
+          certainty: .undecided,
+          reason: "what keywords mean in a dialect that is not known cannot be decided"
         ).beyondSchemas
-      ]
-    }),
-  Rule(
-    "extensible-enum-value-added", "Value of an extensible enumeration added", .extends,
-    covers: ["x-extensible-enum"],
-    because:
-      "Readers of an extensible enumeration are told to expect values that they do not know.",
-    migration: "Treat the new value where it matters.",
-    when: .schemaChanged { old, new, _ in
-      guard let before = old.facts["x-extensible-enum"]?.values,
-        let after = new.facts["x-extensible-enum"]?.values
-      else { return [] }
-      let come = after.filter { !before.contains($0) }
-      guard !come.isEmpty else { return [] }
-      return [
-        Finding("now listed: \(listed(come.map(\.compactText)))", at: "x-extensible-enum")
       ]
     }),
   Rule(
@@ -180,3 +162,8 @@ let schemaAnnotationRules: [Rule] = [
       ]
     }),
 ]
+
+/// The dialect for messages.
+private func dialect(_ schema: Schema) -> String {
+  schema.facts["$schema"].map { quoted($0.value) } ?? "a known one"
+}

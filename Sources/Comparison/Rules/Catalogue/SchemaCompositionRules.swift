@@ -2,7 +2,7 @@ import APIGraph
 import DocumentTree
 import SchemaLogic
 
-/// Rules about compositions: `allOf`, `anyOf`, `oneOf`, `not`, conditions and discriminators.
+/// Rules about compositions: `allOf`, `anyOf`, `oneOf`, `not` and conditions.
 let schemaCompositionRules: [Rule] = [
   Rule(
     "all-of-added", "Further schema required by 'allOf'", .narrows,
@@ -104,64 +104,6 @@ let schemaCompositionRules: [Rule] = [
           certainty: areDisjoint ? nil : .undecided,
           reason: areDisjoint ? nil : "whether alternatives overlap is not decided",
           concern: .applicator("oneOf"))
-      ]
-    }),
-  Rule(
-    "alternative-tag-changed", "Tag of an alternative changed", .replaces,
-    because: "Readers tell alternatives apart by the tag.",
-    migration: "Send and expect the new tag.",
-    when: .branchChanged { old, new, _ in
-      let gone = Set(old.tags).subtracting(new.tags).sorted()
-      let come = Set(new.tags).subtracting(old.tags).sorted()
-      // A side without a discriminator has no tags; that is a change of the discriminator.
-      guard !(gone.isEmpty && come.isEmpty), !old.tags.isEmpty, !new.tags.isEmpty else { return [] }
-      var words: [String] = []
-      if !gone.isEmpty { words.append("lost \(listed(gone.map { "'\($0)'" }))") }
-      if !come.isEmpty { words.append("got \(listed(come.map { "'\($0)'" }))") }
-      return [
-        Finding(
-          "discriminator \(words.joined(separator: " and "))",
-          detail: (gone + come).map(\.string).joined(separator: ","),
-          effect: gone.isEmpty ? .widens : come.isEmpty ? .narrows : nil)
-      ]
-    }),
-  Rule(
-    "discriminator-added", "Discriminator added", .narrows,
-    because: "The property that tells the alternatives apart must be there and have a known value.",
-    migration: "Send the property with the tag of the alternative.",
-    when: .schemaChanged { old, new, _ in
-      guard old.discriminator == nil, let discriminator = new.discriminator else { return [] }
-      return [
-        Finding(
-          "discriminator '\(discriminator.propertyName)' added", new: discriminator.origin,
-          certainty: .presumed, reason: "a discriminator is a hint in validation")
-      ]
-    }),
-  Rule(
-    "discriminator-removed", "Discriminator removed", .widens,
-    because: "Readers cannot tell the alternatives apart by the property any more.",
-    migration: "Tell the alternatives apart by their members.",
-    when: .schemaChanged { old, new, _ in
-      guard let discriminator = old.discriminator, new.discriminator == nil else { return [] }
-      return [
-        Finding(
-          "discriminator '\(discriminator.propertyName)' removed", old: discriminator.origin,
-          certainty: .presumed, reason: "a discriminator is a hint in validation")
-      ]
-    }),
-  Rule(
-    "discriminator-changed", "Discriminator property changed", .replaces,
-    because: "Readers tell the alternatives apart by another property.",
-    migration: "Send and read the tag in the new property.",
-    when: .schemaChanged { old, new, _ in
-      guard let before = old.discriminator, let after = new.discriminator,
-        before.propertyName != after.propertyName
-      else { return [] }
-      return [
-        Finding(
-          "discriminator changed from '\(before.propertyName)' to '\(after.propertyName)'",
-          old: before.origin, new: after.origin, before: .string(before.propertyName),
-          after: .string(after.propertyName))
       ]
     }),
   Rule(

@@ -119,6 +119,19 @@ let schemaObjectRules: [Rule] = [
       ]
     }),
   Rule(
+    "name-pattern-changed", "Pattern of names changed", .replaces,
+    because: "Members with other names have to be what the pattern demands.",
+    migration: "Look at the names that you send or read, and what is demanded of them.",
+    when: .schemaChanged { old, new, context in
+      guard let pair = NamePatternPairing(old, new, context.schemas) else { return [] }
+      return [
+        Finding(
+          "what was demanded of members matching '\(pair.old.pattern)' is now demanded of those "
+            + "matching '\(pair.new.pattern)'", old: pair.old.origin, new: pair.new.origin,
+          before: .string(pair.old.pattern), after: .string(pair.new.pattern))
+      ]
+    }),
+  Rule(
     "undeclared-property-required", "Undeclared property required", .narrows,
     because: "Objects without it were valid before and are not now.",
     migration: "Send the property in every message.",

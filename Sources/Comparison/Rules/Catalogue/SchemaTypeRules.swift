@@ -2,7 +2,7 @@ import APIGraph
 import DocumentTree
 import SchemaLogic
 
-/// Rules about `type`, null and `enum`.
+/// Rules about `type` and null.
 let schemaTypeRules: [Rule] = [
   Rule(
     "schema-forbidden", "Every value forbidden", .narrows,
@@ -98,46 +98,6 @@ let schemaTypeRules: [Rule] = [
           reason:
             "'nullable' without 'type' has no effect by OpenAPI 3.0.3, but null is often meant"
         ).beyondSchemas
-      ]
-    }),
-  Rule(
-    "enum-value-removed", "Values of an enumeration removed", .narrows, covers: ["enum"],
-    because: "The values were valid before and are not now.",
-    migration: "Stop sending the values.",
-    when: .schemaChanged { old, new, _ in
-      guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let gone = before.filter { $0 != .null && !after.contains($0) }
-      guard !gone.isEmpty else { return [] }
-      return [
-        Finding("no longer allowed: \(listed(gone.map(\.compactText)))", at: "enum")
-      ]
-    }),
-  Rule(
-    "enum-value-added", "Values of an enumeration added", .widens, covers: ["enum"],
-    because: "Readers meet values that they do not know.",
-    migration: "Treat values that you do not know.",
-    when: .schemaChanged { old, new, _ in
-      guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let come = after.filter { $0 != .null && !before.contains($0) }
-      guard !come.isEmpty else { return [] }
-      return [Finding("now allowed: \(listed(come.map(\.compactText)))", at: "enum")]
-    }),
-  Rule(
-    "enum-added", "Values restricted to an enumeration", .narrows, covers: ["enum"],
-    because: "Values that are not listed were valid before and are not now.",
-    migration: "Send only the listed values.",
-    when: .schemaChanged { old, new, _ in
-      guard old.enumeration == nil, let after = new.enumeration else { return [] }
-      return [Finding("only allowed now: \(listed(after.map(\.compactText)))", at: "enum")]
-    }),
-  Rule(
-    "enum-removed", "Values no longer restricted to an enumeration", .widens, covers: ["enum"],
-    because: "Readers meet values that are not listed.",
-    migration: "Treat values that you do not know.",
-    when: .schemaChanged { old, new, _ in
-      guard let before = old.enumeration, new.enumeration == nil else { return [] }
-      return [
-        Finding("no longer restricted to \(listed(before.map(\.compactText)))", at: "enum")
       ]
     }),
 ]
