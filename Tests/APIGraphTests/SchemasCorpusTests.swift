@@ -31,7 +31,8 @@ struct SchemasCorpusTests {
     #expect(schemas > 200_000)
     #expect(time < .seconds(30))
     let expected: Set = [
-      "empty-composition", "foreign-keyword", "invalid-keyword", "invalid-schema",
+      "earlier-dialect", "empty-composition", "foreign-keyword", "invalid-keyword",
+      "invalid-schema",
       "unknown-type", "unreadable-document", "unresolved-reference",
     ]
     #expect(Set(counts.keys).isSubset(of: expected))

@@ -42,6 +42,23 @@ struct SchemasDiscriminatorTests {
     #expect(pet.facts["discriminator.x-a"]?.value == .number(Decimal(1)))
   }
 
+  @Test("the default is named by a component or by a reference, and knows the tags of the others")
+  func defaultIsFound() throws {
+    for name in ["Cat", "#/components/schemas/Cat"] {
+      let description = try SmallDescription(
+        schema: #"""
+          {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}],
+           "discriminator": {"propertyName": "kind", "defaultMapping": "\#(name)",
+                             "mapping": {"hound": "Dog", "puppy": "Dog"}}}
+          """#,
+        components: #"{"Cat": {"type": "object"}, "Dog": {"type": "object", "minProperties": 1}}"#)
+      let schema = try description.schema()
+      #expect(schema.oneOf.map { $0.tagsOfOthers?.map(\.string) } == [["hound", "puppy"], nil])
+      #expect(schema.discriminator?.fallback?.schema == schema.oneOf.first?.schema)
+      #expect(description.codes.isEmpty)
+    }
+  }
+
   @Test("a subtype takes over the members of its parent, but not the parent's discriminator")
   func subtypesDoNotSelect() throws {
     let description = try description()

@@ -45,6 +45,11 @@ struct SchemasLeniencyTests {
       (#"{"oneOf": []}"#, .openAPI30, "empty-composition"),
       (#"{"anyOf": [], "type": "string"}"#, .openAPI31, "empty-composition"),
       (#"{"properties": {"a": null}}"#, .openAPI30, "invalid-schema"),
+      (
+        #"{"$schema": "http://json-schema.org/draft-07/schema#", "type": "string"}"#, .openAPI31,
+        "earlier-dialect"
+      ),
+      (#"{"$schema": "https://a.test/dialect", "type": "string"}"#, .openAPI31, "unknown-dialect"),
     ])
   func liberties(_ schema: String, _ dialect: Dialect, _ code: String) throws {
     let description = try SmallDescription(schema: schema)

@@ -44,6 +44,31 @@ import Testing
     }
   }
 
+  /// Prints the size of the audit: `swift test --disable-xctest --filter 'how much is asked'`.
+  @Test func `how much is asked, of every place something`() {
+    var lines = ["version   places    edits  comparisons"]
+    func column(_ number: Int, _ width: Int) -> String {
+      let text = String(number)
+      return String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    func add(_ title: String, _ places: [AuditedPlace]) {
+      let questions = places.map(audit.questions)
+      for (place, asked) in zip(places, questions) {
+        #expect(!asked.isEmpty, "nothing is asked of \(place.version.rawValue) \(place.name)")
+      }
+      let all = questions.flatMap(\.self)
+      // Every edit is made in both directions.
+      lines.append(
+        title + String(repeating: " ", count: 7 - title.count) + column(places.count, 9)
+          + column(Set(all.map(\.subject)).count, 9) + column(all.count * 2, 13))
+    }
+    for version in SpecificationVersion.allCases {
+      add(version.rawValue, audit.places.filter { $0.version == version })
+    }
+    add("all", audit.places)
+    print(lines.joined(separator: "\n"))
+  }
+
   @Test func `every edit is made somewhere`() {
     for line in audit.lines where line.object != EditLine.anyObject {
       #expect(

@@ -128,7 +128,8 @@ struct SchemaReader {
     guard let remark = name.remark(standing) else { return }
     store.reportOnce(
       PlacedDiagnostic(
-        .warning, code: remark.code, message: remark.message, origin: origin(of: value)))
+        .warning, code: remark.code, message: remark.message, origin: origin(of: value)),
+      ofAllDocuments: true)
   }
 
   /// Names the schema at a node of this document.

@@ -80,12 +80,13 @@ package final class SchemaStore {
     if reported.insert(diagnostic).inserted { placedDiagnostics.append(diagnostic) }
   }
 
-  /// Reports what would be said of many places of a document in the same words at the first of them only.
-  func reportOnce(_ diagnostic: PlacedDiagnostic) {
-    let root = documents.documents[Int(diagnostic.origin.document)].tree.root
+  /// Reports what would be said of many places of a document, or of all documents, in the same words at the first of them only.
+  func reportOnce(_ diagnostic: PlacedDiagnostic, ofAllDocuments: Bool = false) {
+    let document = ofAllDocuments ? 0 : diagnostic.origin.document
+    let root = documents.documents[Int(document)].tree.root
     let general = PlacedDiagnostic(
       diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
-      origin: Origin(document: diagnostic.origin.document, node: root))
+      origin: Origin(document: document, node: root))
     if reported.insert(general).inserted { placedDiagnostics.append(diagnostic) }
   }
 

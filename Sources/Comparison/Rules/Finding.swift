@@ -21,6 +21,8 @@ package struct Finding: Sendable {
   package var isOneForAllPlaces = false
   /// Whether it is about more than which values are valid, so that the schema logic has no say.
   package var isBeyondSchemas = false
+  /// Whether it holds even where the receiver accepts everything, unless both sides allow the same.
+  var holdsUnlessEqual = false
   /// The level of stability to which the part was lowered.
   var loweredTo: StabilityLevel?
   /// What of the schema is to be judged apart from the rest; the fields that the rule covers when it is `nil`.

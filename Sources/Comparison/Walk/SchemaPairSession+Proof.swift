@@ -60,9 +60,14 @@ extension SchemaPairSession {
   private var assumption: Assumption { key.isInPlace ? .openWorld : .freshNames }
 
   /// The emission as it stands once the schema logic has been asked about what it is about.
-  mutating func judged(_ emission: Emission, _ claim: Claim?) -> Emission {
+  mutating func judged(
+    _ emission: Emission, _ claim: Claim?, holdsUnlessEqual: Bool = false
+  ) -> Emission {
     if emission.isAboutValues { proveEqual() }
-    if settlement.isLowering { return emission.settled(settlement) }
+    if settlement.isLowering {
+      return holdsUnlessEqual && settlement == .compatible
+        ? emission : emission.settled(settlement)
+    }
     guard emission.isAboutValues,
       emission.effect.impact(isReceived: key.isReceived) == .breaking
     else { return emission }

@@ -110,7 +110,9 @@ struct SchemaPairSession {
     let placed = Emission(
       draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step)
     let claim = claim ?? Claim(finding, of: comparer.rules.all[rule])
-    result.emissions.append(finding.isBeyondSchemas ? placed : judged(placed, claim))
+    result.emissions.append(
+      finding.isBeyondSchemas
+        ? placed : judged(placed, claim, holdsUnlessEqual: finding.holdsUnlessEqual))
   }
 
   /// Adds all findings of the rules of a group.

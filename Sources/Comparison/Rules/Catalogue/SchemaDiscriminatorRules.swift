@@ -120,8 +120,9 @@ extension Finding {
   /// it, and what was meant by alternatives that overlap the schemas do not say.
   fileprivate func telling(apart alternatives: [Schema.Branch], _ store: SchemaStore) -> Finding {
     guard !BranchDisjointness(store).areDisjoint(alternatives) else { return self }
-    var finding = beyondSchemas
+    var finding = self
     finding.effect = .replaces
+    finding.holdsUnlessEqual = true
     return finding
   }
 
