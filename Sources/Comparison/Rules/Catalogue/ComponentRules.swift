@@ -52,8 +52,8 @@ let componentRules: [Rule] = [
   Rule(
     "unreferenced-component-changed", "Component that no operation uses changed", .annotates,
     because: "No message is described by it.",
-    migration: "Nothing to do, unless code is generated for components that nothing refers to; "
-      + "'--components' says what the change does to those who do.",
+    migration: "Nothing to do on the wire; generated types may be others. '--components' compares "
+      + "such components as if operations used them.",
     when: .unreferencedComponentChanged { component, _ in
       guard component.isGenerated else { return [] }
       return [

@@ -52,7 +52,7 @@ let headerRules: [Rule] = [
     "header-serialization-changed", "Serialization of a header changed", .replaces,
     covers: ["style", "explode"],
     because: "Values are written otherwise than readers expect.",
-    migration: "Read the header in the new way.",
+    migration: "Read the header in the new way, and write it so where you send it.",
     when: .headerChanged { old, new, context in
       let before = SerializationStyle(old)
       let after = SerializationStyle(new)
@@ -68,7 +68,7 @@ let headerRules: [Rule] = [
   Rule(
     "header-content-changed", "Way to write a header changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
-    migration: "Read the header in the new way.",
+    migration: "Read the header in the new way, and write it so where you send it.",
     when: .headerChanged { old, new, context in
       guard old.content.isEmpty != new.content.isEmpty else { return [] }
       let isSame = WireValue.plainSchemas(WireValue(old), WireValue(new), context.schemas) != nil

@@ -4,7 +4,7 @@ import DocumentTree
 /// Rules about responses, their statuses and their links.
 let responseRules: [Rule] = [
   Rule(
-    "success-status-removed", "Status removed that is no error", .withdraws,
+    "success-status-removed", "Status other than an error removed", .withdraws,
     because: "Callers who wait for this status wait in vain.",
     migration: "Treat another status as the outcome.",
     when: .responseRemoved { response, responses, _ in
