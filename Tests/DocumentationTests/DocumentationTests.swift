@@ -77,6 +77,24 @@ import Testing
     #expect(count > 2 * RuleCatalogue().rules.count)
   }
 
+  @Test func `every symbol that the first page links to is public`() throws {
+    let sources = Repository.root + "/Sources/Breakwater"
+    let declarations = try Files.names(in: sources).flatMap { name in
+      let files =
+        name.hasSuffix(".swift")
+        ? [name] : Files.names(in: "\(sources)/\(name)").map { name + "/" + $0 }
+      return try files.filter { $0.hasSuffix(".swift") }.map { try Files.text(sources + "/" + $0) }
+    }.joined()
+    let page = try Files.text(RulePage.catalogue + "/Breakwater.md")
+    let symbols = page.components(between: "- ``", and: "``")
+    #expect(symbols.count > 10)
+    for symbol in symbols {
+      #expect(
+        ["struct", "enum"].contains { declarations.contains("public \($0) \(symbol): ") },
+        "there is no public type '\(symbol)'")
+    }
+  }
+
   @Test func `recording fails`() {
     #expect(!Recording.isOn, "RECORD is set: pages were rewritten, not checked")
   }

@@ -70,7 +70,8 @@ public struct ExplanationMarkdownRenderer: Sendable {
       ["schema", "property"].contains(rule.subject)
         ? "Where it is proven that all that may be sent is accepted, the change is additive." : nil
     case "withdraws":
-      "Where nobody can rely on what is gone, the finding has a lesser impact."
+      ["parameter", "response", "schema", "property"].contains(rule.subject)
+        ? "Where nobody can rely on what is gone, the finding has a lesser impact." : nil
     default: nil
     }
   }
