@@ -13,7 +13,7 @@ let componentRules: [Rule] = [
   Rule(
     "component-removed", "Component removed", .withdraws,
     because: "Who refers to it from another description, or uses the type that was generated for "
-      + "it, finds nothing. No message of an operation is described by it any more.",
+      + "it, finds nothing. No operation uses it now.",
     migration: "Refer to another component, or keep a copy.",
     when: .componentRemoved { component, _ in
       [Finding("component '\(component.name)' of '\(component.kind)' removed")]

@@ -18,8 +18,9 @@ let headerRules: [Rule] = [
     }),
   Rule(
     "required-header-added", "Required header added", .narrows,
-    because: "Parts without the header were understood before and are refused now.",
-    migration: "Send the header with every part.",
+    because: "Parts of a body, and answers to calls of the API, were understood without the "
+      + "header and are refused now.",
+    migration: "Send the header.",
     when: .headerAdded { header, context in
       guard header.isRequired, context.isReceived else { return [] }
       return [Finding("required header '\(header.name)' added")]
@@ -89,7 +90,7 @@ let headerRules: [Rule] = [
     }),
   Rule(
     "header-no-longer-list", "Header no longer a list", .narrows,
-    because: "A single value is a list of one.",
+    because: "Several values were possible before and are not now.",
     migration: "Nothing to do where you read it; send a single value where you write it.",
     when: .headerChanged { old, new, context in
       let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
