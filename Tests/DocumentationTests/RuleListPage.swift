@@ -27,8 +27,8 @@ struct RuleListPage {
     }
     lines += [
       "| states … | \(Effect.states(.breaking).meaning) | as stated | as stated |", "",
-      "Where it is proven that all that may be sent is accepted, what narrows, widens or replaces "
-        + "the values of a schema is additive. Below `not` a part that narrows makes the whole "
+      "What only bears on which values of a schema are valid is additive where all that may be "
+        + "sent is proven to be accepted. Below `not` a part that narrows makes the whole "
         + "wider, and its impact is turned with it.", "",
     ]
     for (subject, rules) in subjects {

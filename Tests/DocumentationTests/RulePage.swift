@@ -55,7 +55,9 @@ struct RulePage {
 
   /// The folder's name in words.
   private static func title(of example: CorpusCase) -> String {
-    let words = example.name.split(separator: "-").joined(separator: " ")
+    let abbreviations = ["json": "JSON", "oauth": "OAuth", "url": "URL", "xml": "XML"]
+    let words = example.name.split(separator: "-").map(String.init)
+      .map { abbreviations[$0] ?? $0 }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

@@ -68,7 +68,8 @@ public struct ExplanationMarkdownRenderer: Sendable {
     switch rule.effect {
     case "narrows", "widens", "replaces":
       ["schema", "property"].contains(rule.subject)
-        ? "Where it is proven that all that may be sent is accepted, the change is additive." : nil
+        ? "Where it only bears on which values are valid, and all that may be sent is proven to be "
+          + "accepted, the change is additive." : nil
     case "withdraws":
       ["parameter", "response", "schema", "property"].contains(rule.subject)
         ? "Where nobody can rely on what is gone, the finding has a lesser impact." : nil
