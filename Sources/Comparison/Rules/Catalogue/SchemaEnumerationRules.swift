@@ -18,7 +18,7 @@ let schemaEnumerationRules: [Rule] = [
   Rule(
     "enum-value-added", "Values of an enumeration added", .widens, covers: ["enum"],
     because: "Readers meet values that they do not know.",
-    migration: "Treat values that you do not know.",
+    migration: "Be ready for the new values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
       let come = after.filter { $0 != .null && !before.contains($0) }
@@ -38,7 +38,7 @@ let schemaEnumerationRules: [Rule] = [
   Rule(
     "enum-removed", "Values no longer restricted to an enumeration", .widens, covers: ["enum"],
     because: "Readers meet values that are not listed.",
-    migration: "Treat values that you do not know.",
+    migration: "Be ready for values that are not listed.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, new.enumeration == nil, new.openEnumeration == nil else {
         return []
@@ -50,7 +50,7 @@ let schemaEnumerationRules: [Rule] = [
   Rule(
     "enum-opened", "Enumeration opened", .widens, covers: Schema.enumerationFields,
     because: "Values may come that are not listed, and were not possible before.",
-    migration: "Treat values that you do not know.",
+    migration: "Be ready for values that you do not know.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, new.enumeration == nil, new.openEnumeration != nil else {
         return []
