@@ -11,7 +11,7 @@ extension ComparisonWalk {
     switch (old, new) {
     case (let old?, let new?):
       compareDeclarations("requestBodies", old.origin, new.origin, context, site)
-      if isUnchanged(old.origin, new.origin) { return }
+      if isUnchanged(old, new) { return }
       compareFacts(old, new, subject: .requestBody, groups.requestBodyChanged, context, site)
       compareContent(old.content, new.content, context, site)
     case (let old?, nil):
@@ -31,7 +31,7 @@ extension ComparisonWalk {
       compareValues(oldType, newType, context, site.part(newType.range.spelling))
     }
     for (oldType, newType) in pairing.matched {
-      if oldType.range == newType.range, isUnchanged(oldType.origin, newType.origin) { continue }
+      if oldType.range == newType.range, isUnchanged(oldType, newType) { continue }
       let part = site.part(newType.range.spelling)
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
       compareValues(oldType, newType, context, part)
@@ -86,7 +86,7 @@ extension ComparisonWalk {
         ? newResponse.status : min(oldResponse.status, newResponse.status)
       let part = site.part(status.description)
       compareDeclarations("responses", oldResponse.origin, newResponse.origin, context, part)
-      if isUnchanged(oldResponse.origin, newResponse.origin) { continue }
+      if isUnchanged(oldResponse, newResponse) { continue }
       compareFacts(
         oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
       var body = context
@@ -121,7 +121,7 @@ extension ComparisonWalk {
         continue
       }
       compareDeclarations("headers", header.origin, partner.origin, isType: false, context, part)
-      if isUnchanged(header.origin, partner.origin) { continue }
+      if isUnchanged(header, partner) { continue }
       compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
       var values = context
       values.isNeverSent =

@@ -38,7 +38,7 @@ extension ComparisonWalk {
       let part = site.part(newParameter.label)
       compareDeclarations(
         "parameters", oldParameter.origin, newParameter.origin, isType: false, context, part)
-      if isUnchanged(oldParameter.origin, newParameter.origin) { continue }
+      if isUnchanged(oldParameter, newParameter) { continue }
       compareFacts(
         oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
       var value = context

@@ -171,6 +171,11 @@ final class ComparisonWalk {
       && changes.isUnchanged(old, new)
   }
 
+  /// Whether nothing can be found in two elements: what stands beside a reference to them is the same, too (OAS 3.1 §4.8.23).
+  func isUnchanged<Part: Element>(_ old: Part, _ new: Part) -> Bool {
+    isUnchanged(old.origin, new.origin) && differingFields(old.facts, new.facts).isEmpty
+  }
+
   /// Whether the two are equal, in all that they are made of and all that they inherit.
   private func isUnchanged(_ oldHeading: OperationHeading, _ newHeading: OperationHeading) -> Bool {
     prunes && oldHeading.place == newHeading.place && changes.operationsInheritTheSame
