@@ -110,7 +110,11 @@ struct SchemaPairSession {
     let placed = Emission(
       draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step)
     let claim = claim ?? Claim(finding, of: comparer.rules.all[rule])
-    result.emissions.append(finding.isBeyondSchemas ? placed : judged(placed, claim))
+    if finding.isBeyondSchemas {
+      result.emissions.append(placed)
+    } else if !isUntrueOfWhole(placed, claim) {
+      result.emissions.append(judged(placed, claim))
+    }
   }
 
   /// Adds all findings of the rules of a group.
@@ -132,7 +136,7 @@ struct SchemaPairSession {
   mutating func descend(
     _ step: PartStep, _ oldPart: SchemaID?, _ newPart: SchemaID?,
     at position: Position = .positive, spelling: Spelling? = nil, presence: Presence? = nil,
-    settlement: Settlement? = nil, isOfOneProperty: Bool = false
+    settlement: Settlement? = nil, alternative: Alternative? = nil, isOfOneProperty: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let isInPlace = step.target == .inPlace
@@ -143,6 +147,7 @@ struct SchemaPairSession {
       presence: presence ?? (isInPlace ? key.presence : .element),
       enclosure: isInPlace ? comparer.enclosures.inside(self) : nil, isInPlace: isInPlace,
       isOfOneProperty: isOfOneProperty,
+      alternative: isInPlace ? alternative ?? key.alternative : nil,
       settlement: settlement ?? self.settlement)
     result.parts.append((step, key))
   }
