@@ -86,6 +86,10 @@ let package = Package(
       name: "BreakwaterCLITests",
       dependencies: ["Breakwater", "BreakwaterCLI", "DocumentTree", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["Breakwater", "Comparison", "DocumentTree", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "ClientTests", dependencies: ["Breakwater"], swiftSettings: settings),
     .testTarget(
       name: "DocumentTreeTests", dependencies: ["DocumentTree"], swiftSettings: settings),

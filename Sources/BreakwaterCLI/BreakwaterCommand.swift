@@ -9,7 +9,7 @@ package struct BreakwaterCommand: ParsableCommand {
     usage: """
       breakwater [diff] <old> <new> [<options>]
       breakwater schema <old> <new> [<options>]
-      breakwater explain [<rule>]
+      breakwater explain [<rule>|<subject>]
       """,
     version: Tool.version,
     subcommands: [DiffCommand.self, SchemaCommand.self, ExplainCommand.self],

@@ -28,9 +28,13 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
 
   /// A pointer from the fragment of a URI (RFC 6901 §6), with or without its `#`; percent escapes are decoded.
   public init?(fragment: String) {
-    var bytes: [UInt8] = []
     var rest = Substring(fragment).utf8
     if rest.first == UInt8(ascii: "#") { rest = rest.dropFirst() }
+    guard rest.contains(UInt8(ascii: "%")) else {
+      self.init(String(Substring(rest)))
+      return
+    }
+    var bytes: [UInt8] = []
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%") else {
         bytes.append(byte)

@@ -22,8 +22,7 @@ struct JSONScanner: ~Copyable {
   }
 
   /// The key that waits for its value.
-  private var key = NodeRecord.noKey
-  private var keyPosition = 0
+  private var key = PendingKey()
 
   /// Whether a member of an object comes next.
   private var expectsKey = false
@@ -68,9 +67,9 @@ struct JSONScanner: ~Copyable {
     let isObject = byte == UInt8(ascii: "{")
     guard builder.depth < limits.maximumDepth else { throw tooDeep() }
     builder.begin(
-      record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
+      key.record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
     position = start &+ 1
-    key = NodeRecord.noKey
+    key.number = NodeRecord.noKey
     skipSpace(source)
     let isEmpty =
       source.byte(at: position) == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
@@ -114,7 +113,7 @@ struct JSONScanner: ~Copyable {
         position &+= 1
         skipSpace(source)
         expectsKey = isObject
-        key = NodeRecord.noKey
+        key.number = NodeRecord.noKey
         return true
       }
       guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
@@ -132,11 +131,11 @@ struct JSONScanner: ~Copyable {
     _ source: RawSpan, from start: Int, isEscaped: Bool
   ) throws(SyntaxProblem) {
     expectsKey = false
-    keyPosition = start
+    key.position = start
     if isEscaped {
-      key = escapedKey(source, from: start &+ 1, count: position &- start &- 2)
+      key.number = escapedKey(source, from: start &+ 1, count: position &- start &- 2)
     } else {
-      key = builder.key(source, from: start &+ 1, count: position &- start &- 2)
+      key.number = builder.key(source, from: start &+ 1, count: position &- start &- 2)
     }
     if source.byte(at: position) != UInt8(ascii: ":") {
       skipSpace(source)
@@ -160,20 +159,7 @@ struct JSONScanner: ~Copyable {
     _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
   ) {
     builder.append(
-      record(kind, position: position, first: first, count: count, flags: flags))
-  }
-
-  @inline(__always)
-  private func record(
-    _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
-  ) -> NodeRecord {
-    NodeRecord(
-      key: key, first: UInt32(truncatingIfNeeded: first),
-      count: UInt32(truncatingIfNeeded: count),
-      position: UInt32(truncatingIfNeeded: position),
-      keyPosition: UInt32(
-        truncatingIfNeeded: key == NodeRecord.noKey ? position : keyPosition),
-      kind: kind, flags: flags)
+      key.record(kind, position: position, first: first, count: count, flags: flags))
   }
 
   @inline(__always)

@@ -13,11 +13,19 @@ struct LineTable: Sendable {
   init(_ source: Source) {
     bytes = source.bytes
     first = source.firstLine
-    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    starts = LineTable.starts(of: unsafe source.bytes.span.bytes, from: source.textStart)
+  }
+
+  private static func starts(of text: RawSpan, from first: Int) -> [Int] {
+    var starts = [first]
+    starts.reserveCapacity(text.byteCount / 32)
+    var line = first
+    while true {
+      let next = text.startOfNextLine(from: line)
+      guard next > line, text.byte(at: next - 1) == UInt8(ascii: "\n") else { return starts }
+      starts.append(next)
+      line = next
     }
-    self.starts = starts
   }
 
   /// The line that holds the byte at an offset.

@@ -57,6 +57,23 @@ extension Tree {
   private static func yaml(
     _ source: Source, limits: ParsingLimits, seed: HashSeed
   ) throws(ParsingError) -> Tree {
+    if let tree = blockYAML(source, limits: limits, seed: seed) { return tree }
+    return try libYAML(source, limits: limits, seed: seed)
+  }
+
+  /// Reads a YAML document of the usual kind, without libyaml; `nil` if there is anything unusual in it.
+  package static func blockYAML(_ source: Source, limits: ParsingLimits, seed: HashSeed) -> Tree? {
+    var scanner = BlockYAMLScanner(source, limits: limits, seed: seed)
+    guard let root = unsafe try? scanner.scan(source.bytes.span.bytes) else { return nil }
+    return Tree(
+      source: source, syntax: .yaml, builder: scanner.builder, root: root,
+      sideBytes: scanner.sideBytes, warnings: [], seed: seed)
+  }
+
+  /// Reads any YAML document, with libyaml.
+  package static func libYAML(
+    _ source: Source, limits: ParsingLimits, seed: HashSeed
+  ) throws(ParsingError) -> Tree {
     var reader = YAMLReader(source: source, limits: limits, seed: seed)
     do throws(SyntaxProblem) {
       let root = try reader.read(source)

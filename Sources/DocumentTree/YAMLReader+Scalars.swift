@@ -99,7 +99,7 @@ extension YAMLReader {
     _ text: RawSpan, _ kind: NodeKind, at start: Int, candidate: Int?, _ source: RawSpan
   ) -> NodeRecord {
     if let candidate, source.matches(text, at: candidate) {
-      return record(kind, position: start, first: candidate, count: text.byteCount, flags: [])
+      return key.record(kind, position: start, first: candidate, count: text.byteCount, flags: [])
     }
     return copy(text, kind, at: start)
   }
@@ -109,7 +109,7 @@ extension YAMLReader {
   private mutating func copy(_ text: RawSpan, _ kind: NodeKind, at start: Int) -> NodeRecord {
     let first = sideBytes.count
     unsafe text.withUnsafeBytes { unsafe sideBytes.append(contentsOf: $0) }
-    return record(
+    return key.record(
       kind, position: start, first: first, count: text.byteCount, flags: .isInSideBytes)
   }
 

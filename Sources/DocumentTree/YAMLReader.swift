@@ -24,9 +24,8 @@ struct YAMLReader: ~Copyable {
   /// The nodes that aliases may name; the last definition of a name counts (YAML 1.2.2 §3.2.2.2).
   var anchors: [ExactString: Anchor] = [:]
 
-  /// The key that waits for its value in the innermost open container, and where it stands.
-  private var key = NodeRecord.noKey
-  private var keyPosition = 0
+  /// The key that waits for its value in the innermost open container.
+  var key = PendingKey()
 
   /// The open containers that have an anchor, outermost first: few, so that the others cost nothing.
   private var openAnchors: [(depth: Int, name: ExactString)] = []
@@ -119,23 +118,11 @@ struct YAMLReader: ~Copyable {
   mutating func append(_ record: NodeRecord, anchor: ExactString?) {
     builder.append(record)
     if let anchor { anchors[anchor] = .complete(record) }
-    key = NodeRecord.noKey
+    key.number = NodeRecord.noKey
   }
 
   /// Whether the next node is a key.
-  var expectsKey: Bool { builder.isInObject && key == NodeRecord.noKey }
-
-  /// A record that stands at the current place.
-  @inline(__always)
-  func record(
-    _ kind: NodeKind, position: Int, first: Int, count: Int, flags: NodeRecord.Flags
-  ) -> NodeRecord {
-    let keyPosition = key == NodeRecord.noKey ? position : keyPosition
-    return NodeRecord(
-      key: key, first: UInt32(truncatingIfNeeded: first), count: UInt32(truncatingIfNeeded: count),
-      position: UInt32(truncatingIfNeeded: position),
-      keyPosition: UInt32(truncatingIfNeeded: keyPosition), kind: kind, flags: flags)
-  }
+  var expectsKey: Bool { builder.isInObject && key.isMissing }
 
   private mutating func begin(
     _ event: YAMLParser.Event, _ parser: borrowing YAMLParser, at start: Int
@@ -152,8 +139,8 @@ struct YAMLReader: ~Copyable {
       checkCollectionTag(tag, isObject: isObject, at: start)
     }
     builder.begin(
-      record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
-    key = NodeRecord.noKey
+      key.record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
+    key.number = NodeRecord.noKey
     if event.hasAnchor, let name = parser.anchor() {
       anchors[name] = .open
       openAnchors.append((builder.depth, name))
@@ -172,7 +159,7 @@ struct YAMLReader: ~Copyable {
       openAnchors.removeLast()
       if let record = builder.last { anchors[last.name] = .complete(record) }
     }
-    key = NodeRecord.noKey
+    key.number = NodeRecord.noKey
   }
 
   /// Notes that the next value is that of a merge key.
@@ -206,7 +193,7 @@ struct YAMLReader: ~Copyable {
       return
     }
     hasSharedNodes = true
-    var copy = record(
+    var copy = key.record(
       target.kind, position: start, first: Int(target.first), count: Int(target.count),
       flags: target.flags)
     copy.flags.insert(.isAlias)
@@ -215,7 +202,7 @@ struct YAMLReader: ~Copyable {
 
   /// Makes a text the key of the next node.
   mutating func setKey(_ text: RawSpan, from offset: Int, count: Int, at position: Int) {
-    key = builder.key(text, from: offset, count: count)
-    keyPosition = position
+    key.number = builder.key(text, from: offset, count: count)
+    key.position = position
   }
 }

@@ -94,7 +94,7 @@ struct CommandTests {
       [], ["one.yaml"], ["one", "two", "three"], ["a", "b", "--format", "xml"], ["-", "-"],
       ["a", "b", "--fail-on", "everything"], ["a", "b", "--no-such-option"],
       ["a", "b", "--output"],
-      ["explain", "a", "b"], ["diff"],
+      ["explain", "--format", "xml"], ["diff"],
     ])
   func refusesUsage(_ arguments: [String]) {
     let result = BreakwaterCommand.run(arguments, in: CommandEnvironment())
@@ -354,31 +354,5 @@ struct CommandTests {
     _ = run(folder["base"], folder["same"], environment: environment)
     _ = run(folder["base"], folder.files.path("missing"), environment: environment)
     #expect(calls.values == [true, false, true, false])
-  }
-
-  // MARK: Explanations
-
-  @Test("explains every rule that it lists")
-  func explains() {
-    let list = run("explain")
-    #expect(list.status == .success)
-    for rule in RuleCatalogue().rules {
-      #expect(list.output.contains("  \(rule.id)"))
-      let result = run("explain", rule.id)
-      #expect(result.status == .success)
-      #expect(result.output.hasPrefix("\(rule.id): "))
-    }
-    #expect(!RuleCatalogue().rules.isEmpty)
-  }
-
-  @Test("suggests names for a rule that it does not know")
-  func suggests() {
-    let near = run("explain", "parameter-become-required")
-    #expect(near.status == .failure)
-    #expect(near.output.isEmpty)
-    #expect(near.errors.contains("did you mean 'parameter-became-required'"))
-    let far = run("explain", "qqqqqqqqqqqqqqqqqqqq")
-    #expect(far.status == .failure)
-    #expect(far.errors.contains("lists all rules"))
   }
 }

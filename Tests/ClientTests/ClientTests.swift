@@ -103,7 +103,7 @@ struct ClientTests {
     #expect(MarkdownRenderer().render(report).hasPrefix("## 1 breaking change"))
     let rule = try #require(RuleCatalogue().rule("parameter-became-required"))
     #expect(rule.impact.received == .breaking)
-    #expect(ExplanationRenderer().render(rule).contains(rule.because))
+    #expect(ExplanationTextRenderer().render(rule).contains(rule.because))
   }
 
   @Test("relates two schemas, and reads the value that proves a no")

@@ -54,7 +54,7 @@ struct YAMLSuiteTests {
   }
 
   /// The suite writes white space so that it can be seen.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -66,7 +66,7 @@ struct InclusionCorpusTests {
     for (component, id) in old.schemas {
       guard let other = byName[component] else { continue }
       tally.pairs += 1
-      if decider.areIdentical(old: id, new: other, reading: .pure) {
+      if decider.areIdentical(old: id, new: other) {
         tally.same += 1
         continue
       }

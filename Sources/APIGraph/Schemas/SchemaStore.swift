@@ -59,6 +59,12 @@ package final class SchemaStore {
     return finished[Int(positions[Int(id.index)])]
   }
 
+  /// Whether a schema is declared with a flag such as `readOnly`. Asks without a copy of the schema, which is large.
+  package func isTrue(_ flag: Field, of id: SchemaID) -> Bool {
+    if positions[Int(id.index)] < 0 { read(id) }
+    return finished[Int(positions[Int(id.index)])].facts.isTrue(flag)
+  }
+
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
   package func site(of id: SchemaID) -> Origin? {
     if case .site(let place) = recipes[Int(id.index)] { place.origin } else { nil }

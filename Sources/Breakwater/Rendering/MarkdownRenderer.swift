@@ -154,5 +154,6 @@ public struct MarkdownRenderer: Sendable {
 }
 
 extension String {
-  fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The text with a capital at its beginning.
+  var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,6 +7,7 @@ import SchemaLogic
 /// By identity, tags, reference name, constant tag, title, and at last by likeness. Equal likeness goes by order.
 struct BranchPairing {
   let schemas: SchemaPair
+  let proofs: SchemaProofs
 
   /// What belongs together and what is left over.
   struct Result {
@@ -46,7 +47,6 @@ struct BranchPairing {
     _ old: [Schema.Branch], _ new: [Schema.Branch]
   ) {
     let likeness = SchemaLikeness()
-    let equality = SchemaEquality(schemas.old, schemas.new)
     var candidates: [SchemaLikeness.Shape: [Int]] = [:]
     for index in newLeft {
       candidates[likeness.shape(new[index].schema, schemas.new), default: []].append(index)
@@ -56,7 +56,7 @@ struct BranchPairing {
       let shape = likeness.shape(old[index].schema, schemas.old)
       let equals = (candidates[shape] ?? []).filter { partner in
         !matchedNew.contains(partner) && Set(old[index].tags) == Set(new[partner].tags)
-          && equality.areEqual(old[index].schema, new[partner].schema)
+          && proofs.areIdentical(old: old[index].schema, new: new[partner].schema)
       }
       // Of several equal ones the one of the same name, so that annotations are compared with their own.
       let partner = equals.first { new[$0].referenceName == old[index].referenceName }

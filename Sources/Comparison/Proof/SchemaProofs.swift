@@ -78,7 +78,7 @@ final class SchemaProofs {
   }
 
   private func decide(_ question: Question) -> PairVerdict {
-    if areIdentical(old: question.old, new: question.new, question.message) { return .equal }
+    if areIdentical(old: question.old, new: question.new) { return .equal }
     switch inclusion(question) {
     case .included where isVacuous(question): return .vacuous
     case .included: return areEqual(question) ? .equal : .compatible
@@ -102,8 +102,8 @@ final class SchemaProofs {
   }
 
   /// Whether the two say the same in the same words, annotations left aside.
-  func areIdentical(old: SchemaID, new: SchemaID, _ message: Message) -> Bool {
-    decider.areIdentical(old: old, new: new, reading: message.reading)
+  func areIdentical(old: SchemaID, new: SchemaID) -> Bool {
+    decider.areIdentical(old: old, new: new)
   }
 
   /// Whether both allow the same as they are written, whatever is assumed of senders.

@@ -56,6 +56,19 @@ package enum Effect: Hashable, Sendable {
     case .states(let impact): "states \(impact.rawValue)"
     }
   }
+
+  /// What it says of messages, in a few words.
+  package var meaning: String {
+    switch self {
+    case .narrows: "fewer messages are allowed"
+    case .widens: "more messages are allowed"
+    case .replaces: "other messages are allowed"
+    case .extends: "something new, not promised before"
+    case .withdraws: "what could be relied on is gone"
+    case .annotates: "the same messages are allowed"
+    case .states: "the same impact everywhere"
+    }
+  }
 }
 
 /// How the values of a part bear on the values of the whole.

@@ -104,6 +104,17 @@ package enum Trigger: Sendable {
     case .lifecycleChanged, .unreadPart, .remainingField: .any
     }
   }
+
+  /// The options that bear on what it finds, but for those that bear on every rule.
+  package var options: [RuleDescription.Option] {
+    switch self {
+    case .operationRemoved, .parameterRemoved, .propertyRemoved, .headerRemoved:
+      [.acceptedRemovals]
+    case .componentAdded, .componentRemoved: [.judgedComponents]
+    case .propertiesReordered: [.generatedCodeOnly]
+    default: []
+    }
+  }
 }
 
 /// The nouns that rules are about.

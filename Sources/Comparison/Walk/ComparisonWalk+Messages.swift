@@ -10,8 +10,9 @@ extension ComparisonWalk {
   ) {
     switch (old, new) {
     case (let old?, let new?):
-      compareFacts(old, new, subject: .requestBody, groups.requestBodyChanged, context, site)
       compareDeclarations("requestBodies", old.origin, new.origin, context, site)
+      if isUnchanged(old.origin, new.origin) { return }
+      compareFacts(old, new, subject: .requestBody, groups.requestBodyChanged, context, site)
       compareContent(old.content, new.content, context, site)
     case (let old?, nil):
       emit(groups.requestBodyRemoved, old: old.place, new: nil, context, site) { $0(old, context) }
@@ -30,6 +31,7 @@ extension ComparisonWalk {
       compareValues(oldType, newType, context, site.part(newType.range.spelling))
     }
     for (oldType, newType) in pairing.matched {
+      if oldType.range == newType.range, isUnchanged(oldType.origin, newType.origin) { continue }
       let part = site.part(newType.range.spelling)
       compareFacts(oldType, newType, subject: .mediaType, groups.mediaTypeChanged, context, part)
       compareValues(oldType, newType, context, part)
@@ -83,9 +85,10 @@ extension ComparisonWalk {
         oldResponse.status == newResponse.status
         ? newResponse.status : min(oldResponse.status, newResponse.status)
       let part = site.part(status.description)
+      compareDeclarations("responses", oldResponse.origin, newResponse.origin, context, part)
+      if isUnchanged(oldResponse.origin, newResponse.origin) { continue }
       compareFacts(
         oldResponse, newResponse, subject: .response, groups.responseChanged, context, part)
-      compareDeclarations("responses", oldResponse.origin, newResponse.origin, context, part)
       var body = context
       body.isNeverSent = context.isNeverSent || status.hasNoContent
       compareContent(oldResponse.content, newResponse.content, body, part)
@@ -117,8 +120,9 @@ extension ComparisonWalk {
         }
         continue
       }
-      compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
       compareDeclarations("headers", header.origin, partner.origin, isType: false, context, part)
+      if isUnchanged(header.origin, partner.origin) { continue }
+      compareFacts(header, partner, subject: .header, groups.headerChanged, context, part)
       var values = context
       values.isNeverSent =
         context.isNeverSent || header.tellsOfLife(schemas.old) && partner.tellsOfLife(schemas.new)

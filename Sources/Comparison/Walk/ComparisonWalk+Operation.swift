@@ -36,10 +36,11 @@ extension ComparisonWalk {
     let pairing = ParameterPairing(old: objects.old, new: objects.new)
     for (oldParameter, newParameter) in pairing.matched {
       let part = site.part(newParameter.label)
-      compareFacts(
-        oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
       compareDeclarations(
         "parameters", oldParameter.origin, newParameter.origin, isType: false, context, part)
+      if isUnchanged(oldParameter.origin, newParameter.origin) { continue }
+      compareFacts(
+        oldParameter, newParameter, subject: .parameter, groups.parameterChanged, context, part)
       var value = context
       value.isAlwaysPresent = oldParameter.isRequired && newParameter.isRequired
       compareValues(

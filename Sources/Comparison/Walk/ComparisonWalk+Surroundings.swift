@@ -60,6 +60,7 @@ extension ComparisonWalk {
   func compareSecurity(
     _ old: Security, _ new: Security, _ context: Context, _ site: Site
   ) {
+    if isUnchanged(old.origin, new.origin) { return }
     let comparison = SecurityComparison(
       old: old, new: new,
       oldDeclares: { [api = self.old] in api.securityScheme(named: $0) },

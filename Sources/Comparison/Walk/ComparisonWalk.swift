@@ -164,6 +164,13 @@ final class ComparisonWalk {
     }
   }
 
+  /// Whether nothing can be found in two parts of operations: they are equal in all that they are made of, and so is what
+  /// their operations inherit. In Swagger 2.0 bodies and responses are made of what stands beside them as well.
+  func isUnchanged(_ old: Origin, _ new: Origin) -> Bool {
+    prunes && changes.operationsInheritTheSame && self.old.specification.family != .swagger2
+      && changes.isUnchanged(old, new)
+  }
+
   /// Whether the two are equal, in all that they are made of and all that they inherit.
   private func isUnchanged(_ oldHeading: OperationHeading, _ newHeading: OperationHeading) -> Bool {
     prunes && oldHeading.place == newHeading.place && changes.operationsInheritTheSame

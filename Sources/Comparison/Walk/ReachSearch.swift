@@ -17,12 +17,14 @@ struct ReachSearch {
   /// How a search came to a pair.
   private enum Arrival {
     case start(SchemaUse)
-    case step(from: Int, PartStep)
+    /// Along an edge of another pair, by its position there.
+    case step(from: Int, edge: Int)
   }
 
   /// Adds a use to the changes for each operation and direction that meets them.
   func run(_ uses: [SchemaUse]) {
     let relevant = nodesAboveFindings()
+    let nodes = pairs.nodes
     var stamps = [Int](repeating: -1, count: pairs.nodes.count)
     var arrivals = [Arrival?](repeating: nil, count: pairs.nodes.count)
     var order: [Message] = []
@@ -51,14 +53,14 @@ struct ReachSearch {
           guard stamps[number] != stamp else { continue }
           stamps[number] = stamp
           arrivals[number] = arrival
-          let node = pairs.nodes[number]
-          if !node.emissions.isEmpty {
-            record(node.emissions, way(number, arrivals, &paths))
+          if !nodes[number].emissions.isEmpty {
+            record(nodes[number].emissions, way(number, arrivals, &paths))
           }
-          for edge in node.edges where stamps[edge.node] != stamp && relevant[edge.node] {
-            add(
-              edge.node, .step(from: number, edge.step),
-              at: edge.step.segment == nil ? depth : depth + 1)
+          for edge in nodes[number].edges.indices {
+            let target = nodes[number].edges[edge].node
+            guard stamps[target] != stamp, relevant[target] else { continue }
+            let isNamed = nodes[number].edges[edge].step.segment != nil
+            add(target, .step(from: number, edge: edge), at: isNamed ? depth + 1 : depth)
           }
         }
         depth += 1
@@ -88,8 +90,8 @@ struct ReachSearch {
     while start == nil {
       if let known = ways[current] {
         start = known
-      } else if case .step(let from, let step)? = arrivals[current] {
-        pending.append((current, step))
+      } else if case .step(let from, let edge)? = arrivals[current] {
+        pending.append((current, pairs.nodes[from].edges[edge].step))
         current = from
       } else if case .start(let use)? = arrivals[current] {
         start = Way(start: use, path: use.path)

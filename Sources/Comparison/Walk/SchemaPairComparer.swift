@@ -21,9 +21,9 @@ struct SchemaPairComparer {
     self.declarations = declarations
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
-    branches = BranchPairing(schemas: schemas)
-    enclosures = Enclosures(schemas)
     proofs = SchemaProofs(schemas)
+    branches = BranchPairing(schemas: schemas, proofs: proofs)
+    enclosures = Enclosures(schemas)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
   }

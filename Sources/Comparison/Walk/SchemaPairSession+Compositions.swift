@@ -62,7 +62,7 @@ extension SchemaPairSession {
     isDisjoint: Bool
   ) {
     let pairing = comparer.branches.pair(oldBranches, newBranches)
-    let equality = SchemaEquality(comparer.schemas.old, comparer.schemas.new)
+    let proofs = comparer.proofs
     let counts = countsEvaluations
     func weighed(_ finding: Finding) -> Finding {
       let finding = finding.undecided(if: counts)
@@ -89,7 +89,9 @@ extension SchemaPairSession {
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)
-      let isRedundant = newBranches.contains { equality.areEqual(branch.schema, $0.schema) }
+      let isRedundant = newBranches.contains {
+        proofs.areIdentical(old: branch.schema, new: $0.schema)
+      }
       let presence = presence(
         branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: new.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
@@ -101,7 +103,9 @@ extension SchemaPairSession {
     }
     for branch in pairing.added {
       let schema = comparer.schemas.new.schema(branch.schema)
-      let isRedundant = oldBranches.contains { equality.areEqual($0.schema, branch.schema) }
+      let isRedundant = oldBranches.contains {
+        proofs.areIdentical(old: $0.schema, new: branch.schema)
+      }
       let presence = presence(
         branch, schema, keyword, isDisjoint, isRedundant: isRedundant, otherOrigin: old.origin)
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
@@ -129,7 +133,7 @@ extension SchemaPairSession {
     if keyword == "discriminator" { return .open }
     guard key.position == .positive, position == .positive || settlement.isLowering,
       keyword == "anyOf" || keyword == "oneOf",
-      !comparer.proofs.areIdentical(old: old.schema, new: new.schema, key.message)
+      !comparer.proofs.areIdentical(old: old.schema, new: new.schema)
     else { return nil }
     let part = key.isReceived ? old.schema : new.schema
     let joined = comparer.proofs.schemaJoining(sent, part, isOld: key.isReceived)

@@ -33,7 +33,7 @@ extension SchemaPairSession {
   /// What is settled for a property of a pair that is proved compatible: by the book it may be one that no message has.
   func settlement(ofMember name: ExactString, _ old: SchemaID?, _ new: SchemaID?) -> Settlement {
     guard settlement.isLowering, let old, let new,
-      !comparer.proofs.areIdentical(old: old, new: new, key.message)
+      !comparer.proofs.areIdentical(old: old, new: new)
     else { return settlement }
     let side: Side = key.isReceived ? .old : .new
     let wholes = comparer.enclosures.around(key.enclosure, on: side)

@@ -120,17 +120,16 @@ extension Schema {
     leftOutBy omission: SchemaReading.Omission, _ catalog: SchemaCatalog,
     _ side: InclusionDecider.Sender
   ) -> [ExactString] {
-    properties.filter { property in
-      let declared = catalog.store(side).schema(property.schema)
-      return omission == .readOnly ? declared.isReadOnly : declared.isWriteOnly
-    }.map(\.name)
+    let store = catalog.store(side)
+    return properties.filter { store.isLeftOut($0.schema, by: omission) }.map(\.name)
   }
 
   /// Whether some declared property is left out of messages.
   func leavesOut(
     _ omission: SchemaReading.Omission, _ catalog: SchemaCatalog, _ side: InclusionDecider.Sender
   ) -> Bool {
-    !names(leftOutBy: omission, catalog, side).isEmpty
+    let store = catalog.store(side)
+    return properties.contains { store.isLeftOut($0.schema, by: omission) }
   }
 
   /// All schemas that this one names, for the same value and for its parts.
@@ -154,5 +153,12 @@ extension Schema {
     dependentSchemas.map(\.schema)
       + [conditional?.condition, conditional?.consequence, conditional?.alternative]
       .compactMap(\.self)
+  }
+}
+
+extension SchemaStore {
+  /// Whether messages leave out a property with this schema.
+  fileprivate func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
+    isTrue(omission == .readOnly ? "readOnly" : "writeOnly", of: id)
   }
 }

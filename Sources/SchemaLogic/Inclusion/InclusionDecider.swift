@@ -111,7 +111,7 @@ package final class InclusionDecider {
   }
 
   /// Whether the two unfold to the same tree of assertions; a quick and certain "equal".
-  package func areIdentical(old: SchemaID, new: SchemaID, reading: SchemaReading) -> Bool {
+  package func areIdentical(old: SchemaID, new: SchemaID) -> Bool {
     catalog.number(of: old, on: .old) == catalog.number(of: new, on: .new)
   }
 
@@ -121,7 +121,7 @@ package final class InclusionDecider {
   package func relation(
     old: SchemaID, new: SchemaID, reading: SchemaReading, assumption: Assumption
   ) -> Relation {
-    if areIdentical(old: old, new: new, reading: reading) { return .equal }
+    if areIdentical(old: old, new: new) { return .equal }
     func inclusion(_ sender: Sender, _ assumption: Assumption) -> Inclusion {
       self.inclusion(old: old, new: new, from: sender, reading: reading, assumption: assumption)
     }

@@ -31,7 +31,7 @@ struct ComponentTests {
         let old = Validator(components.old, reading: reading)
         let new = Validator(components.new, reading: reading)
         for pair in components.pairs {
-          let isIdentical = decider.areIdentical(old: pair.old, new: pair.new, reading: reading)
+          let isIdentical = decider.areIdentical(old: pair.old, new: pair.new)
           tallies[index].addPair(isIdentical: isIdentical)
           guard !isIdentical else { continue }
           for sender in [InclusionDecider.Sender.old, .new] {

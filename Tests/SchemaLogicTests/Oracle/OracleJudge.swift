@@ -119,7 +119,7 @@ struct OracleJudge {
     ]
     var known: [JSONValue] = []
     for case .refuted(let counterexample) in answers + fresh { known.append(counterexample.value) }
-    let areIdentical = decider.areIdentical(old: old.id, new: new.id, reading: pair.reading)
+    let areIdentical = decider.areIdentical(old: old.id, new: new.id)
     for value in OracleValues.values(for: pair, seed: seed, count: valueCount, near: known) {
       result.judged += 1
       guard let isOld = isOld(value), let isNew = isNew(value) else {

@@ -87,7 +87,7 @@ extension OracleJudge {
       return answers[isOld ? 0 : 1] == .included
     case .differentIdenticals(let value):
       guard let isOld = isOld(value), let isNew = isNew(value), isOld != isNew else { return false }
-      return decider.areIdentical(old: old.id, new: new.id, reading: pair.reading)
+      return decider.areIdentical(old: old.id, new: new.id)
     case .unsoundFreshNames(let value):
       guard let isOld = isOld(value), let isNew = isNew(value), isOld != isNew else { return false }
       let sides = isOld ? (pair.old, pair.new) : (pair.new, pair.old)

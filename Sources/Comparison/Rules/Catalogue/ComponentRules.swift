@@ -13,7 +13,7 @@ let componentRules: [Rule] = [
   Rule(
     "component-removed", "Component removed", .withdraws,
     because: "Who refers to it from another description, or uses the type that was generated for "
-      + "it, finds nothing. No message of an operation is described by it any more.",
+      + "it, finds nothing. No operation uses it now.",
     migration: "Refer to another component, or keep a copy.",
     when: .componentRemoved { component, _ in
       [Finding("component '\(component.name)' of '\(component.kind)' removed")]
@@ -52,8 +52,8 @@ let componentRules: [Rule] = [
   Rule(
     "unreferenced-component-changed", "Component that no operation uses changed", .annotates,
     because: "No message is described by it.",
-    migration: "Nothing to do, unless code is generated for components that nothing refers to; "
-      + "'--components' says what the change does to those who do.",
+    migration: "Nothing to do on the wire; generated types may be others. '--components' compares "
+      + "such components as if operations used them.",
     when: .unreferencedComponentChanged { component, _ in
       guard component.isGenerated else { return [] }
       return [

@@ -7,7 +7,7 @@ let encodingRules: [Rule] = [
   Rule(
     "encoding-changed", "Encoding of a part changed", .replaces, covers: EncodingFields.all,
     because: "Parts that are written in the old way are read otherwise, or not at all.",
-    migration: "Write the part in the new way.",
+    migration: "Write and read the part in the new way.",
     when: .encodingChanged { old, new, context in
       EncodingFields.all.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
         let finding = Finding(
@@ -20,7 +20,7 @@ let encodingRules: [Rule] = [
   Rule(
     "encoding-added", "Encoding of a part set", .replaces,
     because: "Parts that are written by default are read otherwise, or not at all.",
-    migration: "Write the part in the new way.",
+    migration: "Write and read the part in the new way.",
     when: .encodingAdded { encoding, context in
       let finding = Finding("encoding of '\(encoding.name)' set", detail: encoding.name.string)
       return [encoding.hasNested ? finding : finding.weighed(by: context.part)]
@@ -28,7 +28,7 @@ let encodingRules: [Rule] = [
   Rule(
     "encoding-removed", "Encoding of a part no longer set", .replaces,
     because: "Parts that are written as was set are read otherwise, or not at all.",
-    migration: "Write the part by default.",
+    migration: "Write and read the part by default.",
     when: .encodingRemoved { encoding, context in
       let finding = Finding(
         "encoding of '\(encoding.name)' no longer set", detail: encoding.name.string)
@@ -36,7 +36,8 @@ let encodingRules: [Rule] = [
     }),
   Rule(
     "part-media-type-changed", "Default media type of a part changed", .replaces,
-    because: "A part without an encoding has a media type by the type of its schema.",
+    because: "A part without an encoding has the media type that follows from its schema; readers "
+      + "may not understand the new one.",
     migration: "Send the part with the new media type, and files with a file name.",
     when: .encodingChanged { old, new, context in
       guard let part = context.part, part.isMultipart, part.isDefaultChanged(old, new),
@@ -51,15 +52,17 @@ let encodingRules: [Rule] = [
     }),
   Rule(
     "form-field-became-list", "Field of a form became a list", .widens,
-    because: "A single value is a list of one where each value repeats the name.",
-    migration: "Nothing to do.",
+    because: "A single value is a list of one where each value repeats the name; but who reads "
+      + "the form may find several.",
+    migration: "Nothing to do where you write the form; be ready for several values where you "
+      + "read it.",
     when: .encodingChanged { _, new, context in
       context.part?.lists?.became("form field '\(new.name)'").map { [$0] } ?? []
     }),
   Rule(
     "form-field-no-longer-list", "Field of a form no longer a list", .narrows,
     because: "Several values were understood before and are refused now.",
-    migration: "Send a single value.",
+    migration: "Send a single value; nothing to do where you read the form.",
     when: .encodingChanged { _, new, context in
       context.part?.lists?.ceased("form field '\(new.name)'").map { [$0] } ?? []
     }),

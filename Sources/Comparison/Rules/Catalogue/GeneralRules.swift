@@ -34,8 +34,8 @@ let generalRules: [Rule] = [
     }),
   Rule(
     "schema-undecided", "Effect not decided", .replaces,
-    because:
-      "The change decides what is valid, and whether it lets less or more in is not known.",
+    because: "The change bears on which values are valid, and it could not be told whether they "
+      + "are fewer, more or others.",
     migration: "Look at both versions of the schema.",
     when: .schemaUnexplained { pair, _ in
       switch pair.problem {

@@ -18,8 +18,9 @@ let headerRules: [Rule] = [
     }),
   Rule(
     "required-header-added", "Required header added", .narrows,
-    because: "Parts without the header were understood before and are refused now.",
-    migration: "Send the header with every part.",
+    because: "Parts of a body, and answers to calls of the API, were understood without the "
+      + "header and are refused now.",
+    migration: "Send the header.",
     when: .headerAdded { header, context in
       guard header.isRequired, context.isReceived else { return [] }
       return [Finding("required header '\(header.name)' added")]
@@ -52,7 +53,7 @@ let headerRules: [Rule] = [
     "header-serialization-changed", "Serialization of a header changed", .replaces,
     covers: ["style", "explode"],
     because: "Values are written otherwise than readers expect.",
-    migration: "Read the header in the new way.",
+    migration: "Read the header in the new way, and write it so where you send it.",
     when: .headerChanged { old, new, context in
       let before = SerializationStyle(old)
       let after = SerializationStyle(new)
@@ -68,7 +69,7 @@ let headerRules: [Rule] = [
   Rule(
     "header-content-changed", "Way to write a header changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
-    migration: "Read the header in the new way.",
+    migration: "Read the header in the new way, and write it so where you send it.",
     when: .headerChanged { old, new, context in
       guard old.content.isEmpty != new.content.isEmpty else { return [] }
       let isSame = WireValue.plainSchemas(WireValue(old), WireValue(new), context.schemas) != nil
@@ -89,7 +90,7 @@ let headerRules: [Rule] = [
     }),
   Rule(
     "header-no-longer-list", "Header no longer a list", .narrows,
-    because: "A single value is a list of one.",
+    because: "Several values were possible before and are not now.",
     migration: "Nothing to do where you read it; send a single value where you write it.",
     when: .headerChanged { old, new, context in
       let lists = ListValues(WireValue(old), WireValue(new), context.schemas)

@@ -5,8 +5,9 @@ import DocumentTree
 let parameterRules: [Rule] = [
   Rule(
     "parameter-removed", "Parameter removed", .withdraws,
-    because: "What callers asked for by it is not honoured any more.",
-    migration: "Stop sending the parameter.",
+    because: "What callers asked for by it is not honoured any more; a receiver that the API "
+      + "calls waits for it in vain.",
+    migration: "Stop sending the parameter, and do without it where you are called.",
     when: .parameterRemoved { parameter, _ in
       // Operations belong together by their path, so that its variables are the same on both sides.
       guard parameter.location != .path else {
@@ -25,7 +26,7 @@ let parameterRules: [Rule] = [
   Rule(
     "required-parameter-added", "Required parameter added", .narrows,
     because: "Calls without it were served before and are refused now.",
-    migration: "Send the parameter with every call.",
+    migration: "Send the parameter with every call; nothing to do where you are called.",
     when: .parameterAdded { parameter, _ in
       guard parameter.isRequired else { return [] }
       guard parameter.location != .path else {
@@ -36,7 +37,7 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-became-required", "Parameter became required", .narrows, covers: ["required"],
     because: "A call that leaves the parameter out was served before and is refused now.",
-    migration: "Send the parameter with every call.",
+    migration: "Send the parameter with every call; nothing to do where you are called.",
     when: .parameterChanged { old, new, _ in
       guard !old.isRequired, new.isRequired else { return [] }
       return [
@@ -47,8 +48,10 @@ let parameterRules: [Rule] = [
     }),
   Rule(
     "parameter-became-optional", "Parameter became optional", .widens, covers: ["required"],
-    because: "Calls that send it are served as before.",
-    migration: "Nothing to do.",
+    because: "Calls that send it are served as before; but a receiver that the API calls may find "
+      + "none.",
+    migration: "Nothing to do, unless you are called: then be ready for calls without the "
+      + "parameter.",
     when: .parameterChanged { old, new, _ in
       guard old.isRequired, !new.isRequired else { return [] }
       return [
@@ -85,7 +88,7 @@ let parameterRules: [Rule] = [
     "parameter-serialization-changed", "Serialization of a parameter changed", .replaces,
     covers: ["style", "explode"],
     because: "Values that are written in the old way are read otherwise, or not at all.",
-    migration: "Write the parameter in the new way.",
+    migration: "Write the parameter in the new way, and read it so where you are called.",
     when: .parameterChanged { old, new, context in
       guard old.style != new.style || old.explodes != new.explodes,
         old.content.isEmpty, new.content.isEmpty
@@ -103,8 +106,9 @@ let parameterRules: [Rule] = [
     }),
   Rule(
     "parameter-became-list", "Parameter became a list", .widens,
-    because: "A single value is a list of one.",
-    migration: "Nothing to do.",
+    because: "A single value is a list of one; but a receiver that the API calls may find several "
+      + "values.",
+    migration: "Nothing to do, unless you are called: then be ready for several values.",
     when: .parameterChanged { old, new, context in
       let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
       return lists.became(new.title).map { [$0] } ?? []
@@ -112,7 +116,7 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-no-longer-list", "Parameter no longer a list", .narrows,
     because: "Several values were understood before and are refused now.",
-    migration: "Send a single value.",
+    migration: "Send a single value; nothing to do where you are called.",
     when: .parameterChanged { old, new, context in
       let lists = ListValues(WireValue(old), WireValue(new), context.schemas)
       return lists.ceased(new.title).map { [$0] } ?? []
@@ -120,7 +124,7 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-content-changed", "Way to write a parameter changed", .replaces,
     because: "A value with a media type is written otherwise than one with a schema.",
-    migration: "Write the parameter in the new way.",
+    migration: "Write the parameter in the new way, and read it so where you are called.",
     when: .parameterChanged { old, new, context in
       guard old.content.isEmpty != new.content.isEmpty else { return [] }
       let before = old.content.first?.range.spelling ?? "by its style"
@@ -156,8 +160,10 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-empty-value-allowed", "Empty value of a parameter allowed", .widens,
     covers: ["allowEmptyValue"],
-    because: "Calls with a value are served as before.",
-    migration: "Nothing to do.",
+    because: "Calls with a value are served as before; but a receiver that the API calls may find "
+      + "the parameter without one.",
+    migration: "Nothing to do, unless you are called: then be ready for the parameter without a "
+      + "value.",
     when: .parameterChanged { old, new, _ in
       guard !old.takesEmptyValue, new.takesEmptyValue else { return [] }
       return [Finding("\(new.title) may now be empty", at: "allowEmptyValue")]
@@ -165,7 +171,7 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-reserved-characters-forbidden", "Reserved characters in a parameter forbidden",
     .narrows, covers: ["allowReserved"],
-    because: "Values with unescaped reserved characters were understood before.",
+    because: "Values with unescaped reserved characters were understood before and may not be now.",
     migration: "Percent-encode reserved characters.",
     when: .parameterChanged { old, new, context in
       guard old.takesReservedCharacters, !new.takesReservedCharacters else { return [] }
@@ -178,8 +184,10 @@ let parameterRules: [Rule] = [
   Rule(
     "parameter-reserved-characters-allowed", "Reserved characters in a parameter allowed",
     .widens, covers: ["allowReserved"],
-    because: "Percent-encoded values are understood as before.",
-    migration: "Nothing to do.",
+    because: "Percent-encoded values are understood as before; but a receiver that the API calls "
+      + "may find reserved characters as they are.",
+    migration: "Nothing to do, unless you are called: then be ready for reserved characters as "
+      + "they are.",
     when: .parameterChanged { old, new, context in
       guard !old.takesReservedCharacters, new.takesReservedCharacters else { return [] }
       return [

@@ -4,9 +4,10 @@ import DocumentTree
 /// Rules about responses, their statuses and their links.
 let responseRules: [Rule] = [
   Rule(
-    "success-status-removed", "Status removed that is no error", .withdraws,
-    because: "Callers who wait for this status wait in vain.",
-    migration: "Treat another status as the outcome.",
+    "success-status-removed", "Status other than an error removed", .withdraws,
+    because: "Who waits for this status waits in vain, and who answers a call of the API with it "
+      + "is not understood.",
+    migration: "Treat another status as the outcome, or answer with one.",
     when: .responseRemoved { response, responses, _ in
       guard !response.status.isError, response.status != .default,
         !responses.namesParts(of: response.status)
@@ -26,7 +27,7 @@ let responseRules: [Rule] = [
   Rule(
     "status-range-narrowed", "Status range narrowed", .withdraws,
     because: "Statuses of the range that are not named any more were declared before.",
-    migration: "Treat only the statuses that are named.",
+    migration: "Expect, and answer with, only the statuses that are named.",
     when: .responseRemoved { response, responses, _ in
       guard responses.namesParts(of: response.status) else { return [] }
       return [

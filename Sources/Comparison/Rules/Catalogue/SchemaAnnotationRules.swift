@@ -6,7 +6,8 @@ import SchemaLogic
 let schemaAnnotationRules: [Rule] = [
   Rule(
     "default-changed", "Default changed", .withdraws, covers: ["default"],
-    because: "Callers who leave the value out get another one than before.",
+    because: "Callers who leave the value out get another one than before. In what the API sends, "
+      + "a default is a remark.",
     migration: "Send the old default yourself.",
     when: .schemaChanged { old, new, context in
       guard let before = old.facts["default"], let after = new.facts["default"],
@@ -20,7 +21,8 @@ let schemaAnnotationRules: [Rule] = [
     }),
   Rule(
     "default-removed", "Default removed", .withdraws, covers: ["default"],
-    because: "What callers get who leave the value out is not promised any more.",
+    because: "What callers get who leave the value out is not promised any more. In what the API "
+      + "sends, a default is a remark.",
     migration: "Send the old default yourself.",
     when: .schemaChanged { old, new, context in
       guard let before = old.facts["default"], new.facts["default"] == nil else { return [] }

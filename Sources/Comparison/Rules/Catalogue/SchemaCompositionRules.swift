@@ -220,8 +220,8 @@ let schemaCompositionRules: [Rule] = [
     }),
   Rule(
     "condition-removed", "Condition removed", .widens,
-    because: "Readers meet values that did not satisfy the condition.",
-    migration: "Be ready for such values.",
+    because: "Readers meet values that the condition excluded.",
+    migration: "Be ready for values that do not satisfy it.",
     when: .schemaChanged { old, new, context in
       guard let part = old.conditional, new.conditional == nil else { return [] }
       return [

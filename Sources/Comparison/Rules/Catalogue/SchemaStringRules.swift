@@ -59,7 +59,7 @@ let schemaStringRules: [Rule] = [
   Rule(
     "format-widened", "Format removed or widened", .widens, covers: ["format"],
     because: "Readers meet values that are not of the old format.",
-    migration: "Be ready for values of the new format.",
+    migration: "Be ready for values that are not of the old format.",
     when: .schemaChanged { old, new, context in formatFinding(old, new, context, .wider) }),
   Rule(
     "format-changed", "Format changed", .replaces, covers: ["format"],
@@ -73,12 +73,12 @@ let schemaStringRules: [Rule] = [
     when: .schemaChanged { old, new, context in formatFinding(old, new, context, .equal) }),
   Rule(
     "multiple-of-narrowed", "Fewer multiples", .narrows, covers: ["multipleOf"],
-    because: "Numbers that are no such multiple were valid before and are not now.",
-    migration: "Send only such multiples.",
+    because: "Numbers that are no multiple of the new number were valid before and are not now.",
+    migration: "Send only multiples of the new number.",
     when: .schemaChanged { old, new, _ in multipleFinding(old, new, .narrower) }),
   Rule(
     "multiple-of-widened", "More multiples", .widens, covers: ["multipleOf"],
-    because: "Readers meet numbers that are no such multiple.",
+    because: "Readers meet numbers that are no multiple of the old number.",
     migration: "Be ready for other numbers.",
     when: .schemaChanged { old, new, _ in multipleFinding(old, new, .wider) }),
   Rule(

@@ -115,7 +115,7 @@ let schemaTypeRules: [Rule] = [
   Rule(
     "enum-value-added", "Values of an enumeration added", .widens, covers: ["enum"],
     because: "Readers meet values that they do not know.",
-    migration: "Treat values that you do not know.",
+    migration: "Be ready for the new values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
       let come = after.filter { $0 != .null && !before.contains($0) }
@@ -133,7 +133,7 @@ let schemaTypeRules: [Rule] = [
   Rule(
     "enum-removed", "Values no longer restricted to an enumeration", .widens, covers: ["enum"],
     because: "Readers meet values that are not listed.",
-    migration: "Treat values that you do not know.",
+    migration: "Be ready for values that are not listed.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, new.enumeration == nil else { return [] }
       return [

@@ -121,8 +121,9 @@ let securityRules: [Rule] = [
     }),
   Rule(
     "oauth-flow-added", "OAuth flow added", .widens,
-    because: "The flows that were there are there still.",
-    migration: "Nothing to do.",
+    because: "The flows that were there are there still; but a receiver that the API calls does "
+      + "not know tokens of the new one.",
+    migration: "Nothing to do, unless you are called: then accept tokens of the new flow.",
     when: .securitySchemeChanged { old, new, _ in
       new.flows.filter { flow in !old.flows.contains { $0.name == flow.name } }.map { flow in
         Finding("OAuth flow '\(flow.name)' of '\(new.name)' added", detail: flow.name)

@@ -1,0 +1,19 @@
+import APIGraph
+
+extension RuleDescription {
+  /// What all rules say of themselves, by subject, then identifier.
+  public static let all: [RuleDescription] = Rule.all.map(RuleDescription.init).sorted {
+    left, right in
+    (left.subject, left.id) < (right.subject, right.id)
+  }
+
+  init(_ rule: Rule) {
+    self.init(
+      id: rule.id, title: rule.title, subject: rule.trigger.subject.rawValue,
+      effect: rule.effect.name, effectMeaning: rule.effect.meaning,
+      receivedImpact: rule.effect.impact(isReceived: true),
+      sentImpact: rule.effect.impact(isReceived: false), covers: rule.covers.map(\.name),
+      because: rule.because, migration: rule.migration, formerly: rule.formerly,
+      generatedCode: rule.generatedCode, options: rule.trigger.options)
+  }
+}
