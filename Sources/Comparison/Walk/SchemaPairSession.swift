@@ -30,17 +30,21 @@ struct SchemaPairSession {
   /// Asks the rules and names the parts.
   mutating func run() {
     prove()
-    compareDeclarations()
     if old.opaqueText != nil || new.opaqueText != nil {
       compareOpaque()
     } else if old.isImpossible || new.isImpossible {
       compareImpossible()
-    } else if !compareAsComposition() {
+    } else if compareAsComposition() {
+      // Which component the lone schema is, is told where it stands for an alternative.
+      return
+    } else {
       compareKeywords()
-      guard !isOneSidedAndTold else { return }
-      compareEvaluations()
-      compareParts()
+      if !isOneSidedAndTold {
+        compareEvaluations()
+        compareParts()
+      }
     }
+    compareDeclarations()
   }
 
   /// Which components the two are, if any. Other parts of the whole are found by their own names.
