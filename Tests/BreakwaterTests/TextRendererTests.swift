@@ -38,6 +38,58 @@ struct TextRendererTests {
         """)
   }
 
+  @Test("says once what is the same of several places")
+  func groupsAlike() {
+    let changes = ["width", "height"].enumerated().map { index, name in
+      Change(
+        rule: "maximum-lowered", impact: .breaking,
+        audience: Audience(wire: .breaking, sdk: .breaking), certainty: .proven,
+        site: "PUT /crates › request body › application/json › \(name)",
+        message: "maximum lowered from 9 to 5",
+        old: ReportSamples.place("old.yaml", 20 + index, 7, "/a"),
+        new: ReportSamples.place("new.yaml", 30 + index, 7, "/b"),
+        reach: [
+          Reach(
+            operation: "PUT /crates", direction: .request, impact: .breaking,
+            site: "PUT /crates › request body › application/json › \(name)")
+        ],
+        fingerprint: name)
+    }
+    var report = ReportSamples.full
+    report.changes = changes
+    #expect(
+      TextRenderer().render(report).contains(
+        """
+        PUT /crates
+          maximum lowered from 9 to 5, in 2 places
+            maximum-lowered
+            request body › application/json › width
+              old.yaml:20:7  → new.yaml:30:7
+            request body › application/json › height
+              old.yaml:21:7  → new.yaml:31:7
+
+        """))
+  }
+
+  @Test("names the operations of what is said of the API as a whole")
+  func tellsOfTheAPI() {
+    var change = ReportSamples.required
+    change.site = "API › server https://eu.example.com"
+    change.message = "server removed"
+    var report = ReportSamples.full
+    report.changes = [change]
+    #expect(
+      TextRenderer().render(report).contains(
+        """
+        API
+          server removed
+            server https://eu.example.com
+            old.yaml:12:9  → new.yaml:14:9  parameter-became-required
+            in GET /pets
+
+        """))
+  }
+
   @Test(
     "no line is wider than the terminal, unless a single word is", arguments: [40, 60, 80, 120])
   func fits(width: Int) {

@@ -51,6 +51,16 @@ package struct Lifecycle: Sendable {
 
   /// What the facts of an element tell.
   package init(_ facts: Facts) {
+    read(facts)
+  }
+
+  /// What the facts of an element and of the schema of its value tell.
+  package init(_ facts: Facts, ofValue schema: Facts) {
+    read(facts)
+    read(schema)
+  }
+
+  private mutating func read(_ facts: Facts) {
     for (field, fact) in facts.entries { read(field, fact.origin) { fact.value } }
   }
 

@@ -23,12 +23,40 @@ struct ChangeGroup {
     }
     return groups
   }
+
+  /// The changes, those together that say the same of several places.
+  var alike: [[Change]] {
+    var result: [[Change]] = []
+    var positions: [String: [Int]] = [:]
+    for change in changes {
+      let known = positions[change.message, default: []]
+      if let position = known.first(where: { result[$0][0].saysTheSame(as: change) }) {
+        result[position].append(change)
+      } else {
+        positions[change.message, default: []].append(result.count)
+        result.append([change])
+      }
+    }
+    return result
+  }
 }
 
 /// What stands between the steps of a site.
 private let separator = " › "
 
 extension Change {
+  /// Whether another change differs in nothing but its place that a reader is told of it.
+  fileprivate func saysTheSame(as other: Change) -> Bool {
+    rule == other.rule && message == other.message && impact == other.impact
+      && audience == other.audience && certainty == other.certainty && reason == other.reason
+      && before == other.before && after == other.after && renamed == other.renamed
+      && announced == other.announced && reach.map(\.operation) == other.reach.map(\.operation)
+      && witnesses.map(\.direction) == other.witnesses.map(\.direction)
+  }
+
+  /// Whether an operation is among those that it reaches.
+  func reaches(_ operation: String) -> Bool { reach.contains { $0.operation == operation } }
+
   /// The operation that the site begins with, or else the site's first step.
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.

@@ -124,8 +124,9 @@ public struct MarkdownRenderer: Sendable {
   private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {
     let others = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
+    let start = change.reaches(heading) ? "also in" : "in"
     lines += [
-      "", "  <details><summary>also in \(counted(others.count, "operation"))</summary>", "",
+      "", "  <details><summary>\(start) \(counted(others.count, "operation"))</summary>", "",
     ]
     lines += others.map { "  - \(MarkdownText.code($0))" }
     lines += ["", "  </details>"]

@@ -65,24 +65,32 @@ public struct TextRenderer: Sendable {
     page.space()
     for group in ChangeGroup.groups(of: changes) {
       page.paragraph(DisplayText.line(group.heading), .bold)
-      for change in group.changes {
-        if change.impact == .breaking {
-          writeDetails(change, below: group.heading, on: &page)
+      for changes in group.alike {
+        if changes[0].impact == .breaking {
+          writeDetails(changes, below: group.heading, on: &page)
         } else {
-          writeSummary(change, below: group.heading, on: &page)
+          writeSummary(changes, below: group.heading, on: &page)
         }
       }
       if group.changes[0].impact == .breaking { page.space() }
     }
   }
 
-  private func writeDetails(_ change: Change, below heading: String, on page: inout TextPage) {
-    let message = change.message(below: heading)
-    page.paragraph(message, indent: 2)
-    page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
+  /// Changes that differ only in where they are: what they have in common once, with the values that prove the first.
+  private func writeDetails(_ alike: [Change], below heading: String, on page: inout TextPage) {
+    let change = alike[0]
+    let message = writeMessage(alike, below: heading, on: &page)
+    if alike.count == 1 {
+      page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
+    }
     writeValues(change, message: message, on: &page)
     writeWitnesses(change, below: heading, on: &page)
-    page.phrases(change.places + [change.rule], .dim, indent: 4)
+    if alike.count == 1 {
+      page.phrases(change.places + [change.rule], .dim, indent: 4)
+    } else {
+      page.paragraph(change.rule, .dim, indent: 4)
+      writeSites(alike, below: heading, on: &page)
+    }
     writeReach(change, below: heading, on: &page)
     writeGeneratedCode(change, on: &page)
     if let reason = change.reason {
@@ -95,14 +103,34 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  private func writeSummary(_ change: Change, below heading: String, on page: inout TextPage) {
-    let message = change.message(below: heading)
-    let site = change.site(below: heading, unlessSaidBy: message)
-    page.paragraph(message, indent: 2)
-    page.paragraph(site, .dim, indent: 4)
-    page.phrases(change.places, .dim, indent: 4)
+  private func writeSummary(_ alike: [Change], below heading: String, on page: inout TextPage) {
+    let change = alike[0]
+    let message = writeMessage(alike, below: heading, on: &page)
+    if alike.count == 1 {
+      page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
+      page.phrases(change.places, .dim, indent: 4)
+    } else {
+      writeSites(alike, below: heading, on: &page)
+    }
     writeReach(change, below: heading, on: &page)
     writeGeneratedCode(change, on: &page)
+  }
+
+  private func writeMessage(
+    _ alike: [Change], below heading: String, on page: inout TextPage
+  ) -> String {
+    let message = alike[0].message(below: heading)
+    let count = alike.count == 1 ? "" : ", in \(counted(alike.count, "place"))"
+    page.paragraph(message + count, indent: 2)
+    return message
+  }
+
+  /// Where each of some changes is, in the API and in the documents.
+  private func writeSites(_ changes: [Change], below heading: String, on page: inout TextPage) {
+    for change in changes {
+      page.paragraph(change.site(below: heading, unlessSaidBy: ""), .dim, indent: 4)
+      page.phrases(change.places, .dim, indent: 6)
+    }
   }
 
   private func writeGeneratedCode(_ change: Change, on page: inout TextPage) {
@@ -146,11 +174,14 @@ public struct TextRenderer: Sendable {
   private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
     let others = change.furtherOperations(than: heading).map(DisplayText.line)
     guard !others.isEmpty else { return }
-    var words = "also in \(counted(others.count, "more operation"))"
+    // Below the API, or a component, none has been named yet.
+    let isFurther = change.reaches(heading)
+    let start = isFurther ? "also in " : "in "
+    var words = start + counted(others.count, isFurther ? "more operation" : "operation")
     for shown in 1...min(others.count, 4) {
       let rest = others.count - shown
       let longer =
-        "also in " + others.prefix(shown).joined(separator: ", ")
+        start + others.prefix(shown).joined(separator: ", ")
         + (rest > 0 ? " and \(counted(rest, "more operation"))" : "")
       guard longer.count + 4 <= page.width else { break }
       words = longer

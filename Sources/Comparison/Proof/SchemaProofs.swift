@@ -59,6 +59,7 @@ final class SchemaProofs {
     enum Content: Hashable {
       case demanding(ExactString)
       case joining(SchemaID, SchemaID)
+      case choosing(SchemaID, SchemaID)
     }
 
     let content: Content
@@ -162,6 +163,15 @@ final class SchemaProofs {
     }
   }
 
+  /// A schema of a side for the values of either of two others.
+  func schemaChoosing(_ first: SchemaID, _ second: SchemaID, isOld: Bool) -> SchemaID {
+    made(.choosing(first, second), isOld: isOld) { schema in
+      schema.anyOf = [first, second].map {
+        Schema.Branch(schema: $0, referenceName: nil, origin: schema.origin)
+      }
+    }
+  }
+
   private func made(
     _ content: Made.Content, isOld: Bool, _ fill: (inout Schema) -> Void
   ) -> SchemaID {
@@ -206,7 +216,8 @@ final class SchemaProofs {
         assumption: assumption))
   }
 
-  private func projected(
+  /// What the receiver's schema says about a concern, alone.
+  func projected(
     _ id: SchemaID, isOld: Bool, _ concern: Concern, _ omission: SchemaReading.Omission
   ) -> SchemaID? {
     let key = Projection(schema: id, isOld: isOld, concern: concern)

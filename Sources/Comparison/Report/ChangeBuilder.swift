@@ -56,7 +56,7 @@ struct ChangeBuilder {
     let certainty = shown.isEmpty ? decisive.map(\.certainty).min() ?? .proven : .proven
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
-    let site = first.path.text
+    let site = site(of: first, [old, new].compactMap { $0?.pointer })
     return Change(
       rule: rule.id, impact: weighed[audience], audience: weighed, certainty: certainty,
       reason: certainty == .proven
@@ -69,6 +69,15 @@ struct ChangeBuilder {
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after
       ).text)
+  }
+
+  /// The way to the change: from the operation, or from the API where what changed is said of the API as a whole.
+  private func site(of use: Draft.Use, _ pointers: [String]) -> String {
+    let site = use.path.text
+    guard let operation = use.operation, site.hasPrefix(operation + " › "),
+      DocumentWide.holds(pointers)
+    else { return site }
+    return "API" + site.dropFirst(operation.count)
   }
 
   /// The greatest impact on generated code; `nil` where it is that on the wire.

@@ -62,8 +62,12 @@ extension ComparisonWalk {
         nil, parameter.schema, context.spelling(.wire), site.part(parameter.label))
     }
     for parameter in pairing.removed {
+      // As for a property, the schema may tell what becomes of it.
+      let life = Lifecycle(
+        parameter.facts, ofValue: parameter.schema.map { schemas.old.schema($0).facts } ?? Facts())
       emit(
-        groups.parameterRemoved, old: parameter.place, new: nil, context, site.part(parameter.label)
+        groups.parameterRemoved, old: parameter.place, new: nil, context,
+        site.part(parameter.label), removed: life
       ) { rule in
         rule(parameter, context).map { $0.renamed(parameter.likeness(among: pairing.added)) }
       }

@@ -16,6 +16,8 @@ struct SchemaPairKey: Hashable {
   let isInPlace: Bool
   /// Whether a side's schema is written where a property is declared.
   var isOfOneProperty = false
+  /// The whole, where the pair is one of several alternatives.
+  var alternative: Alternative?
   /// What is proved of a whole that the pair is a part of.
   let settlement: Settlement
 

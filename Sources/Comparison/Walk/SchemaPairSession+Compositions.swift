@@ -71,16 +71,21 @@ extension SchemaPairSession {
     }
     let position: Position = keyword == "oneOf" && !isDisjoint ? .mixed : .positive
     let isLone = oldBranches.count == 1 || newBranches.count == 1
+    let isAmongAlternatives =
+      (keyword == "anyOf" || keyword == "oneOf")
+      && (oldBranches.count > 1 || newBranches.count > 1)
     for (oldBranch, newBranch) in pairing.matched {
       let place = ElementPlace(facts: Facts(), origin: oldBranch.origin)
       let partner = ElementPlace(facts: Facts(), origin: newBranch.origin)
-      let step = stepName(newBranch, keyword, isLone: isLone && pairing.matched.count == 1)
+      let isOnly = isLone && pairing.matched.count == 1
+      let step = stepName(newBranch, keyword, isLone: isOnly)
       emit(comparer.rules.branchChanged, old: place, new: partner, step: step) {
         $0(oldBranch, newBranch, $1)
       }
       descend(
         PartStep(step, .inPlace), oldBranch.schema, newBranch.schema, at: position,
-        settlement: settlement(of: oldBranch, newBranch, keyword, position))
+        settlement: settlement(of: oldBranch, newBranch, keyword, position),
+        alternative: isAmongAlternatives ? alternative(isOnly: isOnly) : nil)
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)

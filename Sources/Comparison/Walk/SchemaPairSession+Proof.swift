@@ -80,6 +80,11 @@ extension SchemaPairSession {
     switch claim.flatMap(answer)?.confirmed {
     case .included?: return emission.settled(.compatible)
     case .refuted(let counterexample)?:
+      if let settlement = claim.flatMap({ settlementOfWhole($0, key.message) }) {
+        if settlement.isLowering { return emission.settled(settlement) }
+        if let doubt = settlement.doubt { emission.presume(because: doubt) }
+        return emission
+      }
       emission.counterexample = counterexample
       if emission.effect != .replaces || emission.certainty != .undecided {
         emission.certainty = .proven
@@ -172,7 +177,7 @@ enum Claim {
 
 extension Emission {
   /// Whether the effect is one on the set of values.
-  fileprivate var isAboutValues: Bool {
+  var isAboutValues: Bool {
     switch effect {
     case .narrows, .widens, .replaces: true
     case .extends, .withdraws, .annotates, .states: false

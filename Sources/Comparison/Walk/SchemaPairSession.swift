@@ -30,17 +30,21 @@ struct SchemaPairSession {
   /// Asks the rules and names the parts.
   mutating func run() {
     prove()
-    compareDeclarations()
     if old.opaqueText != nil || new.opaqueText != nil {
       compareOpaque()
     } else if old.isImpossible || new.isImpossible {
       compareImpossible()
-    } else if !compareAsComposition() {
+    } else if compareAsComposition() {
+      // Which component the lone schema is, is told where it stands for an alternative.
+      return
+    } else {
       compareKeywords()
-      guard !isOneSidedAndTold else { return }
-      compareEvaluations()
-      compareParts()
+      if !isOneSidedAndTold {
+        compareEvaluations()
+        compareParts()
+      }
     }
+    compareDeclarations()
   }
 
   /// Which components the two are, if any. Other parts of the whole are found by their own names.
@@ -110,9 +114,12 @@ struct SchemaPairSession {
     let placed = Emission(
       draft: emission.draft, effect: effect, certainty: certainty, reason: reason, step: step)
     let claim = claim ?? Claim(finding, of: comparer.rules.all[rule])
-    result.emissions.append(
-      finding.isBeyondSchemas
-        ? placed : judged(placed, claim, holdsUnlessEqual: finding.holdsUnlessEqual))
+    if finding.isBeyondSchemas {
+      result.emissions.append(placed)
+    } else if !isUntrueOfWhole(placed, claim) {
+      result.emissions.append(
+        judged(placed, claim, holdsUnlessEqual: finding.holdsUnlessEqual))
+    }
   }
 
   /// Adds all findings of the rules of a group.
@@ -134,7 +141,7 @@ struct SchemaPairSession {
   mutating func descend(
     _ step: PartStep, _ oldPart: SchemaID?, _ newPart: SchemaID?,
     at position: Position = .positive, spelling: Spelling? = nil, presence: Presence? = nil,
-    settlement: Settlement? = nil, isOfOneProperty: Bool = false
+    settlement: Settlement? = nil, alternative: Alternative? = nil, isOfOneProperty: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
     let isInPlace = step.target == .inPlace
@@ -145,6 +152,7 @@ struct SchemaPairSession {
       presence: presence ?? (isInPlace ? key.presence : .element),
       enclosure: isInPlace ? comparer.enclosures.inside(self) : nil, isInPlace: isInPlace,
       isOfOneProperty: isOfOneProperty,
+      alternative: isInPlace ? alternative ?? key.alternative : nil,
       settlement: settlement ?? self.settlement)
     result.parts.append((step, key))
   }

@@ -153,9 +153,13 @@ let parameterRules: [Rule] = [
     covers: ["allowEmptyValue"],
     because: "The parameter without a value was understood before and is refused now.",
     migration: "Send a value.",
-    when: .parameterChanged { old, new, _ in
+    when: .parameterChanged { old, new, context in
       guard old.takesEmptyValue, !new.takesEmptyValue else { return [] }
-      return [Finding("\(new.title) may no longer be empty", at: "allowEmptyValue")]
+      return [
+        Finding(
+          "\(new.title) may no longer be empty", at: "allowEmptyValue",
+          effect: new.holdsEmptyText(context.schemas.new) ? .annotates : nil)
+      ]
     }),
   Rule(
     "parameter-empty-value-allowed", "Empty value of a parameter allowed", .widens,
@@ -164,9 +168,13 @@ let parameterRules: [Rule] = [
       + "the parameter without one.",
     migration: "Nothing to do, unless you are called: then be ready for the parameter without a "
       + "value.",
-    when: .parameterChanged { old, new, _ in
+    when: .parameterChanged { old, new, context in
       guard !old.takesEmptyValue, new.takesEmptyValue else { return [] }
-      return [Finding("\(new.title) may now be empty", at: "allowEmptyValue")]
+      return [
+        Finding(
+          "\(new.title) may now be empty", at: "allowEmptyValue",
+          effect: old.holdsEmptyText(context.schemas.old) ? .annotates : nil)
+      ]
     }),
   Rule(
     "parameter-reserved-characters-forbidden", "Reserved characters in a parameter forbidden",
