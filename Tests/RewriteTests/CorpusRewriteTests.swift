@@ -16,6 +16,24 @@ import Testing
     #expect(RewriteLaw.ways.count > 20)
   }
 
+  @Test func `every way to rewrite finds descriptions to rewrite`() throws {
+    var counts = [Int](repeating: 0, count: RewriteLaw.ways.count)
+    var descriptions = 0
+    for (_, path) in CorpusRewriteTests.groups.flatMap(CorpusRewriteTests.documents) {
+      guard let law = try RewriteLaw(Description(path: path), named: path) else { continue }
+      descriptions += 1
+      for (index, way) in RewriteLaw.ways.enumerated() where law.applies(way, seed: UInt64(index)) {
+        counts[index] += 1
+      }
+    }
+    print("\(descriptions) descriptions of the corpus, \(counts.reduce(0, +)) rewrites")
+    for (way, count) in zip(RewriteLaw.ways, counts) {
+      print("\(way.name): \(count)")
+      if Repository.isRelease { #expect(count > 0, "\(way.name)") }
+    }
+    #expect(descriptions > (Repository.isRelease ? 500 : 20))
+  }
+
   @Test(arguments: groups)
   func `a rewritten description is no change above cosmetic`(_ group: String) throws {
     for (name, path) in CorpusRewriteTests.documents(in: group) {
