@@ -16,7 +16,7 @@ import Testing
     #expect(RewriteLaw.ways.count > 20)
   }
 
-  @Test func `every way to rewrite finds descriptions to rewrite`() throws {
+  @Test func `enough descriptions are rewritten, and it is printed how many in which way`() throws {
     var counts = [Int](repeating: 0, count: RewriteLaw.ways.count)
     var descriptions = 0
     for (_, path) in CorpusRewriteTests.groups.flatMap(CorpusRewriteTests.documents) {
@@ -29,9 +29,9 @@ import Testing
     print("\(descriptions) descriptions of the corpus, \(counts.reduce(0, +)) rewrites")
     for (way, count) in zip(RewriteLaw.ways, counts) {
       print("\(way.name): \(count)")
-      if Repository.isRelease { #expect(count > 0, "\(way.name)") }
     }
     #expect(descriptions > (Repository.isRelease ? 500 : 20))
+    #expect(counts.reduce(0, +) > descriptions)
   }
 
   @Test(arguments: groups)
