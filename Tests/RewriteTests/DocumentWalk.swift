@@ -87,6 +87,8 @@ struct DocumentWalk {
         child.section = .requestBodies
       } else if key == "paths" || key == "webhooks" {
         child.members = .pathItems
+      } else if key == "content", family == .v32 {
+        child.members = .mediaTypes
       } else if let section = Section(rawValue: key), place.role != .schema {
         child.members = section
       }

@@ -5,15 +5,19 @@ struct Rewrite: Sendable, CustomStringConvertible {
   /// The name, for the test's trace.
   let description: String
 
+  /// Whether every component keeps its name and none is added, so that a bundle offers what it offered.
+  let keepsComponents: Bool
+
   /// Makes the new document; the same document where there is nothing to rewrite.
   let apply: @Sendable (_ subject: RewriteSubject, _ selection: inout PlaceSelection) -> JSONValue
 
   /// A rewrite of a whole document.
   init(
-    _ name: String,
+    _ name: String, keepsComponents: Bool = true,
     document: @escaping @Sendable (RewriteSubject, inout PlaceSelection) -> JSONValue?
   ) {
     description = name
+    self.keepsComponents = keepsComponents
     apply = { subject, selection in document(subject, &selection) ?? subject.root }
   }
 
@@ -26,6 +30,7 @@ struct Rewrite: Sendable, CustomStringConvertible {
       ) -> JSONValue?
   ) {
     description = name
+    keepsComponents = true
     apply = { subject, selection in
       var own = selection
       let root = DocumentWalk(family: subject.family) { value, place in
@@ -41,7 +46,7 @@ struct Rewrite: Sendable, CustomStringConvertible {
     references + compositions + spellings + levels + addresses + versions + [order, several]
 
   /// Several one after another.
-  private static let several = Rewrite("several") { subject, selection in
+  private static let several = Rewrite("several", keepsComponents: false) { subject, selection in
     let rewrites = references + compositions + spellings + levels + addresses + [order]
     var subject = subject
     for _ in 0..<5 {

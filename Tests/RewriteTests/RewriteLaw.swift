@@ -13,6 +13,8 @@ struct RewriteLaw {
   /// A way to rewrite a description, given which places to rewrite; `nil` where there is nothing to rewrite.
   struct Way: Sendable {
     let name: String
+    /// Whether a bundle of components offers what it offered.
+    var keepsComponents = true
     let make: @Sendable (RewriteSubject, inout PlaceSelection) -> Description?
   }
 
@@ -28,7 +30,8 @@ struct RewriteLaw {
   /// All ways to rewrite a description.
   static let ways: [Way] =
     Rewrite.all.map { rewrite in
-      Way(name: rewrite.description) { subject, selection in
+      Way(name: rewrite.description, keepsComponents: rewrite.keepsComponents) {
+        subject, selection in
         let root = rewrite.apply(subject, &selection)
         return root == subject.root ? nil : subject.with(root: root)?.description
       }
@@ -43,11 +46,16 @@ struct RewriteLaw {
     ]
 
   /// What a way to rewrite changes though it should not, with the places that are enough for it; `nil` where the law holds.
+  ///
+  /// It holds for components that no operation uses as well, wherever a bundle offers them under the same names.
   func violation(of way: Way, seed: UInt64) throws -> String? {
     try violation(of: way, seed: seed) { rewritten in
-      for (old, new) in [(original, rewritten), (rewritten, original)] {
-        let changes = compare(old: old, new: new).changes.filter { $0.impact > .cosmetic }
-        if !changes.isEmpty { return Trace.summary(changes, limit: 4) }
+      for judgesComponents in way.keepsComponents ? [false, true] : [false] {
+        for (old, new) in [(original, rewritten), (rewritten, original)] {
+          let changes = compare(old: old, new: new, judgesComponents: judgesComponents).changes
+            .filter { $0.impact > .cosmetic }
+          if !changes.isEmpty { return Trace.summary(changes, limit: 4) }
+        }
       }
       return nil
     }
@@ -67,6 +75,12 @@ struct RewriteLaw {
   /// The impact of all changes; what is cosmetic is no impact.
   private static func impact(_ changes: [Change]) -> Impact {
     max(changes.map(\.impact).max() ?? .cosmetic, .cosmetic)
+  }
+
+  /// Whether a way finds something to rewrite.
+  func applies(_ way: Way, seed: UInt64) -> Bool {
+    var selection = PlaceSelection(seed: seed)
+    return way.make(subject, &selection) != nil
   }
 
   private func violation(

@@ -27,7 +27,8 @@ extension Rewrite {
   }
 
   /// What stands in place becomes a component.
-  private static let hoisting = Rewrite("hoist to a component") { subject, selection in
+  private static let hoisting = Rewrite("hoist to a component", keepsComponents: false) {
+    subject, selection in
     guard !subject.references.leavesDocument else { return nil }
     var added: [Section: [ExactString: JSONValue]] = [:]
     // What was hoisted before keeps its name.
@@ -52,7 +53,8 @@ extension Rewrite {
   }
 
   /// Components get other names.
-  private static let renaming = Rewrite("rename components") { subject, selection in
+  private static let renaming = Rewrite("rename components", keepsComponents: false) {
+    subject, selection in
     guard !subject.references.leavesDocument else { return nil }
     var renamed: Set<[String]> = []
     var root = subject.root
@@ -95,7 +97,9 @@ extension Rewrite {
   }
 
   /// Ways to authenticate get other names.
-  private static let renamingSecuritySchemes = Rewrite("rename security schemes") {
+  private static let renamingSecuritySchemes = Rewrite(
+    "rename security schemes", keepsComponents: false
+  ) {
     subject, selection in
     let steps =
       subject.family == .v2 ? ["securityDefinitions"] : ["components", "securitySchemes"]

@@ -4,6 +4,7 @@ import TestSupport
 /// A kind of object that may be referred to, by the name of the components that hold it.
 enum Section: String, CaseIterable {
   case schemas, parameters, responses, requestBodies, headers, examples, links, callbacks, pathItems
+  case mediaTypes
 }
 
 /// The versions of the specification, as far as rewrites differ between them.
@@ -30,7 +31,7 @@ enum Family: Comparable {
     switch (self, section) {
     case (.v2, .schemas): ["definitions"]
     case (.v2, .parameters), (.v2, .responses): [section.rawValue]
-    case (.v2, _), (.v30, .pathItems): nil
+    case (.v2, _), (.v30, .pathItems), (.v30, .mediaTypes), (.v31, .mediaTypes): nil
     default: ["components", section.rawValue]
     }
   }

@@ -51,7 +51,7 @@ package struct MessageSchemas {
     let isSwapped: Bool
     var entries: [Entry] = []
 
-    /// A component, as what messages in both directions may hold.
+    /// A component, as what messages in all directions in which it can be used may hold.
     mutating func add(_ component: ComponentContent?) {
       for isReceived in [true, false] {
         switch component {
@@ -65,7 +65,12 @@ package struct MessageSchemas {
         case .header(let header)?:
           add(header.schema, "component", isReceived: isReceived, .wire)
           add(header.content, "component", isReceived: isReceived)
-        case nil: break
+        case .mediaType(let type)?: add([type], "component", isReceived: isReceived)
+        case .pathItem(let operations)?:
+          for operation in operations { add(operation, prefix: "", isSwapped: false) }
+        case .callback(let callback)?:
+          for operation in callback.operations { add(operation, prefix: "", isSwapped: true) }
+        case .link?, .securityScheme?, nil: break
         }
       }
     }

@@ -72,7 +72,8 @@ package enum Role: Hashable, Sendable {
     case "schemas", "definitions": .schemaMap
     case "paths", "pathItems", "webhooks": .pathItemMap
     case "callbacks": .callbackMap
-    case "responses", "requestBodies", "headers", "content", "links", "encoding", "mapping",
+    case "responses", "requestBodies", "headers", "content", "mediaTypes", "links", "encoding",
+      "mapping",
       "securitySchemes", "securityDefinitions", "variables", "scopes", "additionalOperations":
       .objectMap
     case "parameters": isObject ? .objectMap : .object

@@ -22,6 +22,9 @@ package struct ComponentPair: Sendable {
   package var isGenerated: Bool {
     ["schemas", "parameters", "requestBodies", "responses", "headers"].contains(kind)
   }
+
+  /// Whether it is part of what a bundle of components offers; examples show what others offer.
+  package var isOffered: Bool { kind != "examples" }
 }
 
 extension ComponentPair {

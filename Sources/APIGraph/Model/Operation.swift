@@ -10,6 +10,8 @@ package struct OperationHeading: Sendable {
     case webhook(String)
     /// An expression of a callback of an operation.
     case callback(name: String, expression: String)
+    /// A path item that is a component, under whatever path it will be used.
+    case component(String)
   }
 
   package let place: Place

@@ -5,6 +5,12 @@ package enum ComponentContent: Sendable {
   case requestBody(RequestBody)
   case response(Response)
   case header(Header)
+  /// The operations of a path item, without what the document would give them.
+  case pathItem([Operation])
+  case callback(Callback)
+  case link(Link)
+  case mediaType(MediaType)
+  case securityScheme(SecurityScheme)
 }
 
 extension API {

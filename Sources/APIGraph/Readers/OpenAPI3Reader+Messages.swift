@@ -9,6 +9,14 @@ extension OpenAPI3Reader {
     // The status under which it will be used is not known.
     case "responses": response(site, .default).map(ComponentContent.response)
     case "headers": header(site).map(ComponentContent.header)
+    case "pathItems": .pathItem(operations(of: site))
+    case "callbacks": callback(site).map(ComponentContent.callback)
+    case "links": link(site).map(ComponentContent.link)
+    // What it will be used for is not known either; schemas describe JSON first of all.
+    case "mediaTypes":
+      mediaType(site, MediaRange("application/json")).map(ComponentContent.mediaType)
+    case "securitySchemes":
+      securityScheme(site, name: ExactString(site.key)).map(ComponentContent.securityScheme)
     default: nil
     }
   }
@@ -138,11 +146,14 @@ extension OpenAPI3Reader {
 
   private func links(_ map: Site?) -> [Link] {
     context.members(of: map, as: "links").compactMap { declared in
-      let element = context.under(declared.key) { context.element(declared, as: "link") }
-      guard let element else { return nil }
-      var link = Link(name: ExactString(declared.key), origin: element.site.origin)
-      link.facts = context.facts(of: element, .link)
-      return link
+      context.under(declared.key) { link(declared) }
     }
+  }
+
+  private func link(_ declared: Site) -> Link? {
+    guard let element = context.element(declared, as: "link") else { return nil }
+    var link = Link(name: ExactString(declared.key), origin: element.site.origin)
+    link.facts = context.facts(of: element, .link)
+    return link
   }
 }

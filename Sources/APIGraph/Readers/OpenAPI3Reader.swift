@@ -62,6 +62,17 @@ struct OpenAPI3Reader: DescriptionReader {
       inheritsFromDocument: isCall)
   }
 
+  /// The operations of a path item that is a component.
+  func operations(of item: Site) -> [Operation] {
+    paths.headings(of: item, place: .component(item.key)).map(operation)
+  }
+
+  /// A callback that is a component.
+  func callback(_ declared: Site) -> Callback? {
+    var budget = Self.mostCallbackOperations
+    return callback(declared, within: [], budget: &budget)
+  }
+
   private func callbacks(
     _ map: Site?, within enclosing: [Origin], budget: inout Int
   ) -> [Callback] {

@@ -139,6 +139,8 @@ struct Swagger2Reader: DescriptionReader {
     case "parameters", "requestBodies": parameterComponent(site)
     // The status under which it will be used is not known, nor the operation: the document tells the media types.
     case "responses": response(site, .default, of: context.root).map(ComponentContent.response)
+    case "securitySchemes":
+      securityScheme(site, name: ExactString(site.key)).map(ComponentContent.securityScheme)
     default: nil
     }
   }

@@ -28,7 +28,7 @@ struct OperationPairing {
     finish()
   }
 
-  /// Pairs webhooks.
+  /// Pairs webhooks, or the operations of a path item that is a component.
   init(webhooks old: [OperationHeading], _ new: [OperationHeading]) {
     self.init(left: old, new)
     match({ $0.exactKey }, { $0.exactKey })
@@ -161,13 +161,14 @@ extension OperationHeading {
     case .path(let path): "\(method) \(path)"
     case .webhook(let name): "webhook \(name) \(method)"
     case .callback(let name, let expression): "callback \(name) \(method) \(expression)"
+    case .component: method
     }
   }
 
   /// What names the operation among its siblings.
   fileprivate var exactKey: ExactString {
     switch place {
-    case .path, .webhook: ExactString(label)
+    case .path, .webhook, .component: ExactString(label)
     case .callback(_, let expression): ExactString("\(method) \(expression)")
     }
   }

@@ -8,7 +8,7 @@ extension ComparisonWalk {
   func compareUnreferencedComponents() {
     for pair in changes.unreferencedComponents
     where pair.old != nil && pair.new != nil || !pair.isGenerated {
-      if judgesComponents, pair.isGenerated { continue }
+      if judgesComponents, pair.isOffered { continue }
       emit(
         groups.unreferencedComponent, old: pair.old.map(place), new: pair.new.map(place),
         Context(schemas: schemas, isReceived: true), site(pair)
@@ -16,7 +16,7 @@ extension ComparisonWalk {
     }
   }
 
-  /// Reports the generated components that come and go; with `judgesComponents` they are what the description offers.
+  /// Reports the generated components that come and go; with `judgesComponents`, all that the description offers.
   ///
   /// A component that came together with what uses it is no news, and one whose uses are all another component now has
   /// been told. What has the same content under another name is taken to be renamed.
@@ -24,7 +24,7 @@ extension ComparisonWalk {
     var context = Context(schemas: schemas, isReceived: true)
     context.isBesideTheWire = !judgesComponents
     let told = toldComponents()
-    let all = components.filter(\.isGenerated)
+    let all = components.filter { judgesComponents ? $0.isOffered : $0.isGenerated }
     let removed = all.filter { pair in
       pair.new == nil && (judgesComponents || !told.old.contains(pair.key))
     }
@@ -56,7 +56,7 @@ extension ComparisonWalk {
   func judgeComponents() {
     for pair in components {
       guard let oldOrigin = pair.old, let newOrigin = pair.new,
-        !prunes || !changes.isUnchanged(oldOrigin, newOrigin)
+        !isUnchanged(oldOrigin, newOrigin)
       else { continue }
       let site = Site(operation: "components \(pair.kind) \(pair.name)")
       let before = old.component(pair.kind, at: oldOrigin)
@@ -85,6 +85,17 @@ extension ComparisonWalk {
     case (.header(let old)?, .header(let new)?):
       compareHeaders([old], [new], request, site)
       compareHeaders([old], [new], response, site)
+    case (.mediaType(let old)?, .mediaType(let new)?):
+      compareContent([old], [new], request, site)
+      compareContent([old], [new], response, site)
+    case (.link(let old)?, .link(let new)?): compareLinks([old], [new], response, site)
+    case (.pathItem(let old)?, .pathItem(let new)?):
+      let pairing = OperationPairing(webhooks: old.map(\.heading), new.map(\.heading))
+      compare(old, new, pairing, context, site)
+    case (.callback(let old)?, .callback(let new)?):
+      compare(old, new, (nil, nil), context.calledBack, site)
+    case (.securityScheme(let old)?, .securityScheme(let new)?):
+      compareSecurity(Security(needing: old), Security(needing: new), context, site)
     default: break
     }
   }
@@ -138,6 +149,15 @@ extension ComparisonWalk {
 
   private func site(_ pair: ComponentPair) -> Site {
     Site(path: SitePath("components \(pair.kind) \(pair.name)"), operation: nil)
+  }
+}
+
+extension Security {
+  /// The security of an operation that needs a scheme and nothing else.
+  fileprivate init(needing scheme: SecurityScheme) {
+    let use = SchemeUse(name: scheme.name, scopes: [], scheme: scheme)
+    self.init(
+      alternatives: [Alternative(uses: [use], origin: scheme.origin)], origin: scheme.origin)
   }
 }
 

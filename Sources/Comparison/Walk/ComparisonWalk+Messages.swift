@@ -157,7 +157,7 @@ extension ComparisonWalk {
     }
   }
 
-  private func compareLinks(_ old: [Link], _ new: [Link], _ context: Context, _ site: Site) {
+  func compareLinks(_ old: [Link], _ new: [Link], _ context: Context, _ site: Site) {
     for link in old {
       let part = site.part("link \(link.name)")
       guard let partner = new.first(where: { $0.name == link.name }) else {

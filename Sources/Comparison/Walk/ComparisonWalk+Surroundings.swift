@@ -104,7 +104,8 @@ extension ComparisonWalk {
     }
   }
 
-  private func compare(
+  /// Compares two callbacks that belong together; `paths` are those of the operations that they belong to.
+  func compare(
     _ old: Callback, _ new: Callback, _ paths: (old: String?, new: String?), _ context: Context,
     _ site: Site
   ) {
@@ -113,18 +114,25 @@ extension ComparisonWalk {
       site.part("callback \(new.name)"))
     let pairing = OperationPairing(
       callback: old.operations.map(\.heading), new.operations.map(\.heading), paths: paths)
+    compare(old.operations, new.operations, pairing, context, site)
+  }
+
+  /// Compares the operations of a callback, or of a path item that is a component.
+  func compare(
+    _ old: [Operation], _ new: [Operation], _ pairing: OperationPairing, _ context: Context,
+    _ site: Site
+  ) {
     func part(_ heading: OperationHeading) -> Site {
       let path = site.path.appending(heading.label)
       return Site(path: path, operation: path.text)
     }
     for match in pairing.matched {
       compare(
-        old.operations[match.oldIndex], new.operations[match.newIndex], match, context,
-        part(match.new))
+        old[match.oldIndex], new[match.newIndex], match, context, part(match.new))
     }
     report(
       pairing, context, part,
-      removed: { heading in old.operations.first { $0.heading.origin == heading.origin } }
+      removed: { heading in old.first { $0.heading.origin == heading.origin } }
     ) { _, _ in false }
   }
 }

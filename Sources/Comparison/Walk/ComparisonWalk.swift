@@ -97,7 +97,7 @@ final class ComparisonWalk {
       switch heading.place {
       case .path(let path): path
       case .webhook(let name): name
-      case .callback(let name, _): name
+      case .callback(let name, _), .component(let name): name
       }
     return other.unread.contains { other.documents.node($0.origin).key == key }
   }

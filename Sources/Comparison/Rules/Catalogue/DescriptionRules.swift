@@ -55,7 +55,7 @@ extension API {
       switch heading.place {
       case .path(let path): field.name == "paths.\(path)"
       case .webhook(let name): field.name == "webhooks.\(name)"
-      case .callback: false
+      case .callback, .component: false
       }
     }
   }

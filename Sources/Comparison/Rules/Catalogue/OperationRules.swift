@@ -180,7 +180,8 @@ func differ(_ old: Fact?, _ new: Fact?) -> Bool {
 }
 
 extension OperationPresence {
-  var isInPaths: Bool { if case .path = heading.place { true } else { false } }
+  /// Whether it is called by clients, as operations of `paths` and of path items that are components are.
+  var isInPaths: Bool { !isWebhook && !isCallback }
   var isWebhook: Bool { if case .webhook = heading.place { true } else { false } }
   var isCallback: Bool { if case .callback = heading.place { true } else { false } }
 }
