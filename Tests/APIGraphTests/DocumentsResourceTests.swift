@@ -110,7 +110,7 @@ struct DocumentsResourceTests {
       schema: ##"{"$ref": "sub/pet.json"}"##,
       files: [
         "folder/sub/pet.json":
-          ##"{"$schema": "http://json-schema.org/draft-07/schema#", "$id": "http://example.com/pet.json", "type": "object", "properties": {"tag": {"$ref": "#/definitions/tag"}, "owner": {"$ref": "../owner.json"}}, "definitions": {"tag": {"type": "string"}}}"##,
+          ##"{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "http://example.com/pet.json", "type": "object", "properties": {"tag": {"$ref": "#/definitions/tag"}, "owner": {"$ref": "../owner.json"}}, "definitions": {"tag": {"type": "string"}}}"##,
         "folder/owner.json": ##"{"properties": {"pet": {"$ref": "sub/pet.json"}}}"##,
       ])
     let pet = try description.schema()

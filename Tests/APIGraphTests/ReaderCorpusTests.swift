@@ -33,9 +33,11 @@ struct ReaderCorpusTests {
     print("\(operations) operations: \(codes.sorted { $0.key < $1.key })")
     #expect(operations > 20_000)
     let expected: Set = [
-      "duplicate-key", "duplicate-path", "empty-composition", "foreign-keyword", "ignored-header",
+      "duplicate-key", "duplicate-path", "earlier-dialect", "empty-composition",
+      "foreign-keyword", "ignored-header",
       "invalid-keyword",
-      "invalid-schema", "misplaced-reference", "undeclared-path-parameter", "unknown-field",
+      "invalid-schema", "misplaced-reference", "undeclared-path-parameter",
+      "unknown-dialect", "unknown-field",
       "unknown-stability-level",
       "unknown-type", "unreadable-date", "unreadable-document", "unresolved-reference",
       "unused-path-parameter",

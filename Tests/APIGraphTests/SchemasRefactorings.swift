@@ -57,7 +57,7 @@ struct Refactoring: Sendable, CustomTestStringConvertible {
       ##"{"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}}"##),
     Refactoring(
       "$defs, identifiers and comments",
-      #"{"$id": "https://example.com/s", "$schema": "x", "$defs": {"a": {"type": "null"}}, "$comment": "c", "$anchor": "b", "type": "string"}"#,
+      #"{"$id": "https://example.com/s", "$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {"a": {"type": "null"}}, "$comment": "c", "$anchor": "b", "type": "string"}"#,
       #"{"type": "string"}"#),
   ]
 

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Every schema of the cycle differs from its partner, because one of them does, and each pair is asked about.
-  @Test func `the comparison takes a few times the time of reading`() throws {
+  @Test func `the comparison takes some tens of times the time of reading at most`() throws {
     let old = CyclicDescription(hasAddedProperty: false).description
     let new = CyclicDescription(hasAddedProperty: true).description
     let reading = try shortest(of: 5) {
@@ -33,7 +33,7 @@ import Testing
       }
     }
     let comparing = try shortest(of: 5) { _ = try Inquiry(old, new).changes() }
-    #expect(comparing < reading * 12, "comparing \(comparing), reading \(reading)")
+    #expect(comparing < reading * 40, "comparing \(comparing), reading \(reading)")
   }
 
   private func shortest(of rounds: Int, _ work: () throws -> Void) rethrows -> Duration {
