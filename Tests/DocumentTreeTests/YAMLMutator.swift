@@ -2,7 +2,7 @@ import Foundation
 
 /// Makes small random edits of YAML texts: the project's descriptions, and samples of every part of the syntax.
 struct YAMLMutator {
-  private var generator: Generator
+  private var generator: SplitMix
   private let texts: [[UInt8]]
 
   /// What is put in: everything that has a meaning somewhere in YAML.
@@ -14,20 +14,8 @@ struct YAMLMutator {
     "[a, b]", "{a: b}", "\"a\": ", "'a': ", "\n- ", "\n# c\n", "\n---\n", "\n...\n",
   ].map { Array($0.utf8) }
 
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = state
-      word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
-  }
-
   init(seed: UInt64) {
-    generator = Generator(state: seed)
+    generator = SplitMix(state: seed)
     var folder = URL(filePath: #filePath)
     for _ in 0..<3 { folder.deleteLastPathComponent() }
     folder.append(path: "Corpus")
