@@ -5,8 +5,7 @@ import TestSupport
 extension Rewrite {
   static let versions = [
     Rewrite("upgrade from 3.0 to 3.1") { subject, selection in
-      guard subject.family == .v30, !subject.references.leavesDocument,
-        !hasStyledParts(subject.root), selection.takes("openapi")
+      guard subject.family == .v30, !subject.references.leavesDocument, selection.takes("openapi")
       else { return nil }
       let upgraded = subject.description.rendered(as: .json, rewriting: Upgrade())
       return try? upgraded.rootTree().rootNode.jsonValue
@@ -19,19 +18,6 @@ extension Rewrite {
       return root
     },
   ]
-
-  /// Whether parts of multipart bodies have styles, which begin to mean something in 3.1 (OAS 3.0 §4.7.15.1).
-  private static func hasStyledParts(_ value: JSONValue) -> Bool {
-    if case .array(let elements) = value { return elements.contains(where: hasStyledParts) }
-    return value.sortedMembers.contains { key, member in
-      let encodings =
-        key.string.hasPrefix("multipart/") ? member["encoding"]?.sortedMembers ?? [] : []
-      return hasStyledParts(member)
-        || encodings.contains { _, encoding in
-          ["style", "explode", "allowReserved"].contains { encoding[$0] != nil }
-        }
-    }
-  }
 
   /// The members that hold lists whose order means nothing.
   private static let unordered: Set<ExactString> = [

@@ -9,26 +9,13 @@ let encodingRules: [Rule] = [
     because: "Parts that are written in the old way are read otherwise, or not at all.",
     migration: "Write and read the part in the new way.",
     when: .encodingChanged { old, new, context in
-      var findings = EncodingFields.all.filter { differ(old.facts[$0], new.facts[$0]) }.map {
-        field in
+      EncodingFields.all.filter { differ(old.facts[$0], new.facts[$0]) }.map { field in
         let finding = Finding(
           "'\(field.name)' of the encoding of '\(new.name)' changed from "
             + "\(quoted(old.facts[field]?.value)) to \(quoted(new.facts[field]?.value))", at: field,
           detail: field.name)
         return EncodingFields.nested.contains(field) ? finding : finding.weighed(by: context.part)
       }
-      // OpenAPI 3.0 ignores styles in multipart bodies, and later versions do not (OAS 3.0 §4.7.15.1).
-      if old.isStyled != new.isStyled,
-        !EncodingFields.styles.contains(where: { differ(old.facts[$0], new.facts[$0]) })
-      {
-        let counts = new.isStyled ? "counts now" : "no longer counts"
-        findings.append(
-          Finding(
-            "the style in the encoding of '\(new.name)' \(counts), in another version of OpenAPI",
-            detail: "isStyled"
-          ).weighed(by: context.part))
-      }
-      return findings
     }),
   Rule(
     "encoding-added", "Encoding of a part set", .replaces,
@@ -108,9 +95,7 @@ extension Encoding {
 
 /// The fields that say how a part is written.
 enum EncodingFields {
-  static let all: [Field] = ["contentType"] + styles + nested
-
-  static let styles: [Field] = ["style", "explode", "allowReserved"]
+  static let all: [Field] = ["contentType", "style", "explode", "allowReserved"] + nested
 
   static let nested: [Field] = ["encoding", "prefixEncoding", "itemEncoding"]
 }
