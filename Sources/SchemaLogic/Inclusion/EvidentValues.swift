@@ -27,6 +27,13 @@ final class EvidentValues {
     return answer
   }
 
+  /// Whether a schema without compositions plainly has an object to which any property could be added that it declares.
+  func hasObjectToComplete(_ schema: Schema) -> Bool {
+    isPlain(schema) && schema.enumeration == nil && schema.effectiveTypes.contains(.object)
+      && schema.maxProperties.map({ Decimal(schema.required.count) < $0 }) ?? true
+      && hasObject(schema, depth: 0)
+  }
+
   private func find(_ schema: Schema, depth: Int) -> Bool {
     guard isPlain(schema) else { return false }
     if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty {

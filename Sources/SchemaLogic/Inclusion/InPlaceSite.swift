@@ -158,7 +158,7 @@ extension Schema {
 
 extension SchemaStore {
   /// Whether messages leave out a property with this schema.
-  fileprivate func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
+  func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
     isTrue(omission == .readOnly ? "readOnly" : "writeOnly", of: id)
   }
 }

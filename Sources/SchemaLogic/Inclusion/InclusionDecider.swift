@@ -11,7 +11,11 @@ package final class InclusionDecider {
   private var solvers: [SchemaReading: GoalSolver] = [:]
   private var gates: [SchemaReading: WitnessGate] = [:]
   private var monotoneProofs: [Manner: MonotoneProof] = [:]
+  private var refutationProofs: [Manner: RefutationProof] = [:]
+  private var outcomes: [SearchQuestion: Outcome] = [:]
 
+  private let oldDisjointness: BranchDisjointness
+  private let newDisjointness: BranchDisjointness
   private let oldEvident: EvidentValues
   private let newEvident: EvidentValues
 
@@ -20,11 +24,20 @@ package final class InclusionDecider {
     let assumption: Assumption
   }
 
+  /// What the search is asked.
+  private struct SearchQuestion: Hashable {
+    let sent: Location
+    let received: Location
+    let manner: Manner
+  }
+
   /// A decider for the schemas of an old and a new description.
   package init(old: SchemaStore, new: SchemaStore) {
     self.old = old
     self.new = new
     catalog = SchemaCatalog(old: old, new: new)
+    oldDisjointness = BranchDisjointness(old)
+    newDisjointness = BranchDisjointness(new)
     oldEvident = EvidentValues(old)
     newEvident = EvidentValues(new)
   }
@@ -60,21 +73,35 @@ package final class InclusionDecider {
     {
       return .included
     }
+    let manner = Manner(reading: reading, assumption: assumption)
+    let isRefuted = refutationProof(manner).map { proof in
+      proof.proves(RefutationProof.Pair(sent: sent, received: received))
+    }
+    guard isRefuted == true else { return search(old: old, new: new, from: sender, manner) }
+    // Most values are never looked at.
+    return .witness(
+      UnconfirmedWitness {
+        let found = self.search(old: old, new: new, from: sender, manner)
+        if case .witness(let witness) = found { return witness.verdict }
+        return .undecided(.rejectedWitness)
+      })
+  }
+
+  /// Looks for a value of the sender's schema that the other refuses.
+  private func search(
+    old: SchemaID, new: SchemaID, from sender: Sender, _ manner: Manner
+  ) -> SearchedInclusion {
+    let reading = manner.reading
     let solver = solver(reading)
-    solver.begin()
-    let outcome = solver.solveWhole(
-      [
-        Demand(
-          location: location(sender, old: old, new: new, solver), isNegated: false, roles: .sender),
-        Demand(
-          location: location(sender.receiver, old: old, new: new, solver), isNegated: true,
-          roles: .receiver),
-      ], assumption: assumption)
+    let outcome = outcome(
+      sent: location(sender, old: old, new: new, solver),
+      received: location(sender.receiver, old: old, new: new, solver), manner)
     switch outcome {
     case .none: return .included
     case .undecided(let reason):
       let isIncluded =
-        reason == .spelling && isIncludedAsJSON(old: old, new: new, sender, reading, assumption)
+        reason == .spelling
+        && isIncludedAsJSON(old: old, new: new, sender, reading, manner.assumption)
       return isIncluded ? .included : .undecided(reason)
     case .value(let value):
       let (sent, received) = sender == .old ? (old, new) : (new, old)
@@ -84,6 +111,20 @@ package final class InclusionDecider {
           gate.verdict(on: value, sent: sent, received: received, from: sender)
         })
     }
+  }
+
+  private func outcome(sent: Location, received: Location, _ manner: Manner) -> Outcome {
+    let question = SearchQuestion(sent: sent, received: received, manner: manner)
+    if let known = outcomes[question] { return known }
+    let solver = solver(manner.reading)
+    solver.begin()
+    let outcome = solver.solveWhole(
+      [
+        Demand(location: sent, isNegated: false, roles: .sender),
+        Demand(location: received, isNegated: true, roles: .receiver),
+      ], assumption: manner.assumption)
+    outcomes[question] = outcome
+    return outcome
   }
 
   /// Whether inclusion holds of the values themselves, and so of their texts, however those are read.
@@ -242,6 +283,27 @@ package final class InclusionDecider {
     if let proof = monotoneProofs[manner] { return proof }
     let proof = MonotoneProof(catalog, reading: reading, assumption: assumption)
     monotoneProofs[manner] = proof
+    return proof
+  }
+
+  /// `nil` where parts do not stand for themselves: in texts, and where alternatives are told by names.
+  private func refutationProof(_ manner: Manner) -> RefutationProof? {
+    let reading = manner.reading
+    guard reading.spelling == .json, !reading.tellsAlternativesByNames else { return nil }
+    if let proof = refutationProofs[manner] { return proof }
+    let reader = RefutationReader(
+      catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
+      old: .init(evident: oldEvident, disjointness: oldDisjointness),
+      new: .init(evident: newEvident, disjointness: newDisjointness))
+    let solver = solver(reading)
+    let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
+      let outcome = outcome(
+        sent: solver.compiler.location(ofClass: pair.sent),
+        received: solver.compiler.location(ofClass: pair.received), manner)
+      if case .value = outcome { return true }
+      return false
+    }
+    refutationProofs[manner] = proof
     return proof
   }
 

@@ -1,0 +1,186 @@
+import APIGraph
+import DocumentTree
+
+/// Reads from two classes of schemas what part by part makes the receiver refuse something.
+struct RefutationReader {
+  /// What can be said of a pair without a search.
+  struct Reading {
+    /// Whether a value with declared names is plainly refused.
+    var isRefuted = false
+    /// Whether nothing follows from the parts alone.
+    var mayBeSearched = false
+    /// Whether neither side's values have parts.
+    var isOfScalars = false
+    /// Pairs of which each refutes the whole.
+    var parts: [Part] = []
+  }
+
+  /// A pair of parts.
+  struct Part {
+    let pair: RefutationProof.Pair
+    /// Whether only values with declared names count.
+    var needsDeclaredNames = false
+  }
+
+  /// What can be told of the schemas of a side without a search.
+  struct Knowledge {
+    let evident: EvidentValues
+    let disjointness: BranchDisjointness
+  }
+
+  let catalog: SchemaCatalog
+  let omission: SchemaReading.Omission
+  let assertsFormats: Bool
+  let old: Knowledge
+  let new: Knowledge
+
+  private func knowledge(_ side: InclusionDecider.Sender) -> Knowledge { side == .old ? old : new }
+
+  /// What is to be said of a pair.
+  func read(_ pair: RefutationProof.Pair) -> Reading {
+    guard pair.sent != pair.received, let sent = catalog.entry(pair.sent),
+      let received = catalog.entry(pair.received),
+      sent.schema.opaqueText == nil, received.schema.opaqueText == nil, !sent.schema.isImpossible
+    else { return Reading() }
+    if received.schema.isNever {
+      return Reading(isRefuted: hasObject(sent), mayBeSearched: true)
+    }
+    if isScalar(sent.schema), isScalar(received.schema) {
+      return Reading(mayBeSearched: true, isOfScalars: true)
+    }
+    if let sentGroup = sent.schema.bareGroup, let receivedGroup = received.schema.bareGroup {
+      return alternatives(sentGroup.branches, sent, receivedGroup.branches, received)
+    }
+    guard isPlain(sent.schema), isPlain(received.schema) else {
+      return Reading(mayBeSearched: true)
+    }
+    var result = Reading(
+      mayBeSearched: !received.schema.isNoStricter(
+        than: sent.schema, assertsFormats: assertsFormats)
+        || !sent.schema.patternProperties.isEmpty || !received.schema.patternProperties.isEmpty)
+    if hasObject(sent) { addMembers(sent, received, to: &result) }
+    addElements(sent, received, to: &result)
+    return result
+  }
+
+  // MARK: Plain schemas
+
+  /// Whether nothing else applies to the same value.
+  private func isPlain(_ schema: Schema) -> Bool {
+    schema.schemasInSamePlace.isEmpty && schema.discriminator == nil
+  }
+
+  /// Whether values have no parts, and nothing else applies to them.
+  private func isScalar(_ schema: Schema) -> Bool {
+    isPlain(schema) && schema.effectiveTypes.isDisjoint(with: [.object, .array])
+  }
+
+  /// Whether there is an object with declared names, to which any declared property could be added.
+  private func hasObject(_ entry: CatalogEntry) -> Bool {
+    isPlain(entry.schema) && knowledge(entry.side).evident.hasObjectToComplete(entry.schema)
+  }
+
+  private func addMembers(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    let (sender, receiver) = (sent.schema, received.schema)
+    let declared = Dictionary(
+      receiver.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
+    for property in sender.properties where !isLeftOut(property.schema, sent.side) {
+      let other = declared[property.name]
+      guard let partner = other ?? rest(receiver),
+        other == nil || !isLeftOut(partner, received.side)
+      else { continue }
+      add(property.schema, sent.side, partner, received.side, to: &result)
+    }
+    // What the receiver requires and the sender may leave out.
+    let names = Set(sender.properties.map(\.name))
+    for name in receiver.required where !sender.required.contains(name) {
+      let isFlagged =
+        declared[name].map { isLeftOut($0, received.side) } ?? false
+        || names.contains(name)
+          && sender.properties.contains { $0.name == name && isLeftOut($0.schema, sent.side) }
+      if !isFlagged { result.isRefuted = true }
+    }
+  }
+
+  /// What a receiver says of names that it does not declare.
+  private func rest(_ schema: Schema) -> SchemaID? {
+    schema.patternProperties.isEmpty ? schema.additionalProperties : nil
+  }
+
+  private func isLeftOut(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
+    omission != .none && catalog.store(side).isLeftOut(id, by: omission)
+  }
+
+  /// The elements of plain lists of one kind of element each.
+  private func addElements(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    let (sender, receiver) = (sent.schema, received.schema)
+    guard sender.effectiveTypes.contains(.array), sender.enumeration == nil,
+      sender.prefixItems.isEmpty, receiver.prefixItems.isEmpty, sender.contains == nil,
+      sender.unevaluatedItems == nil, let partner = receiver.items,
+      sender.minItems.map({ $0 <= Decimal(1) }) ?? true,
+      sender.maxItems.map({ Decimal(1) <= $0 }) ?? true
+    else { return }
+    let items = sender.items ?? catalog.store(sent.side).anything
+    add(items, sent.side, partner, received.side, to: &result)
+  }
+
+  private func add(
+    _ sent: SchemaID, _ sentSide: InclusionDecider.Sender, _ received: SchemaID,
+    _ receivedSide: InclusionDecider.Sender, to result: inout Reading
+  ) {
+    let pair = RefutationProof.Pair(
+      sent: catalog.number(of: sent, on: sentSide),
+      received: catalog.number(of: received, on: receivedSide))
+    if pair.sent != pair.received { result.parts.append(Part(pair: pair)) }
+  }
+
+  // MARK: Alternatives
+
+  /// Alternatives of a sender that one alternative of the receiver alone could accept.
+  private func alternatives(
+    _ sentBranches: [Schema.Branch], _ sent: CatalogEntry, _ receivedBranches: [Schema.Branch],
+    _ received: CatalogEntry
+  ) -> Reading {
+    var result = Reading(mayBeSearched: true)
+    guard sent.schema.discriminator == nil,
+      received.schema.discriminator == nil,
+      (sentBranches + receivedBranches).allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil }),
+      sent.schema.oneOf.isEmpty || knowledge(sent.side).disjointness.areDisjoint(sentBranches)
+    else { return result }
+    let sentStore = catalog.store(sent.side)
+    let receivedStore = catalog.store(received.side)
+    let receivedTypes = receivedBranches.map { types($0.schema, receivedStore) }
+    for branch in sentBranches {
+      let own = types(branch.schema, sentStore)
+      let partners = receivedBranches.indices.filter {
+        !receivedTypes[$0].isDisjoint(with: own)
+      }
+      // Of the others no names matter, and no properties that messages leave out.
+      guard partners.count == 1,
+        receivedBranches.indices.allSatisfy({
+          partners.contains($0) || receivedTypes[$0].isDisjoint(with: [.object, .array])
+        }),
+        sentBranches.allSatisfy({
+          $0.schema == branch.schema
+            || types($0.schema, sentStore).isDisjoint(with: [.object, .array])
+        })
+      else { continue }
+      let pair = RefutationProof.Pair(
+        sent: catalog.number(of: branch.schema, on: sent.side),
+        received: catalog.number(of: receivedBranches[partners[0]].schema, on: received.side))
+      if pair.sent != pair.received {
+        result.parts.append(Part(pair: pair, needsDeclaredNames: true))
+      }
+    }
+    return result
+  }
+
+  private func types(_ id: SchemaID, _ store: SchemaStore) -> JSONTypes {
+    let schema = store.schema(id)
+    return schema.isNever ? [] : schema.effectiveTypes
+  }
+}
