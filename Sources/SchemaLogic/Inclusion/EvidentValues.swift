@@ -10,10 +10,14 @@ final class EvidentValues {
   /// A schema that is met inside itself counts as one without evident values.
   private var known: [SchemaID: Bool] = [:]
 
+  /// Asks the search for a value of a schema whose values have no parts.
+  private let findsScalar: (SchemaID) -> Bool
+
   private static let maximumDepth = 30
 
-  init(_ store: SchemaStore) {
+  init(_ store: SchemaStore, findsScalar: @escaping (SchemaID) -> Bool) {
     self.store = store
+    self.findsScalar = findsScalar
     disjointness = BranchDisjointness(store)
   }
 
@@ -22,7 +26,11 @@ final class EvidentValues {
     if let answer = known[id] { return answer }
     guard depth < Self.maximumDepth else { return false }
     known[id] = false
-    let answer = find(store.schema(id), depth: depth + 1)
+    let schema = store.schema(id)
+    let answer =
+      find(schema, depth: depth + 1)
+      || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
+        && !schema.hasGroup && findsScalar(id)
     known[id] = answer
     return answer
   }

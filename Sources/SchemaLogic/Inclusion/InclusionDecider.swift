@@ -16,8 +16,8 @@ package final class InclusionDecider {
 
   private let oldDisjointness: BranchDisjointness
   private let newDisjointness: BranchDisjointness
-  private let oldEvident: EvidentValues
-  private let newEvident: EvidentValues
+  private lazy var oldEvident = evidentValues(.old)
+  private lazy var newEvident = evidentValues(.new)
 
   private struct Manner: Hashable {
     let reading: SchemaReading
@@ -38,8 +38,6 @@ package final class InclusionDecider {
     catalog = SchemaCatalog(old: old, new: new)
     oldDisjointness = BranchDisjointness(old)
     newDisjointness = BranchDisjointness(new)
-    oldEvident = EvidentValues(old)
-    newEvident = EvidentValues(new)
   }
 
   /// Which side sends the values: the one whose every value has to be one of the other.
@@ -262,6 +260,17 @@ package final class InclusionDecider {
   }
 
   private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
+
+  private func evidentValues(_ side: Sender) -> EvidentValues {
+    let solver = solver(.pure)
+    return EvidentValues(side == .old ? old : new) { [unowned solver] id in
+      solver.begin()
+      let demand = Demand(
+        location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])
+      if case .value = solver.solveWhole([demand], assumption: .openWorld) { return true }
+      return false
+    }
+  }
 
   // MARK: What is kept for each reading
 
