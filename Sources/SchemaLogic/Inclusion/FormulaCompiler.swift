@@ -98,6 +98,7 @@ final class FormulaCompiler {
 
   /// Whether a schema, or one that it leads to, declares a property that messages leave out.
   func mayLeaveOut(_ number: Int32) -> Bool {
+    guard catalog.mentions(reading.omission) else { return false }
     if let known = leavingOut[number] { return known }
     var seen: Set<Int32> = [number]
     var pending = [number]

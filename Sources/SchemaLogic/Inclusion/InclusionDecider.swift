@@ -300,11 +300,12 @@ package final class InclusionDecider {
     let reading = manner.reading
     guard reading.spelling == .json, !reading.tellsAlternativesByNames else { return nil }
     if let proof = refutationProofs[manner] { return proof }
+    let solver = solver(reading)
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
       old: .init(evident: oldEvident, disjointness: oldDisjointness),
-      new: .init(evident: newEvident, disjointness: newDisjointness))
-    let solver = solver(reading)
+      new: .init(evident: newEvident, disjointness: newDisjointness),
+      mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
       let outcome = outcome(
         sent: solver.compiler.location(ofClass: pair.sent),

@@ -33,6 +33,8 @@ struct RefutationReader {
   let assertsFormats: Bool
   let old: Knowledge
   let new: Knowledge
+  /// Whether a class, or one that it leads to, declares a property that messages leave out.
+  let mayLeaveOut: (Int32) -> Bool
 
   private func knowledge(_ side: InclusionDecider.Sender) -> Knowledge { side == .old ? old : new }
 
@@ -48,11 +50,10 @@ struct RefutationReader {
     if isScalar(sent.schema), isScalar(received.schema) {
       return Reading(mayBeSearched: true, isOfScalars: true)
     }
-    if let sentGroup = sent.schema.bareGroup, let receivedGroup = received.schema.bareGroup {
-      return alternatives(sentGroup.branches, sent, receivedGroup.branches, received)
-    }
     guard isPlain(sent.schema), isPlain(received.schema) else {
-      return Reading(mayBeSearched: true)
+      var result = Reading(mayBeSearched: true)
+      addAlternatives(sent, received, to: &result)
+      return result
     }
     var result = Reading(
       mayBeSearched: !received.schema.isNoStricter(
@@ -140,47 +141,47 @@ struct RefutationReader {
 
   // MARK: Alternatives
 
+  /// The alternatives of a schema; a plain schema is its own only one.
+  private func alternatives(of entry: CatalogEntry) -> [Alternative]? {
+    let schema = entry.schema
+    guard let group = schema.bareGroup else {
+      return isPlain(schema) ? [Alternative(number: entry.number, schema: schema)] : nil
+    }
+    guard schema.discriminator == nil,
+      group.branches.allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil })
+    else { return nil }
+    let store = catalog.store(entry.side)
+    return group.branches.map {
+      Alternative(
+        number: catalog.number(of: $0.schema, on: entry.side), schema: store.schema($0.schema))
+    }
+  }
+
+  private struct Alternative {
+    let number: Int32
+    let schema: Schema
+  }
+
   /// Alternatives of a sender that one alternative of the receiver alone could accept.
-  private func alternatives(
-    _ sentBranches: [Schema.Branch], _ sent: CatalogEntry, _ receivedBranches: [Schema.Branch],
-    _ received: CatalogEntry
-  ) -> Reading {
-    var result = Reading(mayBeSearched: true)
-    guard sent.schema.discriminator == nil,
-      received.schema.discriminator == nil,
-      (sentBranches + receivedBranches).allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil }),
-      sent.schema.oneOf.isEmpty || knowledge(sent.side).disjointness.areDisjoint(sentBranches)
-    else { return result }
-    let sentStore = catalog.store(sent.side)
-    let receivedStore = catalog.store(received.side)
-    let receivedTypes = receivedBranches.map { types($0.schema, receivedStore) }
-    for branch in sentBranches {
-      let own = types(branch.schema, sentStore)
-      let partners = receivedBranches.indices.filter {
-        !receivedTypes[$0].isDisjoint(with: own)
-      }
-      // Of the others no names matter, and no properties that messages leave out.
-      guard partners.count == 1,
-        receivedBranches.indices.allSatisfy({
-          partners.contains($0) || receivedTypes[$0].isDisjoint(with: [.object, .array])
-        }),
-        sentBranches.allSatisfy({
-          $0.schema == branch.schema
-            || types($0.schema, sentStore).isDisjoint(with: [.object, .array])
-        })
-      else { continue }
-      let pair = RefutationProof.Pair(
-        sent: catalog.number(of: branch.schema, on: sent.side),
-        received: catalog.number(of: receivedBranches[partners[0]].schema, on: received.side))
+  private func addAlternatives(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    guard let senders = alternatives(of: sent), let receivers = alternatives(of: received),
+      sent.schema.oneOf.isEmpty
+        || knowledge(sent.side).disjointness.areDisjoint(sent.schema.oneOf),
+      // What messages leave out by one alternative bears on the others.
+      !(senders + receivers).contains(where: { mayLeaveOut($0.number) })
+    else { return }
+    let sentWholes = senders.map { Whole($0.schema, catalog.store(sent.side)) }
+    let receivedWholes = receivers.map { Whole($0.schema, catalog.store(received.side)) }
+    let table = AlternativePartners(sent: sentWholes, received: receivedWholes)
+    for (sender, whole) in zip(senders, sentWholes) {
+      let partners = table.partners(of: whole)
+      guard partners.count == 1 else { continue }
+      let pair = RefutationProof.Pair(sent: sender.number, received: receivers[partners[0]].number)
       if pair.sent != pair.received {
         result.parts.append(Part(pair: pair, needsDeclaredNames: true))
       }
     }
-    return result
-  }
-
-  private func types(_ id: SchemaID, _ store: SchemaStore) -> JSONTypes {
-    let schema = store.schema(id)
-    return schema.isNever ? [] : schema.effectiveTypes
   }
 }

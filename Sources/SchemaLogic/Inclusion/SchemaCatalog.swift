@@ -42,6 +42,14 @@ final class SchemaCatalog {
     (side == .old ? oldNames : newNames).names(of: id)
   }
 
+  /// Whether any document has the flag by which properties are left out; few have.
+  func mentions(_ omission: SchemaReading.Omission) -> Bool {
+    guard let flag = omission.flag else { return false }
+    return [old, new].contains { store in
+      store.documents.documents.contains { $0.tree.keys.id(of: flag) != nil }
+    }
+  }
+
   /// The schemas of a side.
   func store(_ side: InclusionDecider.Sender) -> SchemaStore { side == .old ? old : new }
 }
