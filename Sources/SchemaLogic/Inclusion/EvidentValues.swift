@@ -70,7 +70,7 @@ final class EvidentValues {
   /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
   private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
     guard schema.anyOf.isEmpty || schema.oneOf.isEmpty,
-      !schema.facts.entries.contains(where: { $0.field.assertsOn != nil }),
+      !schema.facts.entries.contains(where: \.field.mayRefuse),
       schema.properties.isEmpty, schema.patternProperties.isEmpty,
       schema.additionalProperties == nil, schema.items == nil, schema.prefixItems.isEmpty
     else { return false }

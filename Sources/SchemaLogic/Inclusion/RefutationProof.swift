@@ -20,10 +20,8 @@ final class RefutationProof {
     var isRefuted: Bool
     /// Whether the value that is refused uses declared names only, on its outermost level.
     var usesDeclaredNames: Bool
-    /// Whether the search has to be asked, if it comes to that.
-    var mayBeSearched: Bool
-    /// Whether values have no parts, so that a search is short.
-    let isOfScalars: Bool
+    /// The search that can be asked, until it has been.
+    var search: RefutationReader.Search?
     var parts: [Int] = []
     var dependents: [Dependent] = []
   }
@@ -56,15 +54,14 @@ final class RefutationProof {
     let first = number(of: pair)
     guard !nodes[first].isRefuted else { return true }
     let reached = reached(from: first)
-    for areScalars in [true, false] {
-      for number in reached
-      where nodes[number].mayBeSearched && nodes[number].isOfScalars == areScalars {
+    for kind in RefutationReader.Search.allCases {
+      for number in reached where nodes[number].search == kind {
         // Which pair was asked for is searched for by who asked.
         if number == first { continue }
         guard !nodes[number].isRefuted else { continue }
-        nodes[number].mayBeSearched = false
+        nodes[number].search = nil
         guard search(nodes[number].pair) else { continue }
-        refute(number, usesDeclaredNames: areScalars)
+        refute(number, usesDeclaredNames: kind == .ofScalars)
         if nodes[first].isRefuted { return true }
       }
     }
@@ -113,13 +110,13 @@ final class RefutationProof {
     if let known = numbers[pair] { return (known, false) }
     let reading =
       nodes.count < Self.readingLimit
-      ? reader.read(pair) : RefutationReader.Reading(mayBeSearched: true)
+      ? reader.read(pair) : RefutationReader.Reading(search: .ofCompositions)
     let number = nodes.count
     numbers[pair] = number
     nodes.append(
       Node(
         pair: pair, isRefuted: reading.isRefuted, usesDeclaredNames: reading.isRefuted,
-        mayBeSearched: reading.mayBeSearched, isOfScalars: reading.isOfScalars))
+        search: reading.search))
     readings[number] = reading
     return (number, true)
   }

@@ -7,12 +7,20 @@ struct RefutationReader {
   struct Reading {
     /// Whether a value with declared names is plainly refused.
     var isRefuted = false
-    /// Whether nothing follows from the parts alone.
-    var mayBeSearched = false
-    /// Whether neither side's values have parts.
-    var isOfScalars = false
+    /// Whether more may be wrong than the parts tell, and how soon the search should be asked: the shorter searches first.
+    var search: Search?
     /// Pairs of which each refutes the whole.
     var parts: [Part] = []
+  }
+
+  /// The kinds of searches, by length.
+  enum Search: CaseIterable {
+    /// Values have no parts.
+    case ofScalars
+    /// Assertions of plain schemas differ.
+    case ofPlainSchemas
+    /// Several schemas apply to the same value.
+    case ofCompositions
   }
 
   /// A pair of parts.
@@ -45,20 +53,20 @@ struct RefutationReader {
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil, !sent.schema.isImpossible
     else { return Reading() }
     if received.schema.isNever {
-      return Reading(isRefuted: hasObject(sent), mayBeSearched: true)
+      return Reading(isRefuted: hasObject(sent), search: .ofPlainSchemas)
     }
     if isScalar(sent.schema), isScalar(received.schema) {
-      return Reading(mayBeSearched: true, isOfScalars: true)
+      return Reading(search: .ofScalars)
     }
     guard isPlain(sent.schema), isPlain(received.schema) else {
-      var result = Reading(mayBeSearched: true)
+      var result = Reading(search: .ofCompositions)
       addAlternatives(sent, received, to: &result)
       return result
     }
-    var result = Reading(
-      mayBeSearched: !received.schema.isNoStricter(
-        than: sent.schema, assertsFormats: assertsFormats)
-        || !sent.schema.patternProperties.isEmpty || !received.schema.patternProperties.isEmpty)
+    let mayDiffer =
+      !received.schema.isNoStricter(than: sent.schema, assertsFormats: assertsFormats)
+      || !sent.schema.patternProperties.isEmpty || !received.schema.patternProperties.isEmpty
+    var result = Reading(search: mayDiffer ? .ofPlainSchemas : nil)
     if hasObject(sent) { addMembers(sent, received, to: &result) }
     addElements(sent, received, to: &result)
     return result
@@ -144,14 +152,14 @@ struct RefutationReader {
   /// The alternatives of a schema; a plain schema is its own only one.
   private func alternatives(of entry: CatalogEntry) -> [Alternative]? {
     let schema = entry.schema
-    guard let group = schema.bareGroup else {
+    guard let branches = schema.decidingAlternatives else {
       return isPlain(schema) ? [Alternative(number: entry.number, schema: schema)] : nil
     }
     guard schema.discriminator == nil,
-      group.branches.allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil })
+      branches.allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil })
     else { return nil }
     let store = catalog.store(entry.side)
-    return group.branches.map {
+    return branches.map {
       Alternative(
         number: catalog.number(of: $0.schema, on: entry.side), schema: store.schema($0.schema))
     }

@@ -21,11 +21,19 @@ extension Schema {
     return group
   }
 
+  /// The alternatives of a schema of which nothing else decides which values are valid.
+  var decidingAlternatives: [Branch]? {
+    guard let group = soleGroup, assertsNothing(except: { !$0.mayRefuse }) else { return nil }
+    return group.branches
+  }
+
   /// Whether every value is valid.
   package var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
 
-  private var assertsNothingBesideGroups: Bool {
-    opaqueText == nil && !facts.entries.contains { $0.field.assertsOn != nil }
+  private var assertsNothingBesideGroups: Bool { assertsNothing { $0.assertsOn == nil } }
+
+  private func assertsNothing(except isHarmless: (Field) -> Bool) -> Bool {
+    opaqueText == nil && facts.entries.allSatisfy { isHarmless($0.field) }
       && properties.isEmpty && patternProperties.isEmpty && additionalProperties == nil
       && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
       && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
