@@ -184,7 +184,10 @@ struct RefutationReader {
     let receivedWholes = receivers.map { Whole($0.schema, catalog.store(received.side)) }
     let table = AlternativePartners(sent: sentWholes, received: receivedWholes)
     for (sender, whole) in zip(senders, sentWholes) {
-      let partners = table.partners(of: whole)
+      // Only values with declared names count in the end.
+      let schema = sender.schema
+      let names = isPlain(schema) ? schema.required.union(schema.properties.map(\.name)) : nil
+      let partners = table.partners(of: whole, names: names)
       guard partners.count == 1 else { continue }
       let pair = RefutationProof.Pair(sent: sender.number, received: receivers[partners[0]].number)
       if pair.sent != pair.received {

@@ -2,7 +2,7 @@ import APIGraph
 import DocumentTree
 
 /// Tells for each alternative of a sender which alternatives of a receiver could accept any of its values: by types, and among
-/// objects by a property whose values are listed. What it leaves out certainly accepts none.
+/// objects by a property whose values are listed and by required names. What it leaves out certainly accepts none.
 struct AlternativePartners {
   private let receivers: [Marks]
   private let tag: ExactString?
@@ -12,6 +12,7 @@ struct AlternativePartners {
     let types: JSONTypes
     /// The values of the tag; `nil` where they are not listed.
     let tags: Set<JSONValue>?
+    let required: Set<ExactString>
   }
 
   /// Partners among some schemas of the receiver, for some of the sender.
@@ -32,17 +33,23 @@ struct AlternativePartners {
   }
 
   private static func marks(of schema: Whole, _ tag: ExactString?) -> Marks {
-    Marks(types: schema.types, tags: tag.flatMap(schema.values).map(Set.init))
+    Marks(
+      types: schema.types, tags: tag.flatMap(schema.values).map(Set.init),
+      required: Set(schema.required))
   }
 
   /// The positions of those that may accept a value of an alternative.
-  func partners(of schema: Whole) -> [Int] {
+  ///
+  /// `names` are all that its objects may have, where that is known.
+  func partners(of schema: Whole, names: Set<ExactString>?) -> [Int] {
     let own = Self.marks(of: schema, tag)
     return receivers.indices.filter { index in
       let other = receivers[index]
       let common = own.types.intersection(other.types)
       if common.isEmpty { return false }
-      guard common == .object, let tags = own.tags, let others = other.tags else { return true }
+      guard common == .object else { return true }
+      if let names, !other.required.isSubset(of: names) { return false }
+      guard let tags = own.tags, let others = other.tags else { return true }
       return !tags.isDisjoint(with: others)
     }
   }
