@@ -1,7 +1,7 @@
 import APIGraph
 import DocumentTree
 
-/// Tells of schemas that plainly have values which use no other names than they declare or require, without a search.
+/// Tells of schemas that plainly have values which use no other names than they declare, or declare and require, without a search.
 ///
 /// What it does not see through has to be searched for. It never claims a value where there is none.
 final class EvidentValues {
@@ -13,10 +13,16 @@ final class EvidentValues {
   /// Asks the search for a value of a schema whose values have no parts.
   private let findsScalar: (SchemaID) -> Bool
 
+  /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
+  private let usesUndeclaredNames: Bool
+
   private static let maximumDepth = 30
 
-  init(_ store: SchemaStore, findsScalar: @escaping (SchemaID) -> Bool) {
+  init(
+    _ store: SchemaStore, usesUndeclaredNames: Bool, findsScalar: @escaping (SchemaID) -> Bool
+  ) {
     self.store = store
+    self.usesUndeclaredNames = usesUndeclaredNames
     self.findsScalar = findsScalar
     disjointness = BranchDisjointness(store)
   }
@@ -125,7 +131,7 @@ final class EvidentValues {
     else { return false }
     return schema.required.sorted().allSatisfy { name in
       if let property = schema.property(name) { return hasValue(property.schema, depth: depth) }
-      return schema.additionalProperties == nil
+      return usesUndeclaredNames && schema.additionalProperties == nil
     }
   }
 }

@@ -14,10 +14,8 @@ package final class InclusionDecider {
   private var refutationProofs: [Manner: RefutationProof] = [:]
   private var outcomes: [SearchQuestion: Outcome] = [:]
 
-  private let oldDisjointness: BranchDisjointness
-  private let newDisjointness: BranchDisjointness
-  private lazy var oldEvident = evidentValues(.old)
-  private lazy var newEvident = evidentValues(.new)
+  private lazy var oldEvident = evidentValues(.old, usesUndeclaredNames: true)
+  private lazy var newEvident = evidentValues(.new, usesUndeclaredNames: true)
 
   private struct Manner: Hashable {
     let reading: SchemaReading
@@ -32,12 +30,15 @@ package final class InclusionDecider {
   }
 
   /// A decider for the schemas of an old and a new description.
-  package init(old: SchemaStore, new: SchemaStore) {
+  ///
+  /// `counterpart` may name the old schema that a new one is known to be the same as, so that only one of them is read.
+  package init(
+    old: SchemaStore, new: SchemaStore,
+    counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }
+  ) {
     self.old = old
     self.new = new
-    catalog = SchemaCatalog(old: old, new: new)
-    oldDisjointness = BranchDisjointness(old)
-    newDisjointness = BranchDisjointness(new)
+    catalog = SchemaCatalog(old: old, new: new, counterpart: counterpart)
   }
 
   /// Which side sends the values: the one whose every value has to be one of the other.
@@ -261,9 +262,10 @@ package final class InclusionDecider {
 
   private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
 
-  private func evidentValues(_ side: Sender) -> EvidentValues {
+  private func evidentValues(_ side: Sender, usesUndeclaredNames: Bool) -> EvidentValues {
     let solver = solver(.pure)
-    return EvidentValues(side == .old ? old : new) { [unowned solver] id in
+    let store = side == .old ? old : new
+    return EvidentValues(store, usesUndeclaredNames: usesUndeclaredNames) { [unowned solver] id in
       solver.begin()
       let demand = Demand(
         location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])
@@ -303,8 +305,12 @@ package final class InclusionDecider {
     let solver = solver(reading)
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
-      old: .init(evident: oldEvident, disjointness: oldDisjointness),
-      new: .init(evident: newEvident, disjointness: newDisjointness),
+      old: RefutationReader.Knowledge(
+        evident: evidentValues(.old, usesUndeclaredNames: false),
+        disjointness: BranchDisjointness(old)),
+      new: RefutationReader.Knowledge(
+        evident: evidentValues(.new, usesUndeclaredNames: false),
+        disjointness: BranchDisjointness(new)),
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
       let outcome = outcome(
