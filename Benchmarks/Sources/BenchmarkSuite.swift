@@ -23,36 +23,33 @@ struct BenchmarkSuite {
     jsonLimit = try Limit.json(folder: folder)
   }
 
-  /// Time and peak memory by stage, for each pair.
-  func printStages(of pairs: [BenchmarkPair]) throws {
+  /// Time and peak memory by stage, for each pair; prints them as they come.
+  func stages(of pairs: [BenchmarkPair]) throws -> [StageCost] {
+    var all: [StageCost] = []
     for pair in pairs {
       let sizes = try pair.files.map { Table.megabytes(try Files.read($0).count) }
-      var best: [(stage: String, microseconds: Int, peak: Int?)] = []
-      var changes = ""
+      let name = "\(pair.name) (\(syntaxName(pair.syntax)), \(sizes.joined(separator: " and ")))"
+      var best: [StageCost] = []
       for round in 0..<BenchmarkSuite.rounds {
         let output = try Command(program, ["--measure"] + pair.files, folder: folder).output
         for (index, line) in output.split(separator: "\n").enumerated() {
           let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-          guard fields.count == 3, let number = Int(fields[1]) else { continue }
-          if fields[0] == "changes" {
-            changes = "\(number) changes"
-          } else if round == 0 {
-            best.append((String(fields[0]), number, Int(fields[2])))
+          guard fields.count == 3, fields[0] != "changes", let number = Int(fields[1]) else {
+            continue
+          }
+          if round == 0 {
+            best.append(
+              StageCost(
+                pair: name, stage: String(fields[0]), microseconds: number, peak: Int(fields[2])))
           } else if index < best.count {
             best[index].microseconds = min(best[index].microseconds, number)
           }
         }
       }
-      var table = Table(
-        "\(pair.name) (\(syntaxName(pair.syntax)), \(sizes.joined(separator: " and ")), \(changes))",
-        columns: ["stage", "time", "peak memory"])
-      for row in best {
-        table.add([
-          row.stage, Table.milliseconds(.microseconds(row.microseconds)), Table.megabytes(row.peak),
-        ])
-      }
-      table.print()
+      StageCost.table(of: best, pair: name).print()
+      all += best
     }
+    return all
   }
 
   /// Parsing and hashing beside the limit for its syntax: instructions and wall time of one run of each process.

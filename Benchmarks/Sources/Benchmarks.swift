@@ -8,6 +8,8 @@ import TestSupport
     BreakwaterBenchmarks [--seed NUMBER] [--only NAME]
     BreakwaterBenchmarks --gate [--record]    instructions against Benchmarks/thresholds.tsv
     BreakwaterBenchmarks --scaling [NAME]     instructions as one thing grows
+    BreakwaterBenchmarks --publish            measures into results.tsv; tables and chart from it into README.md
+    BreakwaterBenchmarks --render             tables and chart anew from results.tsv
     BreakwaterBenchmarks --stage NAME FILE…   does the work up to one stage, for a profiler:
       \(Stage.allCases.map(\.rawValue).joined(separator: ", "))
     BreakwaterBenchmarks --measure OLD NEW    one comparison, stage by stage
@@ -35,7 +37,12 @@ import TestSupport
         throw BenchmarkFailure("a comparison costs more than it did")
       }
     case "--scaling":
-      try Scaling(folder: dataFolder()).run(only: arguments.dropFirst().first)
+      _ = try Scaling(folder: dataFolder()).run(only: arguments.dropFirst().first)
+    case "--publish":
+      try Results.measured(folder: dataFolder()).write()
+      try Publication.write(try Results.read())
+    case "--render":
+      try Publication.write(try Results.read())
     case "--measure":
       try printMeasures(of: Array(arguments.dropFirst()))
     case nil, "--seed", "--only":
@@ -85,7 +92,7 @@ import TestSupport
     let pairs = try BenchmarkPair.all(seed: seed, folder: folder)
       .filter { pair in only.map { pair.name.hasPrefix($0) } ?? true }
     let suite = try BenchmarkSuite(folder: folder)
-    try suite.printStages(of: pairs)
+    _ = try suite.stages(of: pairs)
     try suite.printParsing(of: pairs)
   }
 }

@@ -9,21 +9,27 @@ struct Command {
   /// From start to exit.
   let wallTime: Duration
 
-  /// Runs a program; fails when it cannot be started or does not exit with zero.
+  /// What it said with its exit.
+  let status: Int32
+
+  /// The exit of `timeout` when it ended a program.
+  private static let timedOut: Int32 = 124
+
+  /// Runs a program; fails when it cannot be started or exits with another status than those that are accepted.
   ///
   /// The command of this project says with one that there are breaking changes.
   init(
-    _ program: String, _ arguments: [String], folder: String, mayFindChanges: Bool = false
+    _ program: String, _ arguments: [String], folder: String, accepting: Set<Int32> = [0]
   ) throws {
     let outputFile = folder + "/output"
     let errorFile = folder + "/errors"
     let words = ([program] + arguments).map(Command.quoted).joined(separator: " ")
     let line = "\(words) > \(Command.quoted(outputFile)) 2> \(Command.quoted(errorFile))"
     let start = ContinuousClock.now
-    let status = unsafe system(line)
+    status = unsafe system(line) >> 8
     wallTime = ContinuousClock.now - start
     output = try Files.text(outputFile)
-    guard status == 0 || mayFindChanges && status >> 8 == 1 else {
+    guard accepting.contains(status) else {
       throw BenchmarkFailure("'\(words)' failed: \(try Files.text(errorFile).suffix(500))")
     }
   }
@@ -63,7 +69,11 @@ struct Command {
     return program
   }
 
-  /// The instructions that a program executes from start to exit, by callgrind; `nil` without valgrind.
+  /// How long a program may run under callgrind, which makes it some fifty times slower.
+  static let mostSecondsOfCounting = 60
+
+  /// The instructions that a program executes from start to exit, by callgrind; `nil` without valgrind, and where
+  /// counting takes too long.
   static func instructions(
     _ program: String, _ arguments: [String], folder: String
   ) throws -> Int? {
@@ -71,10 +81,11 @@ struct Command {
     let counts = folder + "/callgrind"
     // Seeds of hash tables would make each run a little different.
     let options = [
-      "SWIFT_DETERMINISTIC_HASHING=1", "valgrind", "--tool=callgrind",
-      "--callgrind-out-file=" + counts, program,
+      "SWIFT_DETERMINISTIC_HASHING=1", "timeout", "\(mostSecondsOfCounting)", "valgrind",
+      "--tool=callgrind", "--callgrind-out-file=" + counts, program,
     ]
-    _ = try Command("env", options + arguments, folder: folder, mayFindChanges: true)
+    let run = try Command("env", options + arguments, folder: folder, accepting: [0, 1, timedOut])
+    if run.status == timedOut { return nil }
     let line = try Files.text(counts).split(separator: "\n").last { $0.hasPrefix("totals:") }
     guard let number = line?.split(separator: " ").last.flatMap({ Int($0) }) else {
       throw BenchmarkFailure("callgrind gave no total")

@@ -31,6 +31,18 @@ struct Table {
     Output.line("")
   }
 
+  /// The table in Markdown, its title as a paragraph before it.
+  var markdown: String {
+    var lines = [title + ".", ""]
+    for (index, row) in rows.enumerated() {
+      lines.append("| " + row.joined(separator: " | ") + " |")
+      if index == 0 {
+        lines.append("|---|" + String(repeating: "--:|", count: max(0, row.count - 1)))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   /// A duration in milliseconds.
   static func milliseconds(_ duration: Duration) -> String {
     let microseconds =
