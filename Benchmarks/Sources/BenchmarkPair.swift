@@ -19,7 +19,7 @@ struct BenchmarkPair {
     for syntax in [Tree.Syntax.json, .yaml] {
       pairs.append(
         try SyntheticDescription.pair(
-          "synthetic", seed: seed, resources: 240, as: syntax, folder: folder))
+          "synthetic", seed: seed, resources: 60, as: syntax, folder: folder))
     }
     guard Repository.sharedCorpus != nil else {
       Output.line("\(Repository.noSharedFiles): only the synthetic pair\n")

@@ -8,7 +8,8 @@ import TestSupport
     BreakwaterBenchmarks [--seed NUMBER] [--only NAME]
     BreakwaterBenchmarks --gate [--record]    instructions against Benchmarks/thresholds.tsv
     BreakwaterBenchmarks --scaling [NAME]     instructions as one thing grows
-    BreakwaterBenchmarks --publish            measures into results.tsv; tables and chart from it into README.md
+    BreakwaterBenchmarks --publish [PART…]    measures into results.tsv; tables and chart from it into README.md;
+                                              the parts: \(Results.Part.all.joined(separator: ", "))
     BreakwaterBenchmarks --render             tables and chart anew from results.tsv
     BreakwaterBenchmarks --stage NAME FILE…   does the work up to one stage, for a profiler:
       \(Stage.allCases.map(\.rawValue).joined(separator: ", "))
@@ -39,7 +40,11 @@ import TestSupport
     case "--scaling":
       _ = try Scaling(folder: dataFolder()).run(only: arguments.dropFirst().first)
     case "--publish":
-      try Results.measured(folder: dataFolder()).write()
+      let words = arguments.count > 1 ? Array(arguments.dropFirst()) : Results.Part.all
+      for word in words {
+        guard let part = Results.Part(rawValue: word) else { throw BenchmarkFailure(usage) }
+        try Results.measure(part, folder: dataFolder())
+      }
       try Publication.write(try Results.read())
     case "--render":
       try Publication.write(try Results.read())

@@ -21,8 +21,9 @@ struct Command {
   init(
     _ program: String, _ arguments: [String], folder: String, accepting: Set<Int32> = [0]
   ) throws {
-    let outputFile = folder + "/output"
-    let errorFile = folder + "/errors"
+    let outputFile = folder + "/output" + Command.ownSuffix
+    let errorFile = folder + "/errors" + Command.ownSuffix
+    defer { Command.remove([outputFile, errorFile]) }
     let words = ([program] + arguments).map(Command.quoted).joined(separator: " ")
     let line = "\(words) > \(Command.quoted(outputFile)) 2> \(Command.quoted(errorFile))"
     let start = ContinuousClock.now
@@ -32,6 +33,13 @@ struct Command {
     guard accepting.contains(status) else {
       throw BenchmarkFailure("'\(words)' failed: \(try Files.text(errorFile).suffix(500))")
     }
+  }
+
+  /// Keeps apart the files of two benchmarks that run at the same time.
+  private static var ownSuffix: String { "-\(ProcessInfo.processInfo.processIdentifier)" }
+
+  private static func remove(_ files: [String]) {
+    for file in files { try? FileManager.default.removeItem(atPath: file) }
   }
 
   /// A word for the shell that it takes as it is.
@@ -70,7 +78,7 @@ struct Command {
   }
 
   /// How long a program may run under callgrind, which makes it some fifty times slower.
-  static let mostSecondsOfCounting = 60
+  static let mostSecondsOfCounting = 40
 
   /// The instructions that a program executes from start to exit, by callgrind; `nil` without valgrind, and where
   /// counting takes too long.
@@ -78,7 +86,8 @@ struct Command {
     _ program: String, _ arguments: [String], folder: String
   ) throws -> Int? {
     guard exists("valgrind", folder: folder) else { return nil }
-    let counts = folder + "/callgrind"
+    let counts = folder + "/callgrind" + ownSuffix
+    defer { remove([counts]) }
     // Seeds of hash tables would make each run a little different.
     let options = [
       "SWIFT_DETERMINISTIC_HASHING=1", "timeout", "\(mostSecondsOfCounting)", "valgrind",

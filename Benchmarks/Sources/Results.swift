@@ -9,15 +9,31 @@ struct Results {
 
   private static let file = Repository.root + "/Benchmarks/results.tsv"
 
-  /// Measures everything, which takes some minutes.
-  static func measured(folder: String) throws -> Results {
-    var results = Results()
-    let suite = try BenchmarkSuite(folder: folder)
-    results.stages = try suite.stages(
-      of: BenchmarkPair.all(seed: 1, folder: folder).filter { published.contains($0.name) })
-    results.cases = try Gate(folder: folder).counts()
-    results.growths = try Scaling(folder: folder).run(only: nil)
-    return results
+  /// What can be measured on its own.
+  enum Part: String, CaseIterable {
+    case stages, limits, scaling
+
+    /// The names of all parts.
+    static var all: [String] { allCases.map(\.rawValue) }
+  }
+
+  /// Measures a part, which takes minutes, and puts it into the file in the place of what was there of it.
+  static func measure(_ part: Part, folder: String) throws {
+    var fresh = Results()
+    switch part {
+    case .stages:
+      fresh.stages = try BenchmarkSuite(folder: folder).stages(
+        of: BenchmarkPair.all(seed: 1, folder: folder).filter { published.contains($0.name) })
+    case .limits: fresh.cases = try Gate(folder: folder).counts()
+    case .scaling: fresh.growths = try Scaling(folder: folder).run(only: nil)
+    }
+    var results = try read()
+    switch part {
+    case .stages: results.stages = fresh.stages
+    case .limits: results.cases = fresh.cases
+    case .scaling: results.growths = fresh.growths
+    }
+    try results.write()
   }
 
   /// The pairs whose stages are published.
@@ -48,9 +64,10 @@ struct Results {
     try Files.write(Array(joined.utf8), to: Results.file)
   }
 
-  /// Reads the file.
+  /// Reads the file; nothing where it was never written.
   static func read() throws -> Results {
     var results = Results()
+    guard FileManager.default.fileExists(atPath: file) else { return results }
     for line in try Files.text(file).split(separator: "\n") {
       try results.add(line.split(separator: "\t").map(String.init), line: String(line))
     }
