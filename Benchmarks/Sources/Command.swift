@@ -12,8 +12,8 @@ struct Command {
   /// What it said with its exit.
   let status: Int32
 
-  /// The exit of `timeout` when it ended a program.
-  private static let timedOut: Int32 = 124
+  /// What is told of a program that took more of the processor's time than it may: SIGKILL and SIGXCPU.
+  private static let timedOut: [Int32] = [128 + 9, 128 + 24]
 
   /// Runs a program; fails when it cannot be started or exits with another status than those that are accepted.
   ///
@@ -27,7 +27,9 @@ struct Command {
     let words = ([program] + arguments).map(Command.quoted).joined(separator: " ")
     let line = "\(words) > \(Command.quoted(outputFile)) 2> \(Command.quoted(errorFile))"
     let start = ContinuousClock.now
-    status = unsafe system(line) >> 8
+    let result = unsafe system(line)
+    // The lowest bits tell the signal that ended the shell itself; a shell tells its program's as 128 and more.
+    status = (result & 0x7F) == 0 ? result >> 8 : 128 + (result & 0x7F)
     wallTime = ContinuousClock.now - start
     output = try Files.text(outputFile)
     guard accepting.contains(status) else {
@@ -77,7 +79,7 @@ struct Command {
     return program
   }
 
-  /// How long a program may run under callgrind, which makes it some fifty times slower.
+  /// How much of the processor's time a program may take under callgrind, which makes it some fifty times slower.
   static let mostSecondsOfCounting = 40
 
   /// The instructions that a program executes from start to exit, by callgrind; `nil` without valgrind, and where
@@ -90,11 +92,12 @@ struct Command {
     defer { remove([counts]) }
     // Seeds of hash tables would make each run a little different.
     let options = [
-      "SWIFT_DETERMINISTIC_HASHING=1", "timeout", "\(mostSecondsOfCounting)", "valgrind",
+      "SWIFT_DETERMINISTIC_HASHING=1", "prlimit", "--cpu=\(mostSecondsOfCounting)", "valgrind",
       "--tool=callgrind", "--callgrind-out-file=" + counts, program,
     ]
-    let run = try Command("env", options + arguments, folder: folder, accepting: [0, 1, timedOut])
-    if run.status == timedOut { return nil }
+    let run = try Command(
+      "env", options + arguments, folder: folder, accepting: Set([0, 1] + timedOut))
+    if timedOut.contains(run.status) { return nil }
     let line = try Files.text(counts).split(separator: "\n").last { $0.hasPrefix("totals:") }
     guard let number = line?.split(separator: " ").last.flatMap({ Int($0) }) else {
       throw BenchmarkFailure("callgrind gave no total")

@@ -4,14 +4,21 @@ import Foundation
 struct ScalingChart {
   private let growths: [Growth]
 
-  init(_ growths: [Growth]) { self.growths = growths }
+  /// Both axes reach to here: a power of four beyond everything that was measured.
+  private let largest: Double
+
+  init(_ growths: [Growth]) {
+    self.growths = growths
+    let most = growths.flatMap(\.points).map { max($0.size, $0.cost) }.max() ?? 1
+    var largest = 16.0
+    while largest < most { largest *= 4 }
+    self.largest = largest
+  }
 
   private static let colors = [
     "#1b6ca8", "#c1440e", "#2e7d32", "#6a1b9a", "#b8860b", "#00838f", "#ad1457", "#4e342e",
   ]
 
-  /// Both axes reach to here.
-  private static let largest = 1024.0
   private static let left = 70.0
   private static let top = 50.0
   private static let side = 440.0
@@ -26,15 +33,15 @@ struct ScalingChart {
         Self.left, 28, "Instructions against size, as multiples of the smallest", size: 16),
     ]
     lines += axes
-    lines.append(line([(1, 1), (Self.largest, Self.largest)], color: "#888", dash: "6 4"))
+    lines.append(line([(1, 1), (largest, largest)], color: "#888", dash: "6 4"))
     lines.append(
-      line([(1, 1.5), (Self.largest / 1.5, Self.largest)], color: "#d32f2f", dash: "2 4"))
+      line([(1, 1.5), (largest / 1.5, largest)], color: "#d32f2f", dash: "2 4"))
     for (index, growth) in growths.enumerated() {
       let color = Self.colors[index % Self.colors.count]
       let points = growth.points
       lines.append(line(points, color: color, dash: nil))
       for point in points {
-        let (x, y) = Self.place(point)
+        let (x, y) = place(point)
         lines.append(
           "<circle cx=\"\(Self.text(x))\" cy=\"\(Self.text(y))\" r=\"4\" fill=\"\(color)\"/>")
       }
@@ -58,12 +65,12 @@ struct ScalingChart {
   private var axes: [String] {
     var lines: [String] = []
     var value = 1.0
-    while value <= Self.largest {
+    while value <= largest {
       lines.append(
-        line([(value, 1), (value, Self.largest)], color: "#dddddd", dash: nil, width: 1))
+        line([(value, 1), (value, largest)], color: "#dddddd", dash: nil, width: 1))
       lines.append(
-        line([(1, value), (Self.largest, value)], color: "#dddddd", dash: nil, width: 1))
-      let (x, y) = Self.place((value, value))
+        line([(1, value), (largest, value)], color: "#dddddd", dash: nil, width: 1))
+      let (x, y) = place((value, value))
       let label = "×\(Int(value))"
       lines.append(text(x, Self.top + Self.side + 20, label, size: 12, anchor: "middle"))
       lines.append(text(Self.left - 8, y + 4, label, size: 12, anchor: "end"))
@@ -78,18 +85,20 @@ struct ScalingChart {
     return lines
   }
 
-  private static func place(_ point: (size: Double, cost: Double)) -> (x: Double, y: Double) {
+  private func place(_ point: (size: Double, cost: Double)) -> (x: Double, y: Double) {
     func share(_ value: Double) -> Double {
       min(1, max(0, log2(max(1, value)) / log2(largest)))
     }
-    return (left + side * share(point.size), top + side * (1 - share(point.cost)))
+    return (
+      Self.left + Self.side * share(point.size), Self.top + Self.side * (1 - share(point.cost))
+    )
   }
 
   private func line(
     _ points: [(size: Double, cost: Double)], color: String, dash: String?, width: Int = 2
   ) -> String {
     let places = points.map { point in
-      let (x, y) = Self.place(point)
+      let (x, y) = place(point)
       return "\(Self.text(x)),\(Self.text(y))"
     }
     let dashes = dash.map { " stroke-dasharray=\"\($0)\"" } ?? ""
