@@ -292,7 +292,10 @@ package final class InclusionDecider {
   private func monotoneProof(_ reading: SchemaReading, _ assumption: Assumption) -> MonotoneProof {
     let manner = Manner(reading: reading, assumption: assumption)
     if let proof = monotoneProofs[manner] { return proof }
-    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption)
+    let solver = solver(reading)
+    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption) {
+      [unowned solver] in solver.compiler.mayLeaveOut($0)
+    }
     monotoneProofs[manner] = proof
     return proof
   }
