@@ -15,6 +15,9 @@ extension Field {
     }
   }
 
+  /// Whether the assertion can refuse a value by itself: `nullable` only ever says what a type means (OAS 3.0 §4.7.24).
+  var mayRefuse: Bool { assertsOn != nil && name != "nullable" }
+
   /// Whether a list of values leaves the keyword nothing to decide but which of them pass.
   package var isDecidedByEnumeration: Bool {
     switch name {

@@ -14,6 +14,7 @@ package struct ChangeIndex {
   private let isComparable: Bool
   private let old: Side
   private let new: Side
+  private let counterparts: Counterparts
 
   /// What is known of the nodes of one version.
   private struct Side {
@@ -43,6 +44,7 @@ package struct ChangeIndex {
       documents: new.documents,
       locations: graph.paired.locations.new,
       marks: NodeMarks.all(of: graph, dirt, .new))
+    counterparts = Counterparts(graph)
     operationsInheritTheSame =
       isComparable
       && InheritedParts.areUnchanged(
@@ -70,6 +72,14 @@ package struct ChangeIndex {
   /// for `operationsInheritTheSame` as well.
   package func isUnchanged(_ old: Origin, _ new: Origin) -> Bool {
     Self.judge(isComparable, self.old, self.new)(old, new)
+  }
+
+  /// A node of the old version that is the same as a node of the new one, as far as one stands at the same place.
+  package func counterpart(ofNew origin: Origin) -> Origin? {
+    guard new.marks(of: origin)?.isDisjoint(with: .tainted) == true,
+      let old = counterparts.old(for: origin), isUnchanged(old, origin)
+    else { return nil }
+    return old
   }
 
   private static func judge(

@@ -9,7 +9,7 @@ struct PlaceGraph {
   let uses: Versions<Adjacency>
 
   /// By document and node: the innermost place that holds it.
-  private let owners: Versions<[[Int32]]>
+  let owners: Versions<[[Int32]]>
 
   init(_ paired: PairedPlaces) {
     self.paired = paired

@@ -70,6 +70,12 @@ package final class SchemaStore {
     if case .site(let place) = recipes[Int(id.index)] { place.origin } else { nil }
   }
 
+  /// The one node that a schema was read from, and how; `nil` also where dynamic references depend on the way to it.
+  package func staticSite(of id: SchemaID) -> (origin: Origin, dialect: Dialect)? {
+    guard case .site(let place) = recipes[Int(id.index)], place.scope == .empty else { return nil }
+    return (place.origin, place.dialect)
+  }
+
   /// What was read around in the schemas that were read or named so far, each once.
   package var diagnostics: [Diagnostic] { placedDiagnostics.map(documents.diagnostic) }
 

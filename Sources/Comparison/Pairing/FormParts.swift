@@ -1,5 +1,6 @@
 import APIGraph
 import DocumentTree
+import SchemaLogic
 
 /// The parts of a form on both sides, with what their encodings say.
 struct FormParts {

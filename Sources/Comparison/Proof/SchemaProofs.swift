@@ -13,9 +13,16 @@ final class SchemaProofs {
   private var projections: [Projection: SchemaID?] = [:]
   private var made: [Made: SchemaID] = [:]
 
-  init(_ schemas: SchemaPair) {
+  /// Proofs about the schemas of two descriptions; `index` tells which of them are the same on both sides.
+  init(_ schemas: SchemaPair, index: ChangeIndex?) {
     self.schemas = schemas
-    decider = InclusionDecider(old: schemas.old, new: schemas.new)
+    let (old, new) = (schemas.old, schemas.new)
+    decider = InclusionDecider(old: old, new: new) { id in
+      guard let index, let site = new.staticSite(of: id),
+        let counterpart = index.counterpart(ofNew: site.origin)
+      else { return nil }
+      return old.id(at: counterpart, dialect: site.dialect)
+    }
   }
 
   /// How a message is read: who sends it, and how its values are written.

@@ -38,9 +38,9 @@ final class ComparisonWalk {
     declarations = DeclarationPair(old: old, new: new)
     components = ComponentPair.all(old: old, new: new)
     pairs = SchemaPairGraph(
-      index: prunes ? changes : nil,
       comparer: SchemaPairComparer(
-        schemas: schemas, recorder: recorder, rules: rules, declarations: declarations))
+        schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
+        index: prunes ? changes : nil))
   }
 
   /// Compares everything. Afterwards the recorder holds all changes with their uses.

@@ -70,15 +70,11 @@ final class SchemaPairGraph {
   private var indices: [SchemaPairKey: Int] = [:]
   private var processed = 0
 
-  private let index: ChangeIndex?
   private let comparer: SchemaPairComparer
 
   var proofs: SchemaProofs { comparer.proofs }
 
-  init(index: ChangeIndex?, comparer: SchemaPairComparer) {
-    self.index = index
-    self.comparer = comparer
-  }
+  init(comparer: SchemaPairComparer) { self.comparer = comparer }
 
   /// The node of a pair; `nil` when the two cannot differ.
   func node(_ key: SchemaPairKey) -> Int? {
@@ -86,8 +82,8 @@ final class SchemaPairGraph {
     let old = comparer.schemas.old
     let new = comparer.schemas.new
     if key.old == old.anything, key.new == new.anything { return nil }
-    if let index, let oldSite = old.site(of: key.old), let newSite = new.site(of: key.new),
-      index.isUnchanged(oldSite, newSite), !comparer.declarations.differ(oldSite, newSite)
+    if let oldSite = old.site(of: key.old), let newSite = new.site(of: key.new),
+      comparer.isUnchanged(oldSite, newSite)
     {
       return nil
     }

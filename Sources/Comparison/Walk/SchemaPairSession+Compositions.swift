@@ -189,34 +189,3 @@ extension SchemaPairSession {
     return keyword.name
   }
 }
-
-extension Schema {
-  /// The one composition of alternatives that the schema has.
-  var soleGroup: (keyword: Field, branches: [Branch])? {
-    switch (anyOf.isEmpty, oneOf.isEmpty) {
-    case (false, true): ("anyOf", anyOf)
-    case (true, false): ("oneOf", oneOf)
-    case (true, true), (false, false): nil
-    }
-  }
-
-  /// Whether the schema has alternatives.
-  var hasGroup: Bool { !anyOf.isEmpty || !oneOf.isEmpty }
-
-  /// The one composition of alternatives of a schema that asserts nothing else.
-  var bareGroup: (keyword: Field, branches: [Branch])? {
-    guard let group = soleGroup, assertsNothingBesideGroups else { return nil }
-    return group
-  }
-
-  /// Whether every value is valid.
-  var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
-
-  private var assertsNothingBesideGroups: Bool {
-    opaqueText == nil && !facts.entries.contains { $0.field.assertsOn != nil }
-      && properties.isEmpty && patternProperties.isEmpty && additionalProperties == nil
-      && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
-      && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
-      && not.isEmpty && conditional == nil
-  }
-}

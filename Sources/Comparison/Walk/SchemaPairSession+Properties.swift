@@ -100,6 +100,11 @@ extension SchemaPairSession {
   private mutating func compare(
     _ oldProperty: Schema.Property, _ newProperty: Schema.Property, at position: Position
   ) {
+    if old.required.contains(oldProperty.name) == new.required.contains(newProperty.name),
+      comparer.isUnchanged(oldProperty, newProperty)
+    {
+      return
+    }
     let oldSchema = comparer.schemas.old.schema(oldProperty.schema)
     let newSchema = comparer.schemas.new.schema(newProperty.schema)
     // A property that can have no value is as good as not there.

@@ -1,7 +1,7 @@
 import APIGraph
 import DocumentTree
 
-/// Tells of schemas that plainly have values which use no other names than they declare or require, without a search.
+/// Tells of schemas that plainly have values which use no other names than they declare, or declare and require, without a search.
 ///
 /// What it does not see through has to be searched for. It never claims a value where there is none.
 final class EvidentValues {
@@ -10,10 +10,20 @@ final class EvidentValues {
   /// A schema that is met inside itself counts as one without evident values.
   private var known: [SchemaID: Bool] = [:]
 
+  /// Asks the search for a value of a schema whose values have no parts.
+  private let findsScalar: (SchemaID) -> Bool
+
+  /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
+  private let usesUndeclaredNames: Bool
+
   private static let maximumDepth = 30
 
-  init(_ store: SchemaStore) {
+  init(
+    _ store: SchemaStore, usesUndeclaredNames: Bool, findsScalar: @escaping (SchemaID) -> Bool
+  ) {
     self.store = store
+    self.usesUndeclaredNames = usesUndeclaredNames
+    self.findsScalar = findsScalar
     disjointness = BranchDisjointness(store)
   }
 
@@ -22,9 +32,20 @@ final class EvidentValues {
     if let answer = known[id] { return answer }
     guard depth < Self.maximumDepth else { return false }
     known[id] = false
-    let answer = find(store.schema(id), depth: depth + 1)
+    let schema = store.schema(id)
+    let answer =
+      find(schema, depth: depth + 1)
+      || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
+        && !schema.hasGroup && findsScalar(id)
     known[id] = answer
     return answer
+  }
+
+  /// Whether a schema without compositions plainly has an object to which any property could be added that it declares.
+  func hasObjectToComplete(_ schema: Schema) -> Bool {
+    isPlain(schema) && schema.enumeration == nil && schema.effectiveTypes.contains(.object)
+      && schema.maxProperties.map({ Decimal(schema.required.count) < $0 }) ?? true
+      && hasObject(schema, depth: 0)
   }
 
   private func find(_ schema: Schema, depth: Int) -> Bool {
@@ -55,7 +76,7 @@ final class EvidentValues {
   /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
   private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
     guard schema.anyOf.isEmpty || schema.oneOf.isEmpty,
-      !schema.facts.entries.contains(where: { $0.field.assertsOn != nil }),
+      !schema.facts.entries.contains(where: \.field.mayRefuse),
       schema.properties.isEmpty, schema.patternProperties.isEmpty,
       schema.additionalProperties == nil, schema.items == nil, schema.prefixItems.isEmpty
     else { return false }
@@ -110,7 +131,7 @@ final class EvidentValues {
     else { return false }
     return schema.required.sorted().allSatisfy { name in
       if let property = schema.property(name) { return hasValue(property.schema, depth: depth) }
-      return schema.additionalProperties == nil
+      return usesUndeclaredNames && schema.additionalProperties == nil
     }
   }
 }

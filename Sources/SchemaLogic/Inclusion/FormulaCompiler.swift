@@ -78,6 +78,9 @@ final class FormulaCompiler {
     return location(.schema(catalog.number(of: id, on: side), beside: []))
   }
 
+  /// The place of a class of schemas.
+  func location(ofClass number: Int32) -> Location { location(.schema(number, beside: [])) }
+
   /// The place of a part of a schema; other parts that apply to the same place may tell which properties are left out there.
   func location(
     of id: SchemaID, on side: InclusionDecider.Sender, beside others: [Int32]
@@ -95,6 +98,7 @@ final class FormulaCompiler {
 
   /// Whether a schema, or one that it leads to, declares a property that messages leave out.
   func mayLeaveOut(_ number: Int32) -> Bool {
+    guard catalog.mentions(reading.omission) else { return false }
     if let known = leavingOut[number] { return known }
     var seen: Set<Int32> = [number]
     var pending = [number]

@@ -158,7 +158,18 @@ extension Schema {
 
 extension SchemaStore {
   /// Whether messages leave out a property with this schema.
-  fileprivate func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
-    isTrue(omission == .readOnly ? "readOnly" : "writeOnly", of: id)
+  func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
+    omission.flag.map { isTrue(Field($0), of: id) } ?? false
+  }
+}
+
+extension SchemaReading.Omission {
+  /// The keyword of what is left out.
+  var flag: String? {
+    switch self {
+    case .none: nil
+    case .readOnly: "readOnly"
+    case .writeOnly: "writeOnly"
+    }
   }
 }

@@ -11,22 +11,34 @@ package final class InclusionDecider {
   private var solvers: [SchemaReading: GoalSolver] = [:]
   private var gates: [SchemaReading: WitnessGate] = [:]
   private var monotoneProofs: [Manner: MonotoneProof] = [:]
+  private var refutationProofs: [Manner: RefutationProof] = [:]
+  private var outcomes: [SearchQuestion: Outcome] = [:]
 
-  private let oldEvident: EvidentValues
-  private let newEvident: EvidentValues
+  private lazy var oldEvident = evidentValues(.old, usesUndeclaredNames: true)
+  private lazy var newEvident = evidentValues(.new, usesUndeclaredNames: true)
 
   private struct Manner: Hashable {
     let reading: SchemaReading
     let assumption: Assumption
   }
 
+  /// What the search is asked.
+  private struct SearchQuestion: Hashable {
+    let sent: Location
+    let received: Location
+    let manner: Manner
+  }
+
   /// A decider for the schemas of an old and a new description.
-  package init(old: SchemaStore, new: SchemaStore) {
+  ///
+  /// `counterpart` may name the old schema that a new one is known to be the same as, so that only one of them is read.
+  package init(
+    old: SchemaStore, new: SchemaStore,
+    counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }
+  ) {
     self.old = old
     self.new = new
-    catalog = SchemaCatalog(old: old, new: new)
-    oldEvident = EvidentValues(old)
-    newEvident = EvidentValues(new)
+    catalog = SchemaCatalog(old: old, new: new, counterpart: counterpart)
   }
 
   /// Which side sends the values: the one whose every value has to be one of the other.
@@ -60,21 +72,35 @@ package final class InclusionDecider {
     {
       return .included
     }
+    let manner = Manner(reading: reading, assumption: assumption)
+    let isRefuted = refutationProof(manner).map { proof in
+      proof.proves(RefutationProof.Pair(sent: sent, received: received))
+    }
+    guard isRefuted == true else { return search(old: old, new: new, from: sender, manner) }
+    // Most values are never looked at.
+    return .witness(
+      UnconfirmedWitness {
+        let found = self.search(old: old, new: new, from: sender, manner)
+        if case .witness(let witness) = found { return witness.verdict }
+        return .undecided(.rejectedWitness)
+      })
+  }
+
+  /// Looks for a value of the sender's schema that the other refuses.
+  private func search(
+    old: SchemaID, new: SchemaID, from sender: Sender, _ manner: Manner
+  ) -> SearchedInclusion {
+    let reading = manner.reading
     let solver = solver(reading)
-    solver.begin()
-    let outcome = solver.solveWhole(
-      [
-        Demand(
-          location: location(sender, old: old, new: new, solver), isNegated: false, roles: .sender),
-        Demand(
-          location: location(sender.receiver, old: old, new: new, solver), isNegated: true,
-          roles: .receiver),
-      ], assumption: assumption)
+    let outcome = outcome(
+      sent: location(sender, old: old, new: new, solver),
+      received: location(sender.receiver, old: old, new: new, solver), manner)
     switch outcome {
     case .none: return .included
     case .undecided(let reason):
       let isIncluded =
-        reason == .spelling && isIncludedAsJSON(old: old, new: new, sender, reading, assumption)
+        reason == .spelling
+        && isIncludedAsJSON(old: old, new: new, sender, reading, manner.assumption)
       return isIncluded ? .included : .undecided(reason)
     case .value(let value):
       let (sent, received) = sender == .old ? (old, new) : (new, old)
@@ -84,6 +110,20 @@ package final class InclusionDecider {
           gate.verdict(on: value, sent: sent, received: received, from: sender)
         })
     }
+  }
+
+  private func outcome(sent: Location, received: Location, _ manner: Manner) -> Outcome {
+    let question = SearchQuestion(sent: sent, received: received, manner: manner)
+    if let known = outcomes[question] { return known }
+    let solver = solver(manner.reading)
+    solver.begin()
+    let outcome = solver.solveWhole(
+      [
+        Demand(location: sent, isNegated: false, roles: .sender),
+        Demand(location: received, isNegated: true, roles: .receiver),
+      ], assumption: manner.assumption)
+    outcomes[question] = outcome
+    return outcome
   }
 
   /// Whether inclusion holds of the values themselves, and so of their texts, however those are read.
@@ -222,6 +262,18 @@ package final class InclusionDecider {
 
   private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
 
+  private func evidentValues(_ side: Sender, usesUndeclaredNames: Bool) -> EvidentValues {
+    let solver = solver(.pure)
+    let store = side == .old ? old : new
+    return EvidentValues(store, usesUndeclaredNames: usesUndeclaredNames) { [unowned solver] id in
+      solver.begin()
+      let demand = Demand(
+        location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])
+      if case .value = solver.solveWhole([demand], assumption: .openWorld) { return true }
+      return false
+    }
+  }
+
   // MARK: What is kept for each reading
 
   private func location(
@@ -242,6 +294,32 @@ package final class InclusionDecider {
     if let proof = monotoneProofs[manner] { return proof }
     let proof = MonotoneProof(catalog, reading: reading, assumption: assumption)
     monotoneProofs[manner] = proof
+    return proof
+  }
+
+  /// `nil` where parts do not stand for themselves: in texts, and where alternatives are told by names.
+  private func refutationProof(_ manner: Manner) -> RefutationProof? {
+    let reading = manner.reading
+    guard reading.spelling == .json, !reading.tellsAlternativesByNames else { return nil }
+    if let proof = refutationProofs[manner] { return proof }
+    let solver = solver(reading)
+    let reader = RefutationReader(
+      catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
+      old: RefutationReader.Knowledge(
+        evident: evidentValues(.old, usesUndeclaredNames: false),
+        disjointness: BranchDisjointness(old)),
+      new: RefutationReader.Knowledge(
+        evident: evidentValues(.new, usesUndeclaredNames: false),
+        disjointness: BranchDisjointness(new)),
+      mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
+    let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
+      let outcome = outcome(
+        sent: solver.compiler.location(ofClass: pair.sent),
+        received: solver.compiler.location(ofClass: pair.received), manner)
+      if case .value = outcome { return true }
+      return false
+    }
+    refutationProofs[manner] = proof
     return proof
   }
 

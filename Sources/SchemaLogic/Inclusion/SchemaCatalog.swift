@@ -12,10 +12,12 @@ final class SchemaCatalog {
   /// A schema of each class, on whichever side it was met first.
   private var entries: [Int32: CatalogEntry] = [:]
 
-  init(old: SchemaStore, new: SchemaStore) {
+  init(
+    old: SchemaStore, new: SchemaStore, counterpart: @escaping (SchemaID) -> SchemaID?
+  ) {
     self.old = old
     self.new = new
-    partition = SchemaPartition(old: old, new: new)
+    partition = SchemaPartition(old: old, new: new, counterpart: counterpart)
     oldNames = DeclaredNames(old)
     newNames = DeclaredNames(new)
   }
@@ -24,6 +26,7 @@ final class SchemaCatalog {
   func number(of id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
     let number = partition.classOf(id, on: side)
     if entries[number] == nil {
+      let (id, side) = partition.representative(of: id, on: side)
       entries[number] = CatalogEntry(number: number, schema: store(side).schema(id), side: side)
     }
     return number
@@ -40,6 +43,14 @@ final class SchemaCatalog {
   /// The names that a schema of a side declares.
   func declaredNames(of id: SchemaID, on side: InclusionDecider.Sender) -> Set<ExactString> {
     (side == .old ? oldNames : newNames).names(of: id)
+  }
+
+  /// Whether any document has the flag by which properties are left out; few have.
+  func mentions(_ omission: SchemaReading.Omission) -> Bool {
+    guard let flag = omission.flag else { return false }
+    return [old, new].contains { store in
+      store.documents.documents.contains { $0.tree.keys.id(of: flag) != nil }
+    }
   }
 
   /// The schemas of a side.

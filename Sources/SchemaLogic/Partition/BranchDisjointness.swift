@@ -20,7 +20,7 @@ package struct BranchDisjointness {
       let all = tags.flatMap { $0 }
       if Set(all).count == all.count { return true }
     }
-    let schemas = branches.map { Whole($0.schema, store) }
+    let schemas = branches.map { Whole(store.schema($0.schema), store) }
     if haveDisjointTypes(schemas) || haveTagProperty(schemas) { return true }
     guard schemas.count <= Self.pairLimit else { return false }
     for (index, first) in schemas.enumerated() {
@@ -58,7 +58,7 @@ package struct BranchDisjointness {
     return head.required.contains { name in
       var seen: Set<JSONValue> = []
       for schema in schemas {
-        guard schema.required.contains(name), let values = values(of: name, in: schema) else {
+        guard schema.required.contains(name), let values = schema.values(of: name) else {
           return false
         }
         for value in values where !seen.insert(value).inserted { return false }
@@ -66,32 +66,28 @@ package struct BranchDisjointness {
       return true
     }
   }
-
-  /// The values that are listed for a property; `nil` where none are, or a receiver may not look at it.
-  private func values(of name: ExactString, in schema: Whole) -> [JSONValue]? {
-    let tags = schema.parts.compactMap { $0.property(name) }.map { store.schema($0.schema) }
-    guard !tags.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return nil }
-    return tags.lazy.compactMap(\.enumeration).first
-  }
 }
 
 /// A schema together with the parts of its `allOf`, whose demands all hold.
-private struct Whole {
-  let parts: [Schema]
+struct Whole {
+  private let parts: [Schema]
+  private let store: SchemaStore
 
   /// The number of parts that are looked at; to overlook some loses nothing but an answer.
   private static let partLimit = 50
 
-  init(_ id: SchemaID, _ store: SchemaStore) {
-    var parts: [Schema] = []
-    var seen: Set<SchemaID> = [id]
-    var pending = [id]
+  init(_ schema: Schema, _ store: SchemaStore) {
+    var parts = [schema]
+    var seen: Set<SchemaID> = []
+    var pending = schema.allOf.map(\.schema)
     while let next = pending.popLast(), parts.count < Self.partLimit {
+      guard seen.insert(next).inserted else { continue }
       let schema = store.schema(next)
       parts.append(schema)
-      pending += schema.allOf.map(\.schema).filter { seen.insert($0).inserted }
+      pending += schema.allOf.map(\.schema)
     }
     self.parts = parts
+    self.store = store
   }
 
   var types: JSONTypes {
@@ -103,4 +99,11 @@ private struct Whole {
   }
 
   var enumerations: [[JSONValue]] { parts.compactMap(\.enumeration) }
+
+  /// The values that are listed for a property; `nil` where none are, or a receiver may not look at it.
+  func values(of name: ExactString) -> [JSONValue]? {
+    let tags = parts.compactMap { $0.property(name) }.map { store.schema($0.schema) }
+    guard !tags.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return nil }
+    return tags.lazy.compactMap(\.enumeration).first
+  }
 }

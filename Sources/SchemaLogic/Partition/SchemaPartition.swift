@@ -26,30 +26,52 @@ package final class SchemaPartition {
 
   private var remainingSchemas: Int
 
+  /// The old schema that a new one is known to be the same as.
+  private let counterpart: (SchemaID) -> SchemaID?
+  /// The nodes of the new schemas that were asked for; negative while unknown.
+  private var newNodes: [Int32] = []
+
   /// The references that are looked at when the classes of one cycle are told apart.
   private static let maximumSteps = 2_000_000
 
   /// The earlier cycles to which a new one is compared.
   private static let maximumCandidates = 16
 
-  package init(old: SchemaStore, new: SchemaStore, maximumSchemas: Int = 40_000) {
+  package init(
+    old: SchemaStore, new: SchemaStore, maximumSchemas: Int = 40_000,
+    counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }
+  ) {
     self.old = old
     self.new = new
+    self.counterpart = counterpart
     remainingSchemas = maximumSchemas
   }
 
   /// The class of a schema.
   package func classOf(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
-    let node = Self.node(id, on: side)
+    let node = node(id, on: side)
     if let known = knownClass(of: node) { return known }
     explore(node)
     return classes[Int(node)]
   }
 
+  /// The schema that is read to learn about a schema.
+  func representative(
+    of id: SchemaID, on side: InclusionDecider.Sender
+  ) -> (SchemaID, InclusionDecider.Sender) {
+    let node = node(id, on: side)
+    return (SchemaID(index: node / 2), node & 1 == 0 ? .old : .new)
+  }
+
   // MARK: Nodes
 
-  private static func node(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
-    id.index * 2 + (side == .old ? 0 : 1)
+  private func node(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
+    guard side == .new else { return id.index * 2 }
+    while newNodes.count <= Int(id.index) { newNodes.append(-1) }
+    if newNodes[Int(id.index)] < 0 {
+      newNodes[Int(id.index)] = counterpart(id).map { $0.index * 2 } ?? id.index * 2 + 1
+    }
+    return newNodes[Int(id.index)]
   }
 
   private func knownClass(of node: Int32) -> Int32? {
@@ -70,7 +92,7 @@ package final class SchemaPartition {
   private func content(of node: Int32) -> SchemaContent {
     let side: InclusionDecider.Sender = node & 1 == 0 ? .old : .new
     let schema = (side == .old ? old : new).schema(SchemaID(index: node / 2))
-    return reader.content(of: schema) { Self.node($0, on: side) }
+    return reader.content(of: schema) { self.node($0, on: side) }
   }
 
   // MARK: Components

@@ -9,7 +9,8 @@ let schemaEnumerationRules: [Rule] = [
     migration: "Stop sending the values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let gone = before.filter { $0 != .null && !after.contains($0) }
+      let kept = Set(after)
+      let gone = before.filter { $0 != .null && !kept.contains($0) }
       guard !gone.isEmpty else { return [] }
       return [
         Finding("no longer allowed: \(listed(gone.map(\.compactText)))", at: "enum")
@@ -21,7 +22,8 @@ let schemaEnumerationRules: [Rule] = [
     migration: "Be ready for the new values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let come = after.filter { $0 != .null && !before.contains($0) }
+      let known = Set(before)
+      let come = after.filter { $0 != .null && !known.contains($0) }
       guard !come.isEmpty else { return [] }
       return [Finding("now allowed: \(listed(come.map(\.compactText)))", at: "enum")]
     }),

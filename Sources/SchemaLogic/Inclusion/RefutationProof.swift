@@ -1,0 +1,140 @@
+import APIGraph
+import DocumentTree
+
+/// Proves part by part that a receiver refuses something: a plain object with a property that the receiver refuses is refused
+/// itself, and so is an array with such an element and an alternative that nothing else accepts.
+///
+/// The search would build the whole value to say the same. Here the value is only known to exist; who wants to see it asks the
+/// search. Pairs of parts for which nothing is plain are asked of the search, those of single values first. What one pair proves
+/// serves all that lead to it, so that the cost is linear in the number of pairs, however they refer to each other.
+final class RefutationProof {
+  /// A class of the sender and one of the receiver.
+  struct Pair: Hashable {
+    let sent: Int32
+    let received: Int32
+  }
+
+  /// A pair with what follows from where.
+  private struct Node {
+    let pair: Pair
+    var isRefuted: Bool
+    /// Whether the value that is refused uses declared names only, on its outermost level.
+    var usesDeclaredNames: Bool
+    /// The search that can be asked, until it has been.
+    var search: RefutationReader.Search?
+    var parts: [Int] = []
+    var dependents: [Dependent] = []
+  }
+
+  /// A pair that is refuted when another one is.
+  private struct Dependent {
+    let node: Int
+    /// Whether only values with declared names count, because other alternatives declare names too.
+    let needsDeclaredNames: Bool
+  }
+
+  private let reader: RefutationReader
+  /// Asks the search whether it finds a value of a pair.
+  private let search: (Pair) -> Bool
+  private var nodes: [Node] = []
+  private var numbers: [Pair: Int] = [:]
+
+  /// The number of pairs that one question may look at.
+  private static let pairLimit = 4000
+  /// The number of pairs that are read in all.
+  private static let readingLimit = 100_000
+
+  init(_ reader: RefutationReader, search: @escaping (Pair) -> Bool) {
+    self.reader = reader
+    self.search = search
+  }
+
+  /// Whether it is proved that some value of one class is refused by another; `false` says nothing.
+  func proves(_ pair: Pair) -> Bool {
+    let first = number(of: pair)
+    guard !nodes[first].isRefuted else { return true }
+    let reached = reached(from: first)
+    for kind in RefutationReader.Search.allCases {
+      for number in reached where nodes[number].search == kind {
+        // Which pair was asked for is searched for by who asked.
+        if number == first { continue }
+        guard !nodes[number].isRefuted else { continue }
+        nodes[number].search = nil
+        guard search(nodes[number].pair) else { continue }
+        refute(number, usesDeclaredNames: kind == .ofScalars)
+        if nodes[first].isRefuted { return true }
+      }
+    }
+    return nodes[first].isRefuted
+  }
+
+  /// The pairs that a pair may follow from, those that are read for the first time included.
+  private func reached(from first: Int) -> [Int] {
+    var order = [first]
+    var seen: Set<Int> = [first]
+    var position = 0
+    while position < order.count, order.count < Self.pairLimit {
+      let node = nodes[order[position]]
+      position += 1
+      if node.isRefuted { continue }
+      for part in node.parts where seen.insert(part).inserted { order.append(part) }
+    }
+    return order
+  }
+
+  /// The number of a pair; all that it leads to is read with it.
+  private func number(of pair: Pair) -> Int {
+    if let known = numbers[pair] { return known }
+    let first = add(pair).number
+    var pending = [first]
+    while let number = pending.popLast() {
+      guard let reading = readings.removeValue(forKey: number) else { continue }
+      for part in reading.parts {
+        let (partNumber, isNew) = add(part.pair)
+        nodes[number].parts.append(partNumber)
+        nodes[partNumber].dependents.append(
+          Dependent(node: number, needsDeclaredNames: part.needsDeclaredNames))
+        if isNew { pending.append(partNumber) }
+        if nodes[partNumber].isRefuted {
+          refute(partNumber, usesDeclaredNames: nodes[partNumber].usesDeclaredNames)
+        }
+      }
+    }
+    return first
+  }
+
+  /// What has been read of pairs and not yet been followed.
+  private var readings: [Int: RefutationReader.Reading] = [:]
+
+  private func add(_ pair: Pair) -> (number: Int, isNew: Bool) {
+    if let known = numbers[pair] { return (known, false) }
+    let reading =
+      nodes.count < Self.readingLimit
+      ? reader.read(pair) : RefutationReader.Reading(search: .ofCompositions)
+    let number = nodes.count
+    numbers[pair] = number
+    nodes.append(
+      Node(
+        pair: pair, isRefuted: reading.isRefuted, usesDeclaredNames: reading.isRefuted,
+        search: reading.search))
+    readings[number] = reading
+    return (number, true)
+  }
+
+  /// Draws the conclusions from a pair that is refuted.
+  private func refute(_ number: Int, usesDeclaredNames: Bool) {
+    nodes[number].isRefuted = true
+    nodes[number].usesDeclaredNames = nodes[number].usesDeclaredNames || usesDeclaredNames
+    var pending = [number]
+    while let next = pending.popLast() {
+      for dependent in nodes[next].dependents {
+        guard !dependent.needsDeclaredNames || nodes[next].usesDeclaredNames else { continue }
+        // A property or an alternative that is refused is sent with declared names.
+        if nodes[dependent.node].isRefuted, nodes[dependent.node].usesDeclaredNames { continue }
+        nodes[dependent.node].isRefuted = true
+        nodes[dependent.node].usesDeclaredNames = true
+        pending.append(dependent.node)
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package import APIGraph
+import DocumentTree
+
+// The alternatives of a schema, and what it says beside them.
+extension Schema {
+  /// The one composition of alternatives that the schema has.
+  package var soleGroup: (keyword: Field, branches: [Branch])? {
+    switch (anyOf.isEmpty, oneOf.isEmpty) {
+    case (false, true): ("anyOf", anyOf)
+    case (true, false): ("oneOf", oneOf)
+    case (true, true), (false, false): nil
+    }
+  }
+
+  /// Whether the schema has alternatives.
+  package var hasGroup: Bool { !anyOf.isEmpty || !oneOf.isEmpty }
+
+  /// The one composition of alternatives of a schema that asserts nothing else.
+  package var bareGroup: (keyword: Field, branches: [Branch])? {
+    guard let group = soleGroup, assertsNothingBesideGroups else { return nil }
+    return group
+  }
+
+  /// The alternatives of a schema of which nothing else decides which values are valid.
+  var decidingAlternatives: [Branch]? {
+    guard let group = soleGroup, assertsNothing(except: { !$0.mayRefuse }) else { return nil }
+    return group.branches
+  }
+
+  /// Whether every value is valid.
+  package var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
+
+  private var assertsNothingBesideGroups: Bool { assertsNothing { $0.assertsOn == nil } }
+
+  private func assertsNothing(except isHarmless: (Field) -> Bool) -> Bool {
+    opaqueText == nil && facts.entries.allSatisfy { isHarmless($0.field) }
+      && properties.isEmpty && patternProperties.isEmpty && additionalProperties == nil
+      && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
+      && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
+      && not.isEmpty && conditional == nil
+  }
+}
