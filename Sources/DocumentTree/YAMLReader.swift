@@ -47,7 +47,7 @@ struct YAMLReader: ~Copyable {
 
   init(source: Source, limits: ParsingLimits, seed: HashSeed) {
     self.limits = limits
-    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    builder = TreeBuilder(seed: seed, bytes: source.bytes.count)
     firstLine = source.firstLine
     start = source.textStart
     cursor = CharacterCursor(start: source.textStart, bytes: unsafe source.bytes.span.bytes)

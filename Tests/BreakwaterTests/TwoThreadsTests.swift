@@ -62,8 +62,14 @@ struct TwoThreadsTests {
     .enabled(if: Repository.sharedCorpus != nil, Comment(rawValue: Repository.noSharedFiles)),
     .enabled(if: Repository.isRelease, Comment(rawValue: Repository.needsRelease)),
     arguments: SharedPair.all)
-  func readPublished(_ pair: SharedPair) {
-    Self.expectSameAnswer(pair.old.location, pair.new.location)
+  func readPublished(_ pair: SharedPair) throws {
+    // Only the changes: of many like remarks on parts that are read on demand, it is not fixed which one is shown.
+    let answers = [Int.max, 0].map { leastBytes in
+      Self.answer(pair.old.location, pair.new.location, leastBytes: leastBytes)
+        .components(separatedBy: "\n  \"diagnostics\":")
+    }
+    #expect(answers[0].count == 2)
+    #expect(answers[0].first == answers[1].first)
   }
 
   @Test("say what one thread says of a file that cannot be read, and of the old one if neither can")
