@@ -17,7 +17,7 @@ struct JSONScanner: ~Copyable {
     self.limits = limits
     firstLine = source.firstLine
     position = source.textStart
-    builder = TreeBuilder(seed: seed, bytes: source.bytes.count)
+    builder = TreeBuilder(seed: seed, bytes: source.count)
   }
 
   /// The key that waits for its value.

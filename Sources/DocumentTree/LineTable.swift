@@ -2,7 +2,7 @@
 ///
 /// A line ends with LF or CRLF. A byte-order mark at the beginning takes no column.
 struct LineTable: Sendable {
-  private let bytes: [UInt8]
+  private let source: Source
 
   /// The offset of the first byte of every line.
   private let starts: [Int]
@@ -11,9 +11,11 @@ struct LineTable: Sendable {
   private let first: Int
 
   init(_ source: Source) {
-    bytes = source.bytes
+    self.source = source
     first = source.firstLine
-    starts = LineTable.starts(of: unsafe source.bytes.span.bytes, from: source.textStart)
+    starts = source.withBytes { bytes in
+      LineTable.starts(of: bytes, from: source.textStart)
+    }
   }
 
   private static func starts(of text: RawSpan, from first: Int) -> [Int] {
@@ -46,20 +48,24 @@ struct LineTable: Sendable {
   func place(atOffset offset: Int) -> (line: Int, column: Int) {
     let index = index(atOffset: offset)
     let start = starts[index]
-    let end = min(max(offset, start), bytes.count)
+    let end = min(max(offset, start), source.count)
     var column = 1
     // Continuation bytes of UTF-8 (0b10xxxxxx) are no scalars of their own.
-    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
+    source.withBytes { bytes in
+      for index in start..<end where bytes.byte(at: index) & 0xC0 != 0x80 { column += 1 }
+    }
     return (first + index, column)
   }
 
   /// The bytes of a line without its break; empty beyond the end.
-  func bytes(ofLine line: Int) -> ArraySlice<UInt8> {
+  func bytes(ofLine line: Int) -> [UInt8] {
     let index = line - first
     guard starts.indices.contains(index) else { return [] }
     let start = starts[index]
-    var end = index + 1 < starts.count ? starts[index + 1] - 1 : bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return bytes[start..<end]
+    let end = index + 1 < starts.count ? starts[index + 1] - 1 : source.count
+    return source.withBytes { bytes in
+      let hasReturn = end > start && bytes.byte(at: end - 1) == UInt8(ascii: "\r")
+      return (start..<(hasReturn ? end - 1 : end)).map { bytes.byte(at: $0) }
+    }
   }
 }

@@ -18,8 +18,8 @@
 
   /// Room for the nodes of a document.
   init(bytes: Int) {
-    // Descriptions have a node per 30 to 60 bytes; a node in 12 bytes makes room for nearly all.
-    self.init(capacity: bytes / 12 + 16, expected: bytes / 52)
+    // Descriptions have a node per 30 to 60 bytes, and per 20 to 30 where all white space is gone.
+    self.init(capacity: bytes / 16 + 16, expected: bytes / 52)
   }
 
   private init(capacity: Int, expected: Int) {

@@ -18,8 +18,8 @@ final class Region: @unchecked Sendable {
   /// The number of bytes.
   let capacity: Int
 
-  /// Whether the memory was mapped by itself, and not taken from the heap.
-  private let isMapped: Bool
+  /// How many bytes were mapped; `nil` where the memory was taken from the heap.
+  private let mappedLength: Int?
 
   /// The size of a huge page on the machines that we know.
   private static let hugePage = 2 << 20
@@ -32,42 +32,44 @@ final class Region: @unchecked Sendable {
     self.capacity = capacity
     let use = min(expectedUse, capacity)
     if use >= Region.leastForHugePages, let mapped = unsafe Region.mapped(capacity, use: use) {
-      unsafe start = mapped
-      isMapped = true
+      unsafe start = mapped.start
+      mappedLength = unsafe mapped.length
     } else {
       unsafe start = .allocate(byteCount: max(capacity, 1), alignment: 16)
-      isMapped = false
+      mappedLength = nil
     }
   }
 
   deinit {
-    if isMapped {
-      _ = unsafe munmap(start, capacity)
+    if let mappedLength {
+      _ = unsafe munmap(start, mappedLength)
     } else {
       unsafe start.deallocate()
     }
   }
 
   /// Memory that begins at a huge page; `nil` where the system has none.
-  private static func mapped(_ capacity: Int, use: Int) -> UnsafeMutableRawPointer? {
-    let (length, overflows) = capacity.addingReportingOverflow(hugePage)
+  private static func mapped(
+    _ capacity: Int, use: Int
+  ) -> (start: UnsafeMutableRawPointer, length: Int)? {
+    // The last page is huge only if more than half of it is sure to be used.
+    let huge = (use + hugePage / 2) / hugePage * hugePage
+    let length = max((capacity + pageSize - 1) / pageSize * pageSize, huge)
+    let (room, overflows) = length.addingReportingOverflow(hugePage)
     guard !overflows,
       let memory = unsafe mmap(
-        nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0),
+        nil, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_NORESERVE, -1, 0),
       unsafe memory != UnsafeMutableRawPointer(bitPattern: -1)
     else { return nil }
     // What stands before the first huge page, and behind the last byte, goes back.
     let head = (hugePage - Int(bitPattern: memory) % hugePage) % hugePage
     let start = unsafe memory + head
     if head > 0 { _ = unsafe munmap(memory, head) }
-    let end = (capacity + pageSize - 1) / pageSize * pageSize
-    if head + end < length { _ = unsafe munmap(start + end, length - head - end) }
+    if head < hugePage { _ = unsafe munmap(start + length, hugePage - head) }
     #if os(Linux)
-      // The last page is huge only if more than half of it is sure to be used.
-      let huge = (use + hugePage / 2) / hugePage * hugePage
-      if huge > 0 { _ = unsafe madvise(start, min(huge, end), MADV_HUGEPAGE) }
+      if huge > 0 { _ = unsafe madvise(start, huge, MADV_HUGEPAGE) }
     #endif
-    return unsafe start
+    return unsafe (start, length)
   }
 
   private static let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))

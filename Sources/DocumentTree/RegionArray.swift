@@ -34,8 +34,33 @@ public struct RegionArray<Element: BitwiseCopyable & Sendable>: RandomAccessColl
   }
 }
 
+extension RegionArray<UInt8> {
+  /// Bytes of which a body writes as many as it says, at most as many as there is room for.
+  package init<Failure: Error>(
+    capacity: Int, filling body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) {
+    let region = Region(capacity: capacity, expectedUse: capacity)
+    let room = unsafe UnsafeMutableRawBufferPointer(start: region.start, count: capacity)
+    let count = unsafe try body(room)
+    precondition((0...capacity).contains(count))
+    let start = unsafe region.start.bindMemory(to: UInt8.self, capacity: capacity)
+    unsafe self.init(region: region, start: start, count: count)
+  }
+
+  /// Gives the bytes to a body as one span.
+  @inline(__always)
+  func withSpan<Result, Failure: Error>(
+    _ body: (RawSpan) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(region) {} }
+    let buffer = unsafe UnsafeRawBufferPointer(start: start, count: count)
+    return try body(unsafe buffer.bytes)
+  }
+}
+
 extension RegionArray {
   /// Gives the values to a body as one span.
+  @inline(__always)
   func withSpan<Result, Failure: Error>(
     _ body: (Span<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

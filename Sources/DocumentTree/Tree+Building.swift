@@ -7,10 +7,12 @@ extension Tree {
     let keys = builder.keys
     let records = builder.arena.records
     let hashes = builder.arena.hashes { hashes in
-      records.withSpan { records in
-        TreeHasher.writeHashes(
-          to: &hashes, of: records, keys: keys, source: unsafe source.bytes.span.bytes,
-          sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+      source.withBytes { source in
+        records.withSpan { records in
+          TreeHasher.writeHashes(
+            to: &hashes, of: records, keys: keys, source: source,
+            sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+        }
       }
     }
     var warnings = warnings

@@ -37,7 +37,7 @@ enum InputContent: Sendable {
   var size: Int? {
     switch self {
     case .file(let path): FilePath(path).size
-    case .memory(let source, _): source.bytes.count
+    case .memory(let source, _): source.count
     }
   }
 }

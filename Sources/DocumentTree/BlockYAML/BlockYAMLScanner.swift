@@ -60,7 +60,7 @@ struct BlockYAMLScanner: ~Copyable {
     self.limits = limits
     position = source.textStart
     lineStart = source.textStart
-    builder = TreeBuilder(seed: seed, bytes: source.bytes.count)
+    builder = TreeBuilder(seed: seed, bytes: source.count)
   }
 
   /// Reads the whole document.
