@@ -74,12 +74,12 @@ package struct ChangeIndex {
     Self.judge(isComparable, self.old, self.new)(old, new)
   }
 
-  /// A node of the old version that is the same as a node of the new one, as far as one stands at the same place.
-  package func counterpart(ofNew origin: Origin) -> Origin? {
-    guard new.marks(of: origin)?.isDisjoint(with: .tainted) == true,
-      let old = counterparts.old(for: origin), isUnchanged(old, origin)
+  /// A node of the new version that is the same as a node of the old one, as far as one stands at the same place.
+  package func counterpart(ofOld origin: Origin) -> Origin? {
+    guard old.marks(of: origin)?.isDisjoint(with: .tainted) == true,
+      let new = counterparts.new(for: origin), isUnchanged(origin, new)
     else { return nil }
-    return old
+    return new
   }
 
   private static func judge(

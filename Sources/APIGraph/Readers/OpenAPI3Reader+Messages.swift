@@ -37,7 +37,7 @@ extension OpenAPI3Reader {
       var seen: [MediaRange: Site] = [:]
       var types: [MediaType] = []
       for member in context.members(of: map, as: "content") {
-        let range = MediaRange(trimmed(member.key))
+        let range = context.mediaRange(member.key)
         if let used = seen[range] {
           context.under(range.description) {
             context.markUnused(

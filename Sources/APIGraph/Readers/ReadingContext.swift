@@ -15,6 +15,8 @@ final class ReadingContext {
   private var hasReferencedOperation = false
   private var compactTexts: [Origin: String] = [:]
 
+  private var mediaRanges: [ExactString: MediaRange] = [:]
+
   // What several operations share is read once, so that it costs once.
   var pathItems: [Origin: Reading<PathItem?>] = [:]
   var parameters: [Origin: Reading<Parameter?>] = [:]
@@ -29,6 +31,15 @@ final class ReadingContext {
     self.specification = specification
     schemas = SchemaStore(documents: documents)
     root = Site(node: documents.documents[0].tree.rootNode, document: 0)
+  }
+
+  /// What a key of a content map stands for. There are few of them, in many places.
+  func mediaRange(_ key: String) -> MediaRange {
+    let key = ExactString(key)
+    if let known = mediaRanges[key] { return known }
+    let range = MediaRange(trimmed(key.string))
+    mediaRanges[key] = range
+    return range
   }
 
   /// Something that was read with what could not be read of it.

@@ -267,14 +267,14 @@ package final class SchemaStore {
   /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
   /// more deeply than the thread's stack allows.
   private func read(_ id: SchemaID) {
-    var stack = [(id: id, draft: draft(of: id), next: 0)]
+    let draft = draft(of: id)
+    if draft.parts.isEmpty { return finish(draft, id) }
+    var stack = [(id: id, draft: draft, next: 0)]
     var unfinished: Set<SchemaID> = [id]
     while let top = stack.indices.last {
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
-        let schema = SchemaMerger.schema(from: stack[top].draft, id: stack[top].id, store: self)
-        positions[Int(stack[top].id.index)] = Int32(finished.count)
-        finished.append(schema)
+        finish(stack[top].draft, stack[top].id)
         unfinished.remove(stack[top].id)
         stack.removeLast()
         continue
@@ -294,8 +294,15 @@ package final class SchemaStore {
         continue
       }
       unfinished.insert(part.branch.schema)
-      stack.append((part.branch.schema, draft(of: part.branch.schema), 0))
+      stack.append((part.branch.schema, self.draft(of: part.branch.schema), 0))
     }
+  }
+
+  /// Keeps the schema of a draft, all parts of which have been read.
+  private func finish(_ draft: SchemaDraft, _ id: SchemaID) {
+    let schema = SchemaMerger.schema(from: draft, id: id, store: self)
+    positions[Int(id.index)] = Int32(finished.count)
+    finished.append(schema)
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {

@@ -18,10 +18,10 @@ final class SchemaProofs {
     self.schemas = schemas
     let (old, new) = (schemas.old, schemas.new)
     decider = InclusionDecider(old: old, new: new) { id in
-      guard let index, let site = new.staticSite(of: id),
-        let counterpart = index.counterpart(ofNew: site.origin)
+      guard let index, let site = old.staticSite(of: id),
+        let counterpart = index.counterpart(ofOld: site.origin)
       else { return nil }
-      return old.id(at: counterpart, dialect: site.dialect)
+      return new.id(at: counterpart, dialect: site.dialect)
     }
   }
 

@@ -93,34 +93,40 @@ struct ChangeBuilder {
       let operation: String
       let direction: Direction?
     }
-    var best: [Key: Draft.Use] = [:]
-    for use in uses {
+    // Positions in `uses`, which are copied less easily.
+    var best: [Key: Int] = [:]
+    for (position, use) in uses.enumerated() {
       guard let operation = use.operation else { continue }
       let key = Key(operation: operation, direction: use.direction)
-      guard let known = best[key] else {
-        best[key] = use
+      guard let index = best[key] else {
+        best[key] = position
         continue
       }
+      let known = uses[index]
       if use.impact > known.impact
         || use.impact == known.impact && SitePath.precedes(use.path, known.path)
       {
-        best[key] = use
+        best[key] = position
       }
     }
     let sorted = best.map {
-      (rank: operationRanks[$0.key.operation] ?? 0, key: $0.key, use: $0.value)
+      (
+        rank: operationRanks[$0.key.operation] ?? 0, direction: $0.key.direction, position: $0.value
+      )
     }
     .sorted { left, right in
       if left.rank != right.rank { return left.rank < right.rank }
-      switch (left.key.direction, right.key.direction) {
+      switch (left.direction, right.direction) {
       case (let left?, let right?): return left < right
       case (nil, _?): return true
       case (_, nil): return false
       }
     }
-    return sorted.map { _, key, use in
-      Reach(
-        operation: key.operation, direction: key.direction, impact: use.impact, path: use.path)
+    return sorted.compactMap { _, direction, position in
+      let use = uses[position]
+      return use.operation.map {
+        Reach(operation: $0, direction: direction, impact: use.impact, path: use.path)
+      }
     }
   }
 }

@@ -14,104 +14,155 @@ struct ReachSearch {
     let direction: Direction
   }
 
-  /// How a search came to a pair.
-  private enum Arrival {
-    case start(SchemaUse)
-    /// Along an edge of another pair, by its position there.
-    case step(from: Int, edge: Int)
-  }
-
   /// Adds a use to the changes for each operation and direction that meets them.
   func run(_ uses: [SchemaUse]) {
-    let relevant = nodesAboveFindings()
-    let nodes = pairs.nodes
-    var stamps = [Int](repeating: -1, count: pairs.nodes.count)
-    var arrivals = [Arrival?](repeating: nil, count: pairs.nodes.count)
+    let edges = edgesToFindings()
     var order: [Message] = []
-    var byMessage: [Message: [SchemaUse]] = [:]
-    for use in uses where relevant[use.node] {
+    var byMessage: [Message: [Int]] = [:]
+    for (number, use) in uses.enumerated() where edges[use.node] != nil {
       let message = Message(operation: use.operation, direction: use.direction)
       if byMessage[message] == nil { order.append(message) }
-      byMessage[message, default: []].append(use)
+      byMessage[message, default: []].append(number)
     }
-    for (stamp, message) in order.enumerated() {
-      guard let uses = byMessage[message] else { continue }
-      var paths: [Int: Way] = [:]
+    var ways = Ways(pairs: pairs, uses: uses)
+    var buckets: [[Arrival]] = []
+    for message in order {
+      ways.begin()
       // Buckets by the number of segments; a step without a name costs none.
-      var buckets: [[(node: Int, arrival: Arrival)]] = []
-      func add(_ node: Int, _ arrival: Arrival, at depth: Int) {
+      func add(_ arrival: Arrival, at depth: Int) {
         while buckets.count <= depth { buckets.append([]) }
-        buckets[depth].append((node, arrival))
+        buckets[depth].append(arrival)
       }
-      for use in uses { add(use.node, .start(use), at: use.path.depth) }
+      for use in byMessage[message] ?? [] {
+        add(Arrival(node: uses[use].node, origin: .use(use)), at: uses[use].path.depth)
+      }
       var depth = 0
       while depth < buckets.count {
         var position = 0
         while position < buckets[depth].count {
-          let (number, arrival) = buckets[depth][position]
+          let arrival = buckets[depth][position]
           position += 1
-          guard stamps[number] != stamp else { continue }
-          stamps[number] = stamp
-          arrivals[number] = arrival
-          if !nodes[number].emissions.isEmpty {
-            record(nodes[number].emissions, way(number, arrivals, &paths))
+          guard ways.arrive(arrival) else { continue }
+          let node = arrival.node
+          if !pairs.nodes[node].emissions.isEmpty {
+            record(pairs.nodes[node].emissions, ways.way(to: node))
           }
-          for edge in nodes[number].edges.indices {
-            let target = nodes[number].edges[edge].node
-            guard stamps[target] != stamp, relevant[target] else { continue }
-            let isNamed = nodes[number].edges[edge].step.segment != nil
-            add(target, .step(from: number, edge: edge), at: isNamed ? depth + 1 : depth)
+          for edge in edges[node] ?? [] where !ways.hasArrived(at: edge.target) {
+            add(
+              Arrival(node: edge.target, origin: .edge(from: node, number: edge.number)),
+              at: edge.isNamed ? depth + 1 : depth)
           }
         }
+        buckets[depth].removeAll(keepingCapacity: true)
         depth += 1
       }
     }
   }
 
-  /// The pairs that lead to a finding; nothing else needs to be searched.
-  private func nodesAboveFindings() -> [Bool] {
-    var relevant = pairs.nodes.map { !$0.emissions.isEmpty }
-    PairAncestry(pairs).markAll(in: &relevant)
-    return relevant
+  /// An edge that leads on to a finding.
+  private struct Edge {
+    let target: Int
+    /// Its position among the edges of its pair.
+    let number: Int
+    let isNamed: Bool
+  }
+
+  /// By pair: the edges that lead to findings; `nil` for pairs that lead to none. Nothing else needs to be searched.
+  private func edgesToFindings() -> [[Edge]?] {
+    var isRelevant = pairs.nodes.map { !$0.emissions.isEmpty }
+    PairAncestry(pairs).markAll(in: &isRelevant)
+    return pairs.nodes.indices.map { node in
+      guard isRelevant[node] else { return nil }
+      return pairs.nodes[node].edges.enumerated().compactMap { number, edge in
+        isRelevant[edge.node]
+          ? Edge(target: edge.node, number: number, isNamed: edge.step.segment != nil) : nil
+      }
+    }
+  }
+
+  /// How a search comes to a pair.
+  private struct Arrival {
+    enum Origin {
+      case use(Int)
+      /// Along an edge of another pair, by its position there.
+      case edge(from: Int, number: Int)
+    }
+
+    let node: Int
+    let origin: Origin
   }
 
   /// The way from a message to a pair.
   private struct Way {
-    let start: SchemaUse
+    let start: Int
     var path: SitePath
   }
 
-  private func way(
-    _ number: Int, _ arrivals: [Arrival?], _ ways: inout [Int: Way]
-  ) -> Way? {
-    var pending: [(node: Int, step: PartStep)] = []
-    var current = number
-    var start: Way?
-    while start == nil {
-      if let known = ways[current] {
-        start = known
-      } else if case .step(let from, let edge)? = arrivals[current] {
-        pending.append((current, pairs.nodes[from].edges[edge].step))
-        current = from
-      } else if case .start(let use)? = arrivals[current] {
-        start = Way(start: use, path: use.path)
-      } else {
-        break
-      }
+  /// The shortest ways of one message.
+  private struct Ways {
+    let pairs: SchemaPairGraph
+    let uses: [SchemaUse]
+    /// The number of the message, and by pair that of the last message that came there.
+    private var stamp = 0
+    private var stamps: [Int]
+    private var origins: [Arrival.Origin]
+    private var known: [Int: Way] = [:]
+
+    init(pairs: SchemaPairGraph, uses: [SchemaUse]) {
+      self.pairs = pairs
+      self.uses = uses
+      stamps = Array(repeating: 0, count: pairs.nodes.count)
+      origins = Array(repeating: .use(0), count: pairs.nodes.count)
     }
-    guard var way = start else { return nil }
-    for (node, step) in pending.reversed() {
-      if let segment = step.segment {
-        way.path = way.path.appending(segment, target: step.target)
-      }
-      ways[node] = way
+
+    /// Starts with another message.
+    mutating func begin() {
+      stamp += 1
+      known.removeAll(keepingCapacity: true)
     }
-    return way
+
+    func hasArrived(at node: Int) -> Bool { stamps[node] == stamp }
+
+    /// Notes an arrival; `false` when the pair was reached before.
+    mutating func arrive(_ arrival: Arrival) -> Bool {
+      guard stamps[arrival.node] != stamp else { return false }
+      stamps[arrival.node] = stamp
+      origins[arrival.node] = arrival.origin
+      return true
+    }
+
+    /// The way to a pair that was reached. Ways share their beginnings.
+    mutating func way(to node: Int) -> (use: SchemaUse, path: SitePath) {
+      var pending: [(node: Int, from: Int, number: Int)] = []
+      var current = node
+      var result: Way
+      search: while true {
+        if let known = known[current] {
+          result = known
+          break
+        }
+        switch origins[current] {
+        case .edge(let from, let number):
+          pending.append((current, from, number))
+          current = from
+        case .use(let use):
+          result = Way(start: use, path: uses[use].path)
+          break search
+        }
+      }
+      for (node, from, number) in pending.reversed() {
+        let step = pairs.nodes[from].edges[number].step
+        if let segment = step.segment {
+          result.path = result.path.appending(segment, target: step.target)
+        }
+        known[node] = result
+      }
+      return (uses[result.start], result.path)
+    }
   }
 
-  private func record(_ emissions: [Emission], _ way: Way?) {
-    guard let way else { return }
-    let use = way.start
+  private func record(_ emissions: [Emission], _ way: (use: SchemaUse, path: SitePath)) {
+    let use = way.use
     for emission in emissions {
       recorder.use(
         emission.draft,

@@ -31,7 +31,7 @@ package final class InclusionDecider {
 
   /// A decider for the schemas of an old and a new description.
   ///
-  /// `counterpart` may name the old schema that a new one is known to be the same as, so that only one of them is read.
+  /// `counterpart` may name the new schema that an old one is known to be the same as, so that only that one is read.
   package init(
     old: SchemaStore, new: SchemaStore,
     counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }

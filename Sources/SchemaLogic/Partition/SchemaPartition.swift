@@ -26,10 +26,10 @@ package final class SchemaPartition {
 
   private var remainingSchemas: Int
 
-  /// The old schema that a new one is known to be the same as.
+  /// The new schema that an old one is known to be the same as.
   private let counterpart: (SchemaID) -> SchemaID?
-  /// The nodes of the new schemas that were asked for; negative while unknown.
-  private var newNodes: [Int32] = []
+  /// The nodes of the old schemas that were asked for; negative while unknown.
+  private var oldNodes: [Int32] = []
 
   /// The references that are looked at when the classes of one cycle are told apart.
   private static let maximumSteps = 2_000_000
@@ -66,12 +66,12 @@ package final class SchemaPartition {
   // MARK: Nodes
 
   private func node(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
-    guard side == .new else { return id.index * 2 }
-    while newNodes.count <= Int(id.index) { newNodes.append(-1) }
-    if newNodes[Int(id.index)] < 0 {
-      newNodes[Int(id.index)] = counterpart(id).map { $0.index * 2 } ?? id.index * 2 + 1
+    guard side == .old else { return id.index * 2 + 1 }
+    while oldNodes.count <= Int(id.index) { oldNodes.append(-1) }
+    if oldNodes[Int(id.index)] < 0 {
+      oldNodes[Int(id.index)] = counterpart(id).map { $0.index * 2 + 1 } ?? id.index * 2
     }
-    return newNodes[Int(id.index)]
+    return oldNodes[Int(id.index)]
   }
 
   private func knownClass(of node: Int32) -> Int32? {
