@@ -4,8 +4,8 @@
 struct LineTable: Sendable {
   private let source: Source
 
-  /// The offset of the first byte of every line.
-  private let starts: [Int]
+  /// The offset of the first byte of every line; no document has more than `Int32.max` bytes.
+  private let starts: [UInt32]
 
   /// The number of the first line.
   private let first: Int
@@ -18,14 +18,14 @@ struct LineTable: Sendable {
     }
   }
 
-  private static func starts(of text: RawSpan, from first: Int) -> [Int] {
-    var starts = [first]
+  private static func starts(of text: RawSpan, from first: Int) -> [UInt32] {
+    var starts = [UInt32(truncatingIfNeeded: first)]
     starts.reserveCapacity(text.byteCount / 32)
     var line = first
     while true {
       let next = text.startOfNextLine(from: line)
       guard next > line, text.byte(at: next - 1) == UInt8(ascii: "\n") else { return starts }
-      starts.append(next)
+      starts.append(UInt32(truncatingIfNeeded: next))
       line = next
     }
   }
@@ -39,7 +39,7 @@ struct LineTable: Sendable {
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }
@@ -47,7 +47,7 @@ struct LineTable: Sendable {
   /// The line, and the column in Unicode scalars from 1.
   func place(atOffset offset: Int) -> (line: Int, column: Int) {
     let index = index(atOffset: offset)
-    let start = starts[index]
+    let start = Int(starts[index])
     let end = min(max(offset, start), source.count)
     var column = 1
     // Continuation bytes of UTF-8 (0b10xxxxxx) are no scalars of their own.
@@ -61,8 +61,8 @@ struct LineTable: Sendable {
   func bytes(ofLine line: Int) -> [UInt8] {
     let index = line - first
     guard starts.indices.contains(index) else { return [] }
-    let start = starts[index]
-    let end = index + 1 < starts.count ? starts[index + 1] - 1 : source.count
+    let start = Int(starts[index])
+    let end = index + 1 < starts.count ? Int(starts[index + 1]) - 1 : source.count
     return source.withBytes { bytes in
       let hasReturn = end > start && bytes.byte(at: end - 1) == UInt8(ascii: "\r")
       return (start..<(hasReturn ? end - 1 : end)).map { bytes.byte(at: $0) }

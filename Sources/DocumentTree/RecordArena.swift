@@ -51,7 +51,7 @@
     self = larger
   }
 
-  /// The records so far.
+  /// The records so far. What stands here is never written again.
   var records: RegionArray<NodeRecord> {
     unsafe RegionArray(region: region, start: storage, count: count)
   }

@@ -9,7 +9,7 @@
 /// A piece of memory for the large arrays of one document.
 ///
 /// A fresh page of the usual size costs the system as much as parsing the kilobytes that it holds; so large regions ask for
-/// huge pages, for as much of them as is sure to be used. What is not touched costs nothing.
+/// huge pages, for about as much as will be used. What is not touched costs nothing.
 @safe @usableFromInline
 final class Region: @unchecked Sendable {
   /// The first byte, aligned for every type that is kept here.
@@ -52,7 +52,7 @@ final class Region: @unchecked Sendable {
   private static func mapped(
     _ capacity: Int, use: Int
   ) -> (start: UnsafeMutableRawPointer, length: Int)? {
-    // The last page is huge only if more than half of it is sure to be used.
+    // The last page is huge only if more than half of it is likely to be used.
     let huge = (use + hugePage / 2) / hugePage * hugePage
     let length = max((capacity + pageSize - 1) / pageSize * pageSize, huge)
     let (room, overflows) = length.addingReportingOverflow(hugePage)
