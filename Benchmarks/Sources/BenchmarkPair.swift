@@ -1,4 +1,5 @@
 import DocumentTree
+import Foundation
 import TestSupport
 
 /// Two versions of a description, in one syntax each, ready on disk.
@@ -15,11 +16,10 @@ struct BenchmarkPair {
   /// The pairs: the synthetic one in both syntaxes, and published ones as they are and in the other syntax.
   static func all(seed: UInt64, folder: String) throws -> [BenchmarkPair] {
     var pairs: [BenchmarkPair] = []
-    let old = Source(name: "old", bytes: SyntheticDescription.yaml(seed: seed, isEdited: false))
-    let new = Source(name: "new", bytes: SyntheticDescription.yaml(seed: seed, isEdited: true))
     for syntax in [Tree.Syntax.json, .yaml] {
       pairs.append(
-        try rendered("synthetic", old: old, new: new, as: syntax, folder: folder))
+        try SyntheticDescription.pair(
+          "synthetic", seed: seed, resources: 240, as: syntax, folder: folder))
     }
     guard Repository.sharedCorpus != nil else {
       Output.line("\(Repository.noSharedFiles): only the synthetic pair\n")
@@ -46,7 +46,8 @@ struct BenchmarkPair {
     "stripe-02", "stripe-03", "github-01", "openai-06", "openai-08", "box-02", "box-04",
   ]
 
-  private static func rendered(
+  /// A pair written in a syntax.
+  static func rendered(
     _ name: String, old: Source, new: Source, as syntax: Tree.Syntax, folder: String
   ) throws -> BenchmarkPair {
     var files: [String] = []
@@ -60,5 +61,21 @@ struct BenchmarkPair {
       files.append(file)
     }
     return BenchmarkPair(name: name, files: files, syntax: syntax)
+  }
+
+  /// The old file with another word at the end of its last description.
+  func fileWithOneChangedLeaf() throws -> String {
+    let text = try Files.text(files[0])
+    guard let key = text.ranges(of: "description").last else {
+      throw BenchmarkFailure("\(files[0]) describes nothing")
+    }
+    let rest = text[key.upperBound...]
+    guard let word = rest.firstRange(of: "e") else {
+      throw BenchmarkFailure("\(files[0]) ends with an empty description")
+    }
+    let changed = text.replacingCharacters(in: word, with: "i")
+    let file = files[0].replacing("-old.", with: "-leaf.")
+    try Files.write(Array(changed.utf8), to: file)
+    return file
   }
 }

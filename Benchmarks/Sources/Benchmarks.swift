@@ -6,6 +6,8 @@ import TestSupport
 @main struct Benchmarks {
   private static let usage = """
     BreakwaterBenchmarks [--seed NUMBER] [--only NAME]
+    BreakwaterBenchmarks --gate [--record]    instructions against Benchmarks/thresholds.tsv
+    BreakwaterBenchmarks --scaling [NAME]     instructions as one thing grows
     BreakwaterBenchmarks --stage NAME FILE…   does the work up to one stage, for a profiler:
       \(Stage.allCases.map(\.rawValue).joined(separator: ", "))
     BreakwaterBenchmarks --measure OLD NEW    one comparison, stage by stage
@@ -27,6 +29,13 @@ import TestSupport
         throw BenchmarkFailure(usage)
       }
       try stage.run(Array(arguments.dropFirst(2)))
+    case "--gate":
+      let gate = try Gate(folder: dataFolder())
+      guard try gate.run(records: arguments.contains("--record")) else {
+        throw BenchmarkFailure("a comparison costs more than it did")
+      }
+    case "--scaling":
+      try Scaling(folder: dataFolder()).run(only: arguments.dropFirst().first)
     case "--measure":
       try printMeasures(of: Array(arguments.dropFirst()))
     case nil, "--seed", "--only":
@@ -34,6 +43,13 @@ import TestSupport
     default:
       throw BenchmarkFailure(usage)
     }
+  }
+
+  /// Where files are put that are made for measuring.
+  private static func dataFolder() throws -> String {
+    let folder = Repository.root + "/Benchmarks/.build-data"
+    try Files.makeFolder(folder)
+    return folder
   }
 
   /// The measures as lines of fields, for the process that asked for them.
@@ -65,8 +81,7 @@ import TestSupport
     if !Repository.isRelease {
       Output.line("A debug build: its times mean nothing. Run with -c release.\n")
     }
-    let folder = Repository.root + "/Benchmarks/.build-data"
-    try Files.makeFolder(folder)
+    let folder = try dataFolder()
     let pairs = try BenchmarkPair.all(seed: seed, folder: folder)
       .filter { pair in only.map { pair.name.hasPrefix($0) } ?? true }
     let suite = try BenchmarkSuite(folder: folder)

@@ -1,3 +1,4 @@
+import DocumentTree
 import TestSupport
 
 /// A description of several megabytes that looks like published ones, the same for the same seed.
@@ -5,24 +6,36 @@ import TestSupport
 /// Resources with five operations each, schemas that refer to each other in cycles, compositions, enumerations, and
 /// a description for everything. The edited version differs in a few dozen places, as releases do.
 struct SyntheticDescription {
-  private static let resourceCount = 240
-
+  private let resourceCount: Int
   private let seed: UInt64
   private let isEdited: Bool
   private var generator: SeededGenerator
   private var lines: [String] = []
 
-  private init(seed: UInt64, isEdited: Bool) {
+  private init(seed: UInt64, resources: Int, isEdited: Bool) {
     self.seed = seed
+    resourceCount = resources
     self.isEdited = isEdited
     generator = SeededGenerator(seed: seed)
   }
 
   /// The description in YAML, before or after the edits.
-  static func yaml(seed: UInt64, isEdited: Bool) -> [UInt8] {
-    var description = SyntheticDescription(seed: seed, isEdited: isEdited)
+  static func text(seed: UInt64 = 1, resources: Int, isEdited: Bool = false) -> String {
+    var description = SyntheticDescription(seed: seed, resources: resources, isEdited: isEdited)
     description.write()
-    return Array((description.lines.joined(separator: "\n") + "\n").utf8)
+    return description.lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Both versions on disk, in a syntax.
+  static func pair(
+    _ name: String, seed: UInt64 = 1, resources: Int, as syntax: Tree.Syntax, folder: String
+  ) throws -> BenchmarkPair {
+    let sources = [false, true].map { isEdited in
+      let text = text(seed: seed, resources: resources, isEdited: isEdited)
+      return Source(name: name, bytes: Array(text.utf8))
+    }
+    return try BenchmarkPair.rendered(
+      name, old: sources[0], new: sources[1], as: syntax, folder: folder)
   }
 
   private mutating func write() {
@@ -30,13 +43,13 @@ struct SyntheticDescription {
       0, "openapi: 3.0.3", "info:", "  title: Synthetic",
       "  version: \(isEdited ? "1.1.0" : "1.0.0")",
       "servers:", "  - url: https://api.example.com/v1", "paths:")
-    for resource in 0..<SyntheticDescription.resourceCount { writePaths(of: resource) }
+    for resource in 0..<resourceCount { writePaths(of: resource) }
     if isEdited {
       add(2, "/health:")
       writeOperation("get", of: 0, name: "health")
     }
     add(0, "components:", "  schemas:")
-    for resource in 0..<SyntheticDescription.resourceCount { writeSchemas(of: resource) }
+    for resource in 0..<resourceCount { writeSchemas(of: resource) }
     writeSharedParts()
   }
 
@@ -100,7 +113,7 @@ struct SyntheticDescription {
 
   private mutating func writeSchemas(of resource: Int) {
     beginPart(2 * resource + 1)
-    let count = SyntheticDescription.resourceCount
+    let count = resourceCount
     add(
       4, "Resource\(resource):", "  description: \(prose(30))", "  allOf:",
       "    - $ref: '#/components/schemas/Entity'",
@@ -143,7 +156,7 @@ struct SyntheticDescription {
       case 3: add(10, "type: string", "format: date-time", "example: '2024-01-31T12:00:00Z'")
       case 4: add(10, "type: array", "items:", "  type: string", "  enum: [red, green, blue]")
       case 5:
-        let other = Int.random(in: 0..<SyntheticDescription.resourceCount, using: &generator)
+        let other = Int.random(in: 0..<resourceCount, using: &generator)
         add(
           10, "anyOf:", "  - type: string",
           "  - $ref: '#/components/schemas/Resource\(other)Summary'")

@@ -56,6 +56,9 @@ struct Table {
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 
+  /// A number with one decimal.
+  static func short(_ number: Double) -> String { decimals(Int((number * 10).rounded()), per: 10) }
+
   private static func decimals(_ number: Int, per unit: Int) -> String {
     let tenths = (number * 10 + unit / 2) / unit
     return "\(tenths / 10).\(tenths % 10)"
