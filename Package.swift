@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -11,11 +12,30 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Whether the C library can be linked statically: Debian and Ubuntu install it so with every compiler, and libyaml with its
+/// headers. Other systems do not, and the command is linked dynamically there.
+let hasStaticLibraries = ["x86_64", "aarch64"].contains { architecture in
+  FileManager.default.fileExists(atPath: "/usr/lib/\(architecture)-linux-gnu/libc.a")
+}
+
+/// The command of a release build is one file that needs nothing of the machine that it runs on, and starts in a fraction of the
+/// time. Named are the libraries that others in the toolchain consist of; lld does not warn of functions of the C library
+/// that are never called.
+let commandLinkerSettings: [LinkerSetting] =
+  hasStaticLibraries
+  ? [
+    .unsafeFlags(
+      [
+        "-static-executable", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections",
+        "-lswift_RegexParser", "-lswiftSynchronization",
+      ], .when(platforms: [.linux], configuration: .release))
+  ] : []
+
 let package = Package(
   name: "Breakwater",
   products: [
     .library(name: "Breakwater", targets: ["Breakwater"]),
-    .executable(name: "breakwater", targets: ["BreakwaterCLI"]),
+    .executable(name: "breakwater", targets: ["BreakwaterMain"]),
   ],
   dependencies: [
     // The command's arguments, help texts and completion scripts.
@@ -36,12 +56,16 @@ let package = Package(
       name: "Breakwater",
       dependencies: ["APIGraph", "Comparison", "DocumentTree", "SchemaLogic"],
       swiftSettings: settings),
-    .executableTarget(
+    .target(
       name: "BreakwaterCLI",
       dependencies: [
         "Breakwater", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // Apart from the command, because tests that link the command cannot be linked as it is.
+    .executableTarget(
+      name: "BreakwaterMain", dependencies: ["Breakwater", "BreakwaterCLI"],
+      swiftSettings: settings, linkerSettings: commandLinkerSettings),
     // Times and counts the stages; never part of a product.
     .executableTarget(
       name: "BreakwaterBenchmarks",

@@ -32,8 +32,7 @@ public func compare(
 ) throws(InputError) -> Report {
   // Structural hashes of the two sides are compared, so that both need the same seed.
   let seed = HashSeed()
-  let oldAPI = try old.read(options: options, seed: seed)
-  let newAPI = try new.read(options: options, seed: seed)
+  let (oldAPI, newAPI) = try Input.read(old: old, new: new, options: options, seed: seed)
   let result = compare(
     old: oldAPI, new: newAPI, prunes: options.prunes, audience: options.audience,
     judgesComponents: options.judgesComponents, date: options.date)

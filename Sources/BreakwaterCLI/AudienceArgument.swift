@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Breakwater
 
 /// Whom the verdict is for, as the command spells it.
-enum AudienceArgument: String, CaseIterable, ExpressibleByArgument {
+package enum AudienceArgument: String, CaseIterable, ExpressibleByArgument {
   case wire, sdk
 
   /// The same for the library.

@@ -21,6 +21,15 @@ package struct BreakwaterCommand: ParsableCommand {
   package static func run(
     _ arguments: [String], in environment: CommandEnvironment
   ) -> CommandResult {
+    if let request = PlainArguments.request(arguments) { return request.run(in: environment) }
+    if arguments == ["--version"] { return CommandResult(output: Tool.version + "\n") }
+    return parseAndRun(arguments, in: environment)
+  }
+
+  /// Runs the command as the parser understands its arguments.
+  package static func parseAndRun(
+    _ arguments: [String], in environment: CommandEnvironment
+  ) -> CommandResult {
     do {
       var command = try parseAsRoot(arguments)
       if let command = command as? any RunnableCommand { return command.run(in: environment) }
@@ -30,6 +39,16 @@ package struct BreakwaterCommand: ParsableCommand {
     } catch {
       return result(of: error, in: environment)
     }
+  }
+
+  /// What a comparison is asked for when it is a plain one, read without the parser; `nil` if it is not.
+  package static func plainRequest(_ arguments: [String]) -> DiffRequest? {
+    PlainArguments.request(arguments)
+  }
+
+  /// What a comparison is asked for according to the parser; `nil` if the arguments ask for anything else.
+  package static func parsedRequest(_ arguments: [String]) -> DiffRequest? {
+    ((try? parseAsRoot(arguments)) as? DiffCommand)?.request
   }
 
   /// Help and `--version` are answers; everything else that the parser throws is a wrong use of the command.

@@ -66,20 +66,22 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
     }
   }
 
-  func run(in environment: CommandEnvironment) -> CommandResult {
-    do throws(InputError) {
-      let options = ComparisonOptions(
-        prunes: !noPrune, audience: audience.kind, judgesComponents: components, root: root,
-        date: date ?? environment.today())
-      let oldInput = try input(old, limits: options.limits, environment)
-      let newInput = try input(new, limits: options.limits, environment)
-      environment.progress(true)
-      defer { environment.progress(false) }
-      let report = try compare(old: oldInput, new: newInput, options: options)
-      return try result(of: report, environment)
-    } catch {
-      return CommandResult(errors: environment.rendered(error.diagnostic), status: .failure)
-    }
+  func run(in environment: CommandEnvironment) -> CommandResult { request.run(in: environment) }
+
+  /// What is asked for.
+  var request: DiffRequest {
+    var request = DiffRequest(old: old, new: new)
+    request.format = format
+    request.failOn = failOn
+    request.acceptRemovals = acceptRemovals
+    request.audience = audience
+    request.components = components
+    request.output = output
+    request.verbose = verbose
+    request.noPrune = noPrune
+    request.root = root
+    request.date = date
+    return request
   }
 
   private static func day(_ text: String) throws -> CalendarDate {
@@ -94,43 +96,6 @@ struct DiffCommand: ParsableCommand, RunnableCommand {
       throw ValidationError("'\(text)' is none of 'none', 'ended' and 'announced'.")
     }
     return removals
-  }
-
-  private func input(
-    _ path: String, limits: ParsingLimits, _ environment: CommandEnvironment
-  ) throws(InputError) -> Input {
-    guard path == StandardInput.name else { return .file(path) }
-    return .source(try environment.standardInput(limits), loader: StandardInput.loader)
-  }
-
-  private func result(
-    of report: Report, _ environment: CommandEnvironment
-  ) throws(InputError) -> CommandResult {
-    var result = CommandResult()
-    let errorLook = environment.errorLook
-    result.errors = DiagnosticRenderer(width: errorLook.width, isColored: errorLook.isColored)
-      .render(report.diagnostics)
-    let accepted = report.changes.count { acceptRemovals.accept($0) }
-    if accepted > 0 {
-      result.errors += "\(accepted) announced removal\(accepted == 1 ? " is" : "s are") accepted\n"
-    }
-    result.status = failOn.isReached(by: report, accepting: acceptRemovals) ? .findings : .success
-    if let output {
-      try OutputFile(output).write(rendered(report, width: 80, isColored: false))
-    } else {
-      let look = environment.outputLook
-      result.output = rendered(report, width: look.width, isColored: look.isColored)
-    }
-    return result
-  }
-
-  private func rendered(_ report: Report, width: Int, isColored: Bool) -> String {
-    switch format {
-    case .text:
-      TextRenderer(width: width, isColored: isColored, isVerbose: verbose).render(report)
-    case .json: JSONRenderer().render(report)
-    case .markdown: MarkdownRenderer().render(report)
-    }
   }
 }
 

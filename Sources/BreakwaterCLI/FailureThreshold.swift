@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Breakwater
 
 /// The least impact that makes the command fail.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+package enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
   case breaking, additive, cosmetic, never
 
   /// Whether a report fails the gate. What could not be compared might be breaking, so that it fails every gate.

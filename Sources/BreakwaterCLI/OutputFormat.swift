@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
 /// How the report is written.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+package enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, markdown
 }

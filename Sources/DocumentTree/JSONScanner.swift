@@ -17,8 +17,7 @@ struct JSONScanner: ~Copyable {
     self.limits = limits
     firstLine = source.firstLine
     position = source.textStart
-    // Descriptions have a node per 30 to 50 bytes; more are made room for as they come.
-    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    builder = TreeBuilder(seed: seed, bytes: source.count)
   }
 
   /// The key that waits for its value.

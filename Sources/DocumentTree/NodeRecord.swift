@@ -1,5 +1,5 @@
 /// What a node is: the six types of JSON.
-public enum NodeKind: UInt8, Sendable {
+public enum NodeKind: UInt8, BitwiseCopyable, Sendable {
   case null
   case boolean
   case number
@@ -23,7 +23,7 @@ public struct NodeID: Hashable, Comparable, Sendable {
 }
 
 /// One node of the arena: 24 bytes, no references.
-public struct NodeRecord: Sendable {
+public struct NodeRecord: BitwiseCopyable, Sendable {
   /// The interned key by which the parent object holds this node (an index into the tree's key table), or `noKey`.
   public var key: UInt32
 
@@ -46,7 +46,7 @@ public struct NodeRecord: Sendable {
   public var flags: Flags
 
   /// Details of how the text of a scalar is stored.
-  public struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, BitwiseCopyable, Sendable {
     /// The raw bits.
     public let rawValue: UInt8
 

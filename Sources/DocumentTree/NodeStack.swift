@@ -43,12 +43,11 @@
     count &+= 1
   }
 
-  /// Moves the records from an index on to the end of an array.
+  /// Moves the records from an index on to the end of the arena.
   @inline(__always)
-  mutating func moveTail(from index: Int, to array: inout [NodeRecord]) {
+  mutating func moveTail(from index: Int, to arena: inout RecordArena) {
     precondition(index >= 0 && index <= count)
-    // Most containers have a few children: record by record is faster than a call of memcpy.
-    for place in index..<count { unsafe array.append(storage[place]) }
+    unsafe arena.append(storage + index, count: count &- index)
     count = index
   }
 

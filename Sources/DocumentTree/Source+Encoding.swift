@@ -7,9 +7,9 @@ extension Source {
   /// UTF-16 with a byte-order mark is what some Windows shells write when output is redirected; it is decoded. The other
   /// encodings, which YAML 1.2.2 §5.2 would allow, are refused rather than guessed.
   func decoded(limits: ParsingLimits) throws(ParsingError) -> Source {
-    guard bytes.count <= limits.maximumSize else {
+    guard count <= limits.maximumSize else {
       throw refusal(
-        "limit", "the document has \(bytes.count) bytes; at most \(limits.maximumSize) are read")
+        "limit", "the document has \(count) bytes; at most \(limits.maximumSize) are read")
     }
     switch (byte(0), byte(1), byte(2), byte(3)) {
     case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF), (0, 0, 0, _):
@@ -26,20 +26,23 @@ extension Source {
       throw refusal("encoding", "the document is compressed: unpack it first")
     default: break
     }
-    guard !bytes.prefix(1024).contains(0) else {
+    guard !(0..<min(count, 1024)).contains(where: { byte($0) == 0 }) else {
       throw refusal("encoding", "the document is a binary file, neither JSON nor YAML")
     }
     return self
   }
 
   /// Where the text begins, behind a byte-order mark.
-  var textStart: Int { bytes.starts(with: Source.byteOrderMark) ? 3 : 0 }
+  var textStart: Int {
+    Source.byteOrderMark.indices.allSatisfy { byte($0) == Source.byteOrderMark[$0] } ? 3 : 0
+  }
 
-  private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 1 }
+  private func byte(_ index: Int) -> UInt8 { index < count ? withBytes { $0.byte(at: index) } : 1 }
 
   private func decodedFromUTF16(
     _ unit: (UInt8, UInt8) -> UInt16
   ) throws(ParsingError) -> Source {
+    let bytes = bytes
     let units = stride(from: 2, to: bytes.count - 1, by: 2).map { unit(bytes[$0], bytes[$0 + 1]) }
     guard bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self)
     else {

@@ -3,7 +3,7 @@
 /// Costs one pass over the bytes and one over the nodes, so it is built once per tree, and only for a report.
 public struct SourceMap: Sendable {
   private let file: String
-  private let records: [NodeRecord]
+  private let records: RegionArray<NodeRecord>
   private let keys: KeyTable
   private let lines: LineTable
 
@@ -17,7 +17,7 @@ public struct SourceMap: Sendable {
     self.init(source: tree.source, records: tree.records, keys: tree.keys, root: tree.root)
   }
 
-  init(source: Source, records: [NodeRecord], keys: KeyTable, root: NodeID) {
+  init(source: Source, records: RegionArray<NodeRecord>, keys: KeyTable, root: NodeID) {
     file = source.name
     self.records = records
     self.keys = keys

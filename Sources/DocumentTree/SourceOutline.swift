@@ -13,10 +13,15 @@ struct SourceOutline {
   let problem: SyntaxProblem?
 
   init(_ source: Source) {
-    let rest = source.bytes[source.textStart...].drop(while: SourceOutline.isSpace)
-    let first = rest.first
+    // What begins the document, and what follows that: white space apart, a few bytes say it all.
+    let (start, first, next, second) = source.withBytes { bytes in
+      let start = SourceOutline.endOfSpace(bytes, from: source.textStart)
+      return (
+        start, bytes.byte(at: start), bytes.byte(at: start + 1),
+        bytes.byte(at: SourceOutline.endOfSpace(bytes, from: start + 1))
+      )
+    }
     let isBracket = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    let second = rest.dropFirst().drop(while: SourceOutline.isSpace).first
     let name = source.name.lowercased()
     let isNamedJSON = name.hasSuffix(".json")
     let isNamedYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
@@ -25,24 +30,29 @@ struct SourceOutline {
     let isJSONLike = second == UInt8(ascii: "\"")
     mayBeYAML = !isBracket || !isNamedJSON && (isNamedYAML || !isJSONLike)
     prefersJSONErrors = isNamedJSON || isBracket && (!isNamedYAML || isJSONLike)
-    problem = SourceOutline.problem(rest)
+    problem =
+      start < source.count
+      ? SourceOutline.problem(first, next, at: start)
+      : SyntaxProblem(code: "empty-document", offset: 0, message: "the document is empty")
   }
 
-  private static func problem(_ text: ArraySlice<UInt8>) -> SyntaxProblem? {
-    guard let first = text.first else {
-      return SyntaxProblem(code: "empty-document", offset: 0, message: "the document is empty")
-    }
+  private static func problem(_ first: UInt8, _ second: UInt8, at start: Int) -> SyntaxProblem? {
     // Nothing but a merge key could begin with '<', and no description does.
-    let second = text.dropFirst().first ?? 0
     if first == UInt8(ascii: "<"),
       second == UInt8(ascii: "!") || second == UInt8(ascii: "?")
         || second | 0x20 >= UInt8(ascii: "a") && second | 0x20 <= UInt8(ascii: "z")
     {
       return SyntaxProblem(
-        offset: text.startIndex,
+        offset: start,
         message: "this is HTML or XML, neither JSON nor YAML: was a web page saved in its place?")
     }
     return nil
+  }
+
+  private static func endOfSpace(_ bytes: RawSpan, from start: Int) -> Int {
+    var position = start
+    while isSpace(bytes.byte(at: position)) { position += 1 }
+    return position
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

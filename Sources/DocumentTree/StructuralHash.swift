@@ -1,7 +1,7 @@
 /// 128 bits that are equal for equal values: object members commute, numbers count by value, spelling does not matter.
 ///
 /// Comparable only between trees that were parsed with the same `HashSeed`.
-public struct StructuralHash: Hashable, Sendable {
+public struct StructuralHash: Hashable, BitwiseCopyable, Sendable {
   /// The first half.
   public var high: UInt64
 

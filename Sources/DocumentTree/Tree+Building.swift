@@ -5,10 +5,16 @@ extension Tree {
     sideBytes: [UInt8], warnings: [Warning], seed: HashSeed
   ) {
     let keys = builder.keys
-    let records = builder.records
-    let hashes = TreeHasher.hashes(
-      of: records, keys: keys, source: unsafe source.bytes.span.bytes,
-      sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+    let records = builder.arena.records
+    let hashes = builder.arena.hashes { hashes in
+      source.withBytes { source in
+        records.withSpan { records in
+          TreeHasher.writeHashes(
+            to: &hashes, of: records, keys: keys, source: source,
+            sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+        }
+      }
+    }
     var warnings = warnings
     for duplicate in builder.duplicates.prefix(Warning.maximumCount + 1) {
       warnings.append(Warning(duplicate))
@@ -56,7 +62,8 @@ struct Warning {
   }
 
   static func diagnostics(
-    _ warnings: [Warning], source: Source, records: [NodeRecord], keys: KeyTable, root: NodeID
+    _ warnings: [Warning], source: Source, records: RegionArray<NodeRecord>, keys: KeyTable,
+    root: NodeID
   ) -> [Diagnostic] {
     let lines = LineTable(source)
     let map = SourceMap(source: source, records: records, keys: keys, root: root)

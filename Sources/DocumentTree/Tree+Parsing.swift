@@ -45,7 +45,7 @@ extension Tree {
   ) throws(ParsingError) -> Tree {
     var scanner = JSONScanner(source, limits: limits, seed: seed)
     do throws(SyntaxProblem) {
-      let root = unsafe try scanner.scan(source.bytes.span.bytes)
+      let root = try source.withBytes { bytes throws(SyntaxProblem) in try scanner.scan(bytes) }
       return Tree(
         source: source, syntax: .json, builder: scanner.builder, root: root, sideBytes: [],
         warnings: [], seed: seed)
@@ -64,7 +64,7 @@ extension Tree {
   /// Reads a YAML document of the usual kind, without libyaml; `nil` if there is anything unusual in it.
   package static func blockYAML(_ source: Source, limits: ParsingLimits, seed: HashSeed) -> Tree? {
     var scanner = BlockYAMLScanner(source, limits: limits, seed: seed)
-    guard let root = unsafe try? scanner.scan(source.bytes.span.bytes) else { return nil }
+    guard let root = source.withBytes({ bytes in try? scanner.scan(bytes) }) else { return nil }
     return Tree(
       source: source, syntax: .yaml, builder: scanner.builder, root: root,
       sideBytes: scanner.sideBytes, warnings: [], seed: seed)
@@ -91,13 +91,15 @@ extension Tree {
     if record.flags.contains(.isInSideBytes) {
       return String(decoding: sideBytes[range], as: UTF8.self)
     }
-    guard record.flags.contains(.isEscaped) else {
-      return String(decoding: source.bytes[range], as: UTF8.self)
+    return source.withBytes { bytes in
+      guard record.flags.contains(.isEscaped) else {
+        return unsafe bytes.extracting(range).withUnsafeBytes { text in
+          unsafe String(decoding: text, as: UTF8.self)
+        }
+      }
+      var text: [UInt8] = []
+      JSONEscapes.decode(bytes, from: range.lowerBound, count: range.count, into: &text)
+      return String(decoding: text, as: UTF8.self)
     }
-    let bytes = source.bytes
-    var text: [UInt8] = []
-    JSONEscapes.decode(
-      unsafe bytes.span.bytes, from: range.lowerBound, count: range.count, into: &text)
-    return String(decoding: text, as: UTF8.self)
   }
 }

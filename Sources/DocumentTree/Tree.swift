@@ -16,7 +16,7 @@ public final class Tree: Sendable {
   public let syntax: Syntax
 
   /// The arena.
-  public let records: [NodeRecord]
+  public let records: RegionArray<NodeRecord>
 
   /// Decoded texts that do not stand in the source as they are (YAML scalars that were folded or unescaped).
   public let sideBytes: [UInt8]
@@ -25,7 +25,7 @@ public final class Tree: Sendable {
   public let keys: KeyTable
 
   /// The structural hash of every node, by node index.
-  public let hashes: [StructuralHash]
+  public let hashes: RegionArray<StructuralHash>
 
   /// The node of the whole document.
   public let root: NodeID
@@ -34,8 +34,8 @@ public final class Tree: Sendable {
   public let diagnostics: [Diagnostic]
 
   package init(
-    source: Source, syntax: Syntax, records: [NodeRecord], sideBytes: [UInt8], keys: KeyTable,
-    hashes: [StructuralHash], root: NodeID, diagnostics: [Diagnostic]
+    source: Source, syntax: Syntax, records: RegionArray<NodeRecord>, sideBytes: [UInt8],
+    keys: KeyTable, hashes: RegionArray<StructuralHash>, root: NodeID, diagnostics: [Diagnostic]
   ) {
     self.source = source
     self.syntax = syntax

@@ -4,7 +4,7 @@
 /// into the arena. Both parsers build through this type.
 struct TreeBuilder: ~Copyable {
   /// The arena so far: everything below containers that are closed.
-  private var arena: [NodeRecord] = []
+  private(set) var arena: RecordArena
 
   /// The open containers and what has been read of them, outermost first.
   private var pending: NodeStack
@@ -35,9 +35,10 @@ struct TreeBuilder: ~Copyable {
     var ignoredKeyPosition: UInt32
   }
 
-  init(seed: HashSeed, expectedNodes: Int) {
+  /// A builder for a document of so many bytes.
+  init(seed: HashSeed, bytes: Int) {
     keys = KeyTable(seed: seed)
-    arena.reserveCapacity(expectedNodes)
+    arena = RecordArena(bytes: bytes)
     pending = NodeStack(capacity: 1024)
   }
 
@@ -53,12 +54,9 @@ struct TreeBuilder: ~Copyable {
   /// The record that was added last to the innermost container.
   var last: NodeRecord? { pending.count > 0 ? pending[pending.count - 1] : nil }
 
-  /// The arena, once finished; before that, what lies below closed containers.
-  var records: [NodeRecord] { arena }
-
   /// The children of a container that is closed.
   func children(of record: NodeRecord) -> [NodeRecord] {
-    Array(arena[Int(record.first)..<Int(record.first + record.count)])
+    (Int(record.first)..<Int(record.first + record.count)).map { arena[$0] }
   }
 
   /// The number of a key.

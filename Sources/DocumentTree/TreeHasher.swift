@@ -1,56 +1,53 @@
 /// Computes the structural hash of every node, bottom up, in one forward loop over the arena.
 enum TreeHasher {
-  /// The hashes by node index. Every child stands before its parent.
-  static func hashes(
-    of records: [NodeRecord], keys: KeyTable, source: RawSpan, sideBytes: RawSpan, seed: HashSeed
-  ) -> [StructuralHash] {
+  /// Writes the hashes by node index. Every child stands before its parent.
+  static func writeHashes(
+    to result: inout MutableSpan<StructuralHash>, of records: Span<NodeRecord>, keys: KeyTable,
+    source: RawSpan, sideBytes: RawSpan, seed: HashSeed
+  ) {
     let keyHashes = hashes(of: keys, seed: seed)
     let null = scalar(.null, 0, seed: seed)
     let booleans = (scalar(.boolean, 0, seed: seed), scalar(.boolean, 1, seed: seed))
     var scratch: [UInt8] = []
-    var result = [StructuralHash](repeating: null, count: records.count)
-    var hashes = result.mutableSpan
-    let records = records.span
     for index in 0..<records.count {
       let record = records[index]
       switch record.kind {
-      case .null: break
+      case .null: result[index] = null
       case .boolean:
-        hashes[index] = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
+        result[index] = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
       case .number:
-        hashes[index] = number(
+        result[index] = number(
           record.flags.contains(.isInSideBytes) ? sideBytes : source, record, seed: seed)
       case .string:
         if record.flags.contains(.isEscaped) {
-          hashes[index] = escaped(source, record, scratch: &scratch, seed: seed)
+          result[index] = escaped(source, record, scratch: &scratch, seed: seed)
         } else {
-          hashes[index] = text(
+          result[index] = text(
             .string, record.flags.contains(.isInSideBytes) ? sideBytes : source,
             from: Int(record.first), count: Int(record.count), seed: seed)
         }
       case .array:
         var state = HashState(.array, count: Int(record.count), seed: seed)
         for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
-          let hash = hashes[child]
+          let hash = result[child]
           state.absorb(hash.high, hash.low)
         }
-        hashes[index] = state.value
+        result[index] = state.value
       case .object:
         // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
         var high: UInt64 = 0
         var low: UInt64 = 0
         for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
-          let hash = hashes[child]
+          let hash = result[child]
           let key = keyHashes[Int(records[child].key)]
           high &+= HashState.mix(hash.high ^ key.high, hash.low ^ seed.words.2)
           low &+= HashState.mix(hash.high ^ seed.words.3, hash.low ^ key.low)
         }
         var state = HashState(.object, count: Int(record.count), seed: seed)
         state.absorb(high, low)
-        hashes[index] = state.value
+        result[index] = state.value
       }
     }
-    return result
   }
 
   private static func hashes(of keys: KeyTable, seed: HashSeed) -> [StructuralHash] {

@@ -48,7 +48,7 @@ extension YAMLReader {
   ///
   /// Counts on the shared nodes, bottom up, and so takes a time that does not depend on the unfolded size.
   func checkUnfoldedSize(_ root: NodeID) throws(SyntaxProblem) {
-    let records = builder.records
+    let records = builder.arena.records
     let limit = limits.maximumUnfoldedNodes
     var sizes = [Int](repeating: 1, count: records.count)
     var depths = [Int](repeating: 0, count: records.count)

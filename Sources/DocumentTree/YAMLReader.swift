@@ -47,31 +47,28 @@ struct YAMLReader: ~Copyable {
 
   init(source: Source, limits: ParsingLimits, seed: HashSeed) {
     self.limits = limits
-    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    builder = TreeBuilder(seed: seed, bytes: source.count)
     firstLine = source.firstLine
     start = source.textStart
-    cursor = CharacterCursor(start: source.textStart, bytes: unsafe source.bytes.span.bytes)
+    cursor = source.withBytes { bytes in
+      CharacterCursor(start: source.textStart, bytes: bytes)
+    }
   }
 
   /// Reads the whole document.
   mutating func read(_ source: Source) throws(SyntaxProblem) -> NodeID {
-    let text = source.bytes
     let start = start
-    var problem: SyntaxProblem?
-    unsafe text.withUnsafeBufferPointer { buffer in
-      guard
-        var parser = unsafe YAMLParser(UnsafeBufferPointer(rebasing: buffer[start...]))
-      else {
-        problem = SyntaxProblem(offset: 0, message: "there is not enough memory for this document")
-        return
-      }
-      do throws(SyntaxProblem) {
-        unsafe try read(&parser, text.span.bytes)
-      } catch {
-        problem = error
+    try source.withBytes { text throws(SyntaxProblem) in
+      unsafe try text.withUnsafeBytes { buffer throws(SyntaxProblem) in
+        let text = unsafe buffer.bytes
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[start...])
+        guard var parser = unsafe YAMLParser(rest.assumingMemoryBound(to: UInt8.self)) else {
+          throw SyntaxProblem(
+            offset: 0, message: "there is not enough memory for this document")
+        }
+        try read(&parser, text)
       }
     }
-    if let problem { throw problem }
     let root = builder.finish()
     if hasSharedNodes { try checkUnfoldedSize(root) }
     return root

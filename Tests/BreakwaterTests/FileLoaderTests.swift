@@ -105,4 +105,19 @@ struct FileLoaderTests {
   func needsFolder() {
     #expect(throws: LoadingError.self) { try FileLoader(folder: folder.path("nowhere")) }
   }
+
+  @Test("reads a large file whole, and none that is larger than allowed")
+  func readsLargeFiles() throws {
+    let text = String(repeating: "0123456789abcde\n", count: 100_000)
+    try folder.write("specs/large.yaml", text)
+    let source = try loader.load(folder.path("specs/large.yaml"))
+    #expect(source.count == text.utf8.count)
+    #expect(source.bytes == Array(text.utf8))
+    let limits = ParsingLimits(maximumSize: text.utf8.count)
+    let exact = try FileLoader(folder: folder.path("specs"), limits: limits)
+    #expect(try exact.load(folder.path("specs/large.yaml")).count == text.utf8.count)
+    let smaller = ParsingLimits(maximumSize: text.utf8.count - 1)
+    let strict = try FileLoader(folder: folder.path("specs"), limits: smaller)
+    #expect(throws: LoadingError.self) { try strict.load(folder.path("specs/large.yaml")) }
+  }
 }

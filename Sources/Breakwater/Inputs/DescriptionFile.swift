@@ -14,14 +14,12 @@ struct DescriptionFile {
 
   /// Reads the file; references may name files below the root folder, which is its own by default.
   init(path: String, limits: ParsingLimits, root: String? = nil) throws(InputError) {
-    let bytes: [UInt8]
     do {
       let file = try FileDescriptor.reading(path, allowsPipes: true)
-      bytes = try file.readToEnd(limit: limits.maximumSize)
+      source = try file.readSource(named: path, limit: limits.maximumSize)
     } catch {
       throw DescriptionFile.error(error, path: path)
     }
-    source = Source(name: path, bytes: bytes)
     let file = FilePath(path)
     let files: FileLoader
     do throws(LoadingError) {

@@ -73,12 +73,19 @@ package struct FileDescriptor: ~Copyable {
     }
   }
 
+  /// The number of bytes, as far as the system knows it: zero for a pipe.
+  var size: Int {
+    get throws(FileError) {
+      var status = stat()
+      guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
+      return Int(clamping: status.st_size)
+    }
+  }
+
   /// Reads to the end; refuses what has more bytes than the limit.
   package func readToEnd(limit: Int) throws(FileError) -> [UInt8] {
-    var status = stat()
-    guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
     // One byte more than the size, so that the first read takes all of it and the second finds the end.
-    let expected = min(max(Int(clamping: status.st_size), 1 << 16), limit) + 1
+    let expected = min(max(try size, 1 << 16), limit) + 1
     var bytes: [UInt8] = []
     while true {
       let part = try read(atMost: bytes.isEmpty ? expected : 1 << 18)
@@ -89,13 +96,17 @@ package struct FileDescriptor: ~Copyable {
   }
 
   private func read(atMost count: Int) throws(FileError) -> [UInt8] {
+    unsafe try [UInt8](unsafeUninitializedCapacity: count) {
+      buffer, filled throws(FileError) in
+      filled = unsafe try read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  /// Reads some bytes; zero at the end.
+  @unsafe func read(into room: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
     while true {
-      var received = 0
-      let part = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        received = unsafe systemRead(number, buffer.baseAddress, count)
-        filled = max(received, 0)
-      }
-      if received >= 0 { return part }
+      let received = unsafe systemRead(number, room.baseAddress, room.count)
+      if received >= 0 { return received }
       guard errno == EINTR else { throw .lastSystemError }
     }
   }

@@ -42,7 +42,7 @@ public struct FileLoader: Sendable {
       guard isInside(path) else { throw outside }
       let name = displayPrefix + String(path.dropFirst(root.count))
       let file = try FileDescriptor.reading(path, allowsPipes: false)
-      return Source(name: name, bytes: try file.readToEnd(limit: limits.maximumSize))
+      return try file.readSource(named: name, limit: limits.maximumSize)
     } catch let error as FileError {
       throw LoadingError(message: error.message)
     } catch let error as LoadingError {

@@ -43,6 +43,14 @@ package struct FilePath: Sendable {
 }
 
 extension FilePath {
+  /// The number of bytes of a regular file; `nil` for anything else.
+  var size: Int? {
+    var status = stat()
+    guard unsafe stat(text, &status) == 0, FileDescriptor.Kind(mode: status.st_mode) == .regular
+    else { return nil }
+    return Int(clamping: status.st_size)
+  }
+
   /// Replaces the file by one with this text, in one step: no reader ever sees half of it.
   package func replaceContent(with content: String) throws(FileError) {
     // The new file stands beside the old one, because a file cannot be renamed from one file system to another.

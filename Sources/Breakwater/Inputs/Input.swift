@@ -23,15 +23,33 @@ public struct Input: Sendable {
   ) -> Input {
     Input(content: .memory(source, location: location ?? source.name), loader: loader)
   }
+}
 
-  /// Reads the description as far as is needed to compare it.
-  func read(options: ComparisonOptions, seed: HashSeed) throws(InputError) -> API {
-    let documents = try content.documents(
-      limits: options.limits, root: options.root, loader: loader, seed: seed)
-    do {
-      return try API.read(documents)
-    } catch {
-      throw InputError(error.diagnostic)
+extension Input {
+  /// Reads both descriptions as far as is needed to compare them, at once where they are large enough.
+  ///
+  /// Where both cannot be read, the error is that of the old one, whichever is found first.
+  static func read(
+    old: Input, new: Input, options: ComparisonOptions, seed: HashSeed
+  ) throws(InputError) -> (old: API, new: API) {
+    // A pipe has no size, and waits for somebody else: what stands before it must have been read without a mistake.
+    guard let oldSize = old.content.size, let newSize = new.content.size,
+      oldSize + newSize >= options.leastBytesForTwoThreads
+    else {
+      let oldAPI = try old.parsed(options, seed).read(limits: options.limits, seed: seed)
+      return (oldAPI, try new.parsed(options, seed).read(limits: options.limits, seed: seed))
     }
+    let (parsedOld, parsedNew) = TwoThreads.run(
+      { Result { () throws(InputError) in try old.parsed(options, seed) } },
+      beside: { Result { () throws(InputError) in try new.parsed(options, seed) } })
+    let oldAPI = try parsedOld.get().read(limits: options.limits, seed: seed)
+    return (oldAPI, try parsedNew.get().read(limits: options.limits, seed: seed))
+  }
+
+  /// Parses the root document.
+  private func parsed(
+    _ options: ComparisonOptions, _ seed: HashSeed
+  ) throws(InputError) -> ParsedInput {
+    try content.parsed(limits: options.limits, root: options.root, loader: loader, seed: seed)
   }
 }

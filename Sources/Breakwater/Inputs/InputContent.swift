@@ -8,9 +8,9 @@ enum InputContent: Sendable {
 
   /// Parses the root document. Without a loader a file's references lead to files below its folder or `root`, and those of a text
   /// nowhere.
-  func documents(
+  func parsed(
     limits: ParsingLimits, root: String?, loader given: DocumentLoader?, seed: HashSeed
-  ) throws(InputError) -> DocumentSet {
+  ) throws(InputError) -> ParsedInput {
     let source: Source
     let location: String
     let loader: DocumentLoader
@@ -25,13 +25,19 @@ enum InputContent: Sendable {
       location = textLocation
       loader = given ?? .none
     }
-    let tree: Tree
     do {
-      tree = try Tree.parse(source, limits: limits, seed: seed)
+      let tree = try Tree.parse(source, limits: limits, seed: seed)
+      return ParsedInput(tree: tree, location: location, loader: loader)
     } catch {
       throw InputError(error.diagnostic)
     }
-    return DocumentSet(
-      root: tree, location: location, loader: loader, limits: limits, seed: seed)
+  }
+
+  /// The number of bytes, as far as it is known before they are read; of a pipe it is not.
+  var size: Int? {
+    switch self {
+    case .file(let path): FilePath(path).size
+    case .memory(let source, _): source.count
+    }
   }
 }

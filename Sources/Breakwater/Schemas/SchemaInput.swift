@@ -48,9 +48,10 @@ public struct SchemaInput: Sendable {
 
   /// Finds the schema; reads no more of it than its place.
   func read(options: SchemaOptions, seed: HashSeed) throws(InputError) -> LocatedSchema {
-    let documents = try content.documents(
+    let parsed = try content.parsed(
       limits: options.limits, root: options.root, loader: loader, seed: seed)
-    return try LocatedSchema(documents, fragment: fragment, dialect: dialect)
+    return try LocatedSchema(
+      parsed.documents(limits: options.limits, seed: seed), fragment: fragment, dialect: dialect)
   }
 }
 

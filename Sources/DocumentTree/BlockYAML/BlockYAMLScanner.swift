@@ -60,7 +60,7 @@ struct BlockYAMLScanner: ~Copyable {
     self.limits = limits
     position = source.textStart
     lineStart = source.textStart
-    builder = TreeBuilder(seed: seed, expectedNodes: source.bytes.count / 32 + 16)
+    builder = TreeBuilder(seed: seed, bytes: source.count)
   }
 
   /// Reads the whole document.

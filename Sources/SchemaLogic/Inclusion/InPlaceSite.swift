@@ -116,7 +116,7 @@ struct InPlaceSite {
 
 extension Schema {
   /// The names of the declared properties that messages leave out.
-  fileprivate func names(
+  func names(
     leftOutBy omission: SchemaReading.Omission, _ catalog: SchemaCatalog,
     _ side: InclusionDecider.Sender
   ) -> [ExactString] {

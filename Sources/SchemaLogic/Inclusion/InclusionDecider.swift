@@ -193,50 +193,6 @@ package final class InclusionDecider {
     }
   }
 
-  /// A smallest value that both sides allow; `nil` when none was found.
-  ///
-  /// Used for the parts of a message that have nothing to do with what it shows.
-  package func commonValue(old: SchemaID, new: SchemaID, reading: SchemaReading) -> JSONValue? {
-    guard case .value(let value) = commonOutcome(old, new, reading) else { return nil }
-    return value
-  }
-
-  private func commonOutcome(
-    _ old: SchemaID, _ new: SchemaID, _ reading: SchemaReading
-  ) -> Outcome {
-    let solver = solver(reading)
-    solver.begin()
-    return solver.solveWhole(
-      [
-        Demand(
-          location: solver.compiler.location(of: old, on: .old), isNegated: false, roles: []),
-        Demand(
-          location: solver.compiler.location(of: new, on: .new), isNegated: false, roles: []),
-      ], assumption: .openWorld)
-  }
-
-  /// A smallest value of the sender's schema that also fits a pattern of members and elements; `nil` when none was found.
-  ///
-  /// Used to build a whole message around a part of it.
-  package func value(
-    of schema: SchemaID, on side: Sender, holding part: JSONValue, at steps: [ValueStep],
-    reading: SchemaReading
-  ) -> JSONValue? {
-    let solver = solver(reading)
-    solver.begin()
-    let outcome = solver.solveWhole(
-      [
-        Demand(
-          location: solver.compiler.location(of: schema, on: side), isNegated: false, roles: []),
-        Demand(
-          location: solver.compiler.location(holding: part, at: steps), isNegated: false, roles: []),
-      ], assumption: .openWorld)
-    guard case .value(let value) = outcome,
-      gate(reading).accepts(value, schema, on: side)
-    else { return nil }
-    return value
-  }
-
   /// The names of members that a schema of a side declares, in itself or in any part that applies to the same value.
   package func declaredNames(of schema: SchemaID, on side: Sender) -> Set<ExactString> {
     catalog.declaredNames(of: schema, on: side)
@@ -282,7 +238,7 @@ package final class InclusionDecider {
     solver.compiler.location(of: side == .old ? old : new, on: side)
   }
 
-  private func solver(_ reading: SchemaReading) -> GoalSolver {
+  func solver(_ reading: SchemaReading) -> GoalSolver {
     if let solver = solvers[reading] { return solver }
     let solver = GoalSolver(FormulaCompiler(catalog, reading: reading))
     solvers[reading] = solver
@@ -292,7 +248,10 @@ package final class InclusionDecider {
   private func monotoneProof(_ reading: SchemaReading, _ assumption: Assumption) -> MonotoneProof {
     let manner = Manner(reading: reading, assumption: assumption)
     if let proof = monotoneProofs[manner] { return proof }
-    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption)
+    let solver = solver(reading)
+    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption) {
+      [unowned solver] in solver.compiler.mayLeaveOut($0)
+    }
     monotoneProofs[manner] = proof
     return proof
   }
@@ -323,7 +282,7 @@ package final class InclusionDecider {
     return proof
   }
 
-  private func gate(_ reading: SchemaReading) -> WitnessGate {
+  func gate(_ reading: SchemaReading) -> WitnessGate {
     if let gate = gates[reading] { return gate }
     let gate = WitnessGate(old: old, new: new, reading: reading)
     gates[reading] = gate

@@ -58,7 +58,7 @@ struct RefutationReader {
     if isScalar(sent.schema), isScalar(received.schema) {
       return Reading(search: .ofScalars)
     }
-    guard isPlain(sent.schema), isPlain(received.schema) else {
+    guard sent.schema.isPlain, received.schema.isPlain else {
       var result = Reading(search: .ofCompositions)
       addAlternatives(sent, received, to: &result)
       return result
@@ -74,19 +74,14 @@ struct RefutationReader {
 
   // MARK: Plain schemas
 
-  /// Whether nothing else applies to the same value.
-  private func isPlain(_ schema: Schema) -> Bool {
-    schema.schemasInSamePlace.isEmpty && schema.discriminator == nil
-  }
-
   /// Whether values have no parts, and nothing else applies to them.
   private func isScalar(_ schema: Schema) -> Bool {
-    isPlain(schema) && schema.effectiveTypes.isDisjoint(with: [.object, .array])
+    schema.isPlain && schema.effectiveTypes.isDisjoint(with: [.object, .array])
   }
 
   /// Whether there is an object with declared names, to which any declared property could be added.
   private func hasObject(_ entry: CatalogEntry) -> Bool {
-    isPlain(entry.schema) && knowledge(entry.side).evident.hasObjectToComplete(entry.schema)
+    entry.schema.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.schema)
   }
 
   private func addMembers(
@@ -149,36 +144,17 @@ struct RefutationReader {
 
   // MARK: Alternatives
 
-  /// The alternatives of a schema; a plain schema is its own only one.
-  private func alternatives(of entry: CatalogEntry) -> [Alternative]? {
-    let schema = entry.schema
-    guard let branches = schema.decidingAlternatives else {
-      return isPlain(schema) ? [Alternative(number: entry.number, schema: schema)] : nil
-    }
-    guard schema.discriminator == nil,
-      branches.allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil })
-    else { return nil }
-    let store = catalog.store(entry.side)
-    return branches.map {
-      Alternative(
-        number: catalog.number(of: $0.schema, on: entry.side), schema: store.schema($0.schema))
-    }
-  }
-
-  private struct Alternative {
-    let number: Int32
-    let schema: Schema
-  }
-
   /// Alternatives of a sender that one alternative of the receiver alone could accept.
   private func addAlternatives(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
   ) {
-    guard let senders = alternatives(of: sent), let receivers = alternatives(of: received),
+    guard let senders = Alternative.all(of: sent, catalog),
+      let receivers = Alternative.all(of: received, catalog),
       sent.schema.oneOf.isEmpty
         || knowledge(sent.side).disjointness.areDisjoint(sent.schema.oneOf),
       // What messages leave out by one alternative bears on the others.
-      !(senders + receivers).contains(where: { mayLeaveOut($0.number) })
+      senders.declareApart && receivers.declareApart
+        || !(senders + receivers).contains(where: { mayLeaveOut($0.number) })
     else { return }
     let sentWholes = senders.map { Whole($0.schema, catalog.store(sent.side)) }
     let receivedWholes = receivers.map { Whole($0.schema, catalog.store(received.side)) }
@@ -186,7 +162,7 @@ struct RefutationReader {
     for (sender, whole) in zip(senders, sentWholes) {
       // Only values with declared names count in the end.
       let schema = sender.schema
-      let names = isPlain(schema) ? schema.required.union(schema.properties.map(\.name)) : nil
+      let names = schema.isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
       let partners = table.partners(of: whole, names: names)
       guard partners.count == 1 else { continue }
       let pair = RefutationProof.Pair(sent: sender.number, received: receivers[partners[0]].number)

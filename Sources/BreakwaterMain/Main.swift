@@ -1,4 +1,5 @@
 internal import Breakwater
+internal import BreakwaterCLI
 
 #if canImport(Darwin)
   internal import Darwin
