@@ -153,6 +153,11 @@ final class SchemaProofs {
     ).isIncluded
   }
 
+  /// Whether the sender's schema plainly has an object with a property that it declares; `false` says nothing.
+  func plainlySends(_ property: SchemaID, in sent: SchemaID, _ message: Message) -> Bool {
+    decider.plainlyHasObject(sent, with: property, on: message.sender, reading: message.reading)
+  }
+
   /// A schema of a side for the objects that have a property.
   func schemaDemanding(_ name: ExactString, isOld: Bool) -> SchemaID {
     made(.demanding(name), isOld: isOld) { schema in

@@ -31,12 +31,19 @@ extension SchemaPairSession {
   var sent: SchemaID { key.isReceived ? key.old : key.new }
 
   /// What is settled for a property of a pair that is proved compatible: by the book it may be one that no message has.
-  func settlement(ofMember name: ExactString, _ old: SchemaID?, _ new: SchemaID?) -> Settlement {
+  func settlement(
+    ofMember name: ExactString, _ old: SchemaID?, _ new: SchemaID?, isDeclared: Bool = false
+  ) -> Settlement {
     guard settlement.isLowering, let old, let new,
       !comparer.proofs.areIdentical(old: old, new: new)
     else { return settlement }
     let side: Side = key.isReceived ? .old : .new
     let wholes = comparer.enclosures.around(key.enclosure, on: side)
+    if isDeclared, wholes.isEmpty,
+      comparer.proofs.plainlySends(key.isReceived ? old : new, in: sent, key.message)
+    {
+      return settlement
+    }
     let present = comparer.proofs.schemaDemanding(name, isOld: key.isReceived)
     let partMessage = SchemaProofs.Message(
       isReceived: key.isReceived, spelling: key.spelling.ofMembers)

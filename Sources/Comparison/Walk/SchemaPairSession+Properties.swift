@@ -132,7 +132,8 @@ extension SchemaPairSession {
       .member(name), oldProperty.schema, newProperty.schema,
       at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,
       presence: pair.isRequired.old && pair.isRequired.new ? .required : .optional,
-      settlement: settlement(ofMember: name, oldProperty.schema, newProperty.schema),
+      settlement: settlement(
+        ofMember: name, oldProperty.schema, newProperty.schema, isDeclared: true),
       isOfOneProperty: pair.isOwn)
   }
 

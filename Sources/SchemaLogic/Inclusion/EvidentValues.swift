@@ -9,6 +9,7 @@ final class EvidentValues {
   private let disjointness: BranchDisjointness
   /// A schema that is met inside itself counts as one without evident values.
   private var known: [SchemaID: Bool] = [:]
+  private var completable: [SchemaID: Bool] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.
   private let findsScalar: (SchemaID) -> Bool
@@ -38,6 +39,14 @@ final class EvidentValues {
       || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
         && !schema.hasGroup && findsScalar(id)
     known[id] = answer
+    return answer
+  }
+
+  /// Whether a schema plainly has an object to which any property could be added that it declares.
+  func hasObjectToComplete(_ id: SchemaID) -> Bool {
+    if let answer = completable[id] { return answer }
+    let answer = hasObjectToComplete(store.schema(id))
+    completable[id] = answer
     return answer
   }
 

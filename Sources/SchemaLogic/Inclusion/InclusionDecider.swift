@@ -216,6 +216,14 @@ package final class InclusionDecider {
     return false
   }
 
+  /// Whether a schema of a side plainly has an object with a property that it declares with another schema; `false` says nothing.
+  package func plainlyHasObject(
+    _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
+  ) -> Bool {
+    reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
+      && evident(side).hasObjectToComplete(schema) && evident(side).hasValue(property)
+  }
+
   private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
 
   private func evidentValues(_ side: Sender, usesUndeclaredNames: Bool) -> EvidentValues {
