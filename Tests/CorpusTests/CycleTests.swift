@@ -6,12 +6,12 @@ import Testing
 
 /// One edit inside a large reference cycle is one change, found in bounded time.
 @Suite struct CycleTests {
-  @Test(arguments: [true, false])
-  func `a property added inside a cycle is one additive change with every use`(_ prunes: Bool)
-    throws
-  {
-    let old = CyclicDescription(hasAddedProperty: false)
-    let new = CyclicDescription(hasAddedProperty: true)
+  @Test(arguments: [true, false], [true, false])
+  func `a property added inside a cycle is one additive change with every use`(
+    _ prunes: Bool, _ hasAlternatives: Bool
+  ) throws {
+    let old = CyclicDescription(.none, hasAlternatives: hasAlternatives)
+    let new = CyclicDescription(.addedProperty, hasAlternatives: hasAlternatives)
     let changes = try Inquiry(old.description, new.description, prunes: prunes).changes()
     #expect(changes.count == 1, "\(Trace.summary(changes))")
     let change = try #require(changes.first)
@@ -21,10 +21,26 @@ import Testing
     #expect(change.reach.allSatisfy { $0.direction == .response && $0.impact == .additive })
   }
 
+  @Test(arguments: [true, false])
+  func `a type widened inside a cycle breaks every response once`(_ hasAlternatives: Bool) throws {
+    let old = CyclicDescription(.none, hasAlternatives: hasAlternatives)
+    let new = CyclicDescription(.otherType, hasAlternatives: hasAlternatives)
+    let changes = try Inquiry(old.description, new.description).changes()
+    #expect(changes.count == 1, "\(Trace.summary(changes))")
+    let change = try #require(changes.first)
+    #expect(change.impact == .breaking)
+    #expect(change.certainty == .proven)
+    #expect(!change.witnesses.isEmpty)
+    #expect(change.reach.map(\.operation).sorted() == old.operationsInCycle.sorted())
+  }
+
   /// Every schema of the cycle differs from its partner, because one of them does, and each pair is asked about.
-  @Test func `the comparison takes some tens of times the time of reading at most`() throws {
-    let old = CyclicDescription(hasAddedProperty: false).description
-    let new = CyclicDescription(hasAddedProperty: true).description
+  @Test(arguments: [CyclicDescription.Edit.addedProperty, .otherType], [true, false])
+  func `the comparison takes some tens of times the time of reading at most`(
+    _ edit: CyclicDescription.Edit, _ hasAlternatives: Bool
+  ) throws {
+    let old = CyclicDescription(.none, hasAlternatives: hasAlternatives).description
+    let new = CyclicDescription(edit, hasAlternatives: hasAlternatives).description
     let reading = try shortest(of: 5) {
       let seed = HashSeed()
       for description in [old, new] {

@@ -12,8 +12,18 @@ struct CyclicDescription {
   private static let cycleLength = 134
   private static let operationsInCycleCount = 23
 
-  /// The description, with or without an optional property in one schema of the cycle.
-  init(hasAddedProperty: Bool) {
+  /// What one schema of the cycle has in the later version.
+  enum Edit {
+    case none
+    /// An optional property.
+    case addedProperty
+    /// A property that may be another kind of value.
+    case otherType
+  }
+
+  /// The description. With alternatives, the way round the cycle leads through them, and each schema has a property that messages
+  /// leave out.
+  init(_ edit: Edit, hasAlternatives: Bool = false) {
     var lines = [
       "openapi: 3.0.3", "info: { title: Assets, version: 1.0.0 }", "paths:",
     ]
@@ -40,11 +50,17 @@ struct CyclicDescription {
       lines += [
         "    Asset\(index):", "      type: object", "      required: [id]", "      properties:",
         "        id: { type: string }",
-        "        size: { type: integer, minimum: \(index) }",
+        "        size: { type: \(edit == .otherType && index == 77 ? "number" : "integer"), minimum: \(index) }",
         "        parts:", "          type: array",
-        "          items: { $ref: '#/components/schemas/Asset\(next)' }",
       ]
-      if hasAddedProperty, index == 77 { lines.append("        label: { type: string }") }
+      lines +=
+        hasAlternatives
+        ? [
+          "          items:", "            anyOf:", "              - type: string",
+          "              - $ref: '#/components/schemas/Asset\(next)'",
+          "        secret: { type: string, writeOnly: true }",
+        ] : ["          items: { $ref: '#/components/schemas/Asset\(next)' }"]
+      if edit == .addedProperty, index == 77 { lines.append("        label: { type: string }") }
     }
     for index in CyclicDescription.cycleLength..<CyclicDescription.schemaCount {
       let number = index - CyclicDescription.cycleLength
