@@ -60,14 +60,27 @@ extension Change {
   /// The operation that the site begins with, or else the site's first step.
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
-    let operations = reach.map(\.operation).filter { site == $0 || site.hasPrefix($0 + separator) }
-    if let operation = operations.max(by: { $0.utf8.count < $1.utf8.count }) { return operation }
+    var longest: String?
+    for position in reach.indices where begins(with: reach[position].operation) {
+      if let longest, longest.utf8.count >= reach[position].operation.utf8.count { continue }
+      longest = reach[position].operation
+    }
+    if let longest { return longest }
     return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
+  }
+
+  /// Whether the site is that of an operation, or of a part of it.
+  private func begins(with operation: String) -> Bool {
+    let count = operation.utf8.count
+    guard site.utf8.count >= count, site.utf8.starts(with: operation.utf8) else { return false }
+    return site.utf8.count == count || site.utf8.dropFirst(count).starts(with: separator.utf8)
   }
 
   /// The message without what the heading says already.
   func message(below heading: String) -> String {
-    DisplayText.line(message.replacing(" '\(heading)'", with: ""))
+    let said = " '\(heading)'"
+    return DisplayText.line(
+      DisplayText.contains(message, said) ? message.replacing(said, with: "") : message)
   }
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
@@ -83,8 +96,7 @@ extension Change {
 
   /// The operations that it reaches beside the one that it is shown under, each once.
   func furtherOperations(than heading: String) -> [String] {
-    var seen: Set<String> = [heading]
-    return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
+    operations.filter { $0 != heading }
   }
 
   /// What it does to generated code, where that is more than it does on the wire.
