@@ -49,20 +49,26 @@ extension [UInt8] {
   /// The first byte that has to be escaped: a control character, quote or backslash (RFC 8259 §7), or the beginning of U+2028 or
   /// U+2029, which are line breaks to JavaScript.
   private func firstEscape(from start: Int) -> Int? {
-    for position in start..<count {
-      let byte = self[position]
-      // Most bytes are letters.
-      if byte > 0x5C && byte < 0x7F { continue }
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-        return position
+    let bytes = span.bytes
+    var position = start
+    while true {
+      // Mostly none of eight bytes is special.
+      while let word = bytes.word(at: position), !word.mayHoldEscape { position &+= 8 }
+      guard position < count else { return nil }
+      for next in position..<Swift.min(position &+ 8, count) where needsEscape(bytes, at: next) {
+        return next
       }
-      if byte == 0xE2, position + 2 < count, self[position + 1] == 0x80,
-        self[position + 2] & 0xFE == 0xA8
-      {
-        return position
-      }
+      position &+= 8
     }
-    return nil
+  }
+
+  private func needsEscape(_ bytes: RawSpan, at position: Int) -> Bool {
+    switch bytes.byte(at: position) {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
+    case 0xE2:
+      bytes.byte(at: position &+ 1) == 0x80 && bytes.byte(at: position &+ 2) & 0xFE == 0xA8
+    default: false
+    }
   }
 
   /// Adds a value as JSON without spaces. Members are sorted by Unicode scalars, so that equal values have equal texts.
@@ -106,6 +112,21 @@ extension [UInt8] {
       append(UInt8(ascii: "}"))
     }
   }
+}
+
+extension UInt64 {
+  /// Whether one of eight bytes is a control character, a quote, a backslash, or 0xE2.
+  fileprivate var mayHoldEscape: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let isControl = (self &- ones &* 0x20) & ~self
+    let special =
+      isControl | zeros(self ^ ones &* 0x22) | zeros(self ^ ones &* 0x5C)
+      | zeros(self ^ ones &* 0x7F) | zeros(self ^ ones &* 0xE2)
+    return special & ones &* 0x80 != 0
+  }
+
+  /// Sets the highest bit of bytes that are zero, and perhaps of others behind them.
+  private func zeros(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word }
 }
 
 /// The digit of a number below 16.

@@ -50,8 +50,18 @@ extension Change {
     rule == other.rule && message == other.message && impact == other.impact
       && audience == other.audience && certainty == other.certainty && reason == other.reason
       && before == other.before && after == other.after && renamed == other.renamed
-      && announced == other.announced && reach.map(\.operation) == other.reach.map(\.operation)
+      && announced == other.announced && reachesTheSame(as: other)
       && witnesses.map(\.direction) == other.witnesses.map(\.direction)
+  }
+
+  /// Whether both reach the same operations in the same order.
+  private func reachesTheSame(as other: Change) -> Bool {
+    guard reach.count == other.reach.count else { return false }
+    for position in reach.indices
+    where reach[position].operation != other.reach[position].operation {
+      return false
+    }
+    return true
   }
 
   /// Whether an operation is among those that it reaches.
@@ -61,19 +71,23 @@ extension Change {
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
     var longest: String?
-    for position in reach.indices where begins(with: reach[position].operation) {
-      if let longest, longest.utf8.count >= reach[position].operation.utf8.count { continue }
+    let bytes = Array(site.utf8)
+    for position in reach.indices {
+      let count = reach[position].operation.utf8.count
+      guard count <= bytes.count, count == bytes.count || bytes[count] == UInt8(ascii: " "),
+        count > longest?.utf8.count ?? -1, Self.begins(bytes, with: reach[position].operation)
+      else { continue }
       longest = reach[position].operation
     }
     if let longest { return longest }
     return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
   }
 
-  /// Whether the site is that of an operation, or of a part of it.
-  private func begins(with operation: String) -> Bool {
-    let count = operation.utf8.count
-    guard site.utf8.count >= count, site.utf8.starts(with: operation.utf8) else { return false }
-    return site.utf8.count == count || site.utf8.dropFirst(count).starts(with: separator.utf8)
+  /// Whether a site is that of an operation, or of a part of it.
+  private static func begins(_ site: [UInt8], with operation: String) -> Bool {
+    let rest = site.dropFirst(operation.utf8.count)
+    return (rest.isEmpty || rest.starts(with: separator.utf8))
+      && site.starts(with: operation.utf8)
   }
 
   /// The message without what the heading says already.

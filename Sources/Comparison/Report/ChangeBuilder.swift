@@ -11,6 +11,9 @@ struct ChangeBuilder {
   private let index: ReachIndex
   private let witnesses: WitnessBuilder
 
+  /// By rule: what it does to generated code, once that was asked for.
+  private var generatedCode: [GeneratedCodeEffect??]
+
   /// The day on which it is asked whether announced days have come.
   private let date: CalendarDate?
 
@@ -22,11 +25,12 @@ struct ChangeBuilder {
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
     index = ReachIndex(walk)
+    generatedCode = Array(repeating: nil, count: walk.rules.rules.count)
     witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
   }
 
   /// The changes, greatest impact first, then by site, rule and fingerprint.
-  func changes() -> [Change] {
+  mutating func changes() -> [Change] {
     var changes: [Change] = []
     changes.reserveCapacity(drafts.count)
     for draft in drafts.indices {
@@ -48,12 +52,12 @@ struct ChangeBuilder {
   }
 
   /// The change of a draft; `nil` when nothing that is compared leads to it.
-  private func change(_ number: Int) -> Change? {
+  private mutating func change(_ number: Int) -> Change? {
     let uses = index.uses(of: number)
     guard let impact = uses.impact else { return nil }
     let draft = drafts[number]
     let rule = walk.rules.rules[draft.rule]
-    let sdk = rule.generatedCode.flatMap(uses.impact(of:)) ?? impact
+    let sdk = generatedCode(draft.rule).flatMap(uses.impact(of:)) ?? impact
     let weighed = Audience(wire: impact, sdk: sdk)
     let decisive = uses.uses(with: impact)
     let shown = impact == .breaking ? witnesses(uses.found) : []
@@ -73,6 +77,13 @@ struct ChangeBuilder {
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
         detail: draft.finding.detail, before: draft.before, after: draft.after
       ).text)
+  }
+
+  private mutating func generatedCode(_ rule: Int) -> GeneratedCodeEffect? {
+    if let known = generatedCode[rule] { return known }
+    let effect = walk.rules.rules[rule].generatedCode
+    generatedCode[rule] = .some(effect)
+    return effect
   }
 
   /// One witness for each direction in which the change breaks, as far as there is one.

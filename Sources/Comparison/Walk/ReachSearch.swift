@@ -55,44 +55,67 @@ struct ReachSearch {
 
   /// The uses that lead to findings, those of one operation together, sorted by the bytes of the operation's name.
   private func usesByOperation() -> [[Int]] {
-    var groups: [[Int]] = []
+    var runs: [Run] = []
     for number in uses.indices where graph.numbers[uses[number].node] >= 0 {
       // Mostly the walk meets an operation once.
-      if let last = groups.last, uses[last[0]].operation == uses[number].operation {
-        groups[groups.count - 1].append(number)
+      if let last = runs.last, last.operation == uses[number].operation {
+        runs[runs.count - 1].uses.append(number)
       } else {
-        groups.append([number])
+        runs.append(Run(uses[number].operation, number))
       }
     }
-    groups.sort { left, right in
-      let (mine, theirs) = (uses[left[0]].operation, uses[right[0]].operation)
-      return mine == theirs ? left[0] < right[0] : ExactString(mine) < ExactString(theirs)
-    }
-    var merged: [[Int]] = []
-    for group in groups {
-      if let last = merged.last, uses[last[0]].operation == uses[group[0]].operation {
-        merged[merged.count - 1] += group
+    var order = Array(runs.indices)
+    order.sort { runs[$0].precedes(runs[$1]) ?? ($0 < $1) }
+    var groups: [[Int]] = []
+    var last: Int?
+    for run in order {
+      if let last, runs[last].operation == runs[run].operation {
+        groups[groups.count - 1] += runs[run].uses
       } else {
-        merged.append(group)
+        groups.append(runs[run].uses)
       }
+      last = run
     }
-    return merged
+    return groups
+  }
+
+  /// Uses that the walk met one after the other in an operation.
+  private struct Run {
+    let operation: String
+    /// The first bytes of the name, which mostly decide about the order.
+    private let start: (UInt64, UInt64, UInt64, UInt64)
+    var uses: [Int]
+
+    init(_ operation: String, _ use: Int) {
+      self.operation = operation
+      uses = [use]
+      var words = [UInt64](repeating: 0, count: 4)
+      for (position, byte) in operation.utf8.prefix(32).enumerated() {
+        words[position / 8] |= UInt64(byte) << UInt64(56 - position % 8 * 8)
+      }
+      start = (words[0], words[1], words[2], words[3])
+    }
+
+    /// Whether the name comes before another one; `nil` where they are the same.
+    func precedes(_ other: Run) -> Bool? {
+      if start != other.start { return start < other.start }
+      let (mine, theirs) = (ExactString(operation), ExactString(other.operation))
+      return mine == theirs ? nil : mine < theirs
+    }
   }
 
   /// By message: the end of those right after it whose paths may come before its own, because their operations begin alike.
   ///
   /// A path goes on with a space behind the name of its operation.
   private static func rivalsEnds(_ messages: [ReachMap.Message]) -> [Int32] {
-    messages.indices.map { index in
-      let name = messages[index].operation.utf8
+    let names = messages.map { Array($0.operation.utf8) }
+    return names.indices.map { index in
+      let count = names[index].count
       var end = index + 1
-      while end < messages.count {
-        let other = messages[end].operation.utf8
-        guard other.count >= name.count, other.starts(with: name) else { break }
-        if other.count > name.count {
-          guard other[other.index(other.startIndex, offsetBy: name.count)] <= UInt8(ascii: " ")
-          else { break }
-        }
+      while end < names.count, names[end].count >= count,
+        names[end].count == count || names[end][count] <= UInt8(ascii: " "),
+        names[end].starts(with: names[index])
+      {
         end += 1
       }
       return Int32(truncatingIfNeeded: end)

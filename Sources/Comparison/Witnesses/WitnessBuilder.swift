@@ -23,7 +23,7 @@ final class WitnessBuilder {
   init(_ schemas: SchemaPair, _ proofs: SchemaProofs) {
     self.schemas = schemas
     self.proofs = proofs
-    judge = MessageJudge(schemas)
+    judge = MessageJudge(proofs.decider)
     let old = SchemaOutlines(schemas.old)
     let new = SchemaOutlines(schemas.new)
     places = WitnessPlaces(old: old, new: new)
