@@ -37,7 +37,8 @@ extension [UInt8] {
         append(text: "\\u00")
         append(hexadecimalDigit(byte >> 4))
         append(hexadecimalDigit(byte & 0xF))
-      case 0xE2 where position + 1 < tail.count && tail[position] == 0x80
+      case 0xE2
+      where position + 1 < tail.count && tail[position] == 0x80
         && tail[position + 1] & 0xFE == 0xA8:
         append(text: tail[position + 1] == 0xA8 ? "\\u2028" : "\\u2029")
         position += 2
@@ -49,7 +50,7 @@ extension [UInt8] {
   /// The first byte that has to be escaped: a control character, quote or backslash (RFC 8259 §7), or the beginning of U+2028 or
   /// U+2029, which are line breaks to JavaScript.
   private func firstEscape(from start: Int) -> Int? {
-    let bytes = span.bytes
+    let bytes = unsafe span.bytes
     var position = start
     while true {
       // Mostly none of eight bytes is special.

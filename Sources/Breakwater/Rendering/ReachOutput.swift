@@ -25,7 +25,8 @@ struct ReachOutput {
       let start = bytes.count
       bytes.append(text: use.operation)
       bytes.escape(from: start)
-      bytes += middles[Self.position(use.direction) * Self.impacts.count + Self.position(use.impact)]
+      bytes +=
+        middles[Self.position(use.direction) * Self.impacts.count + Self.position(use.impact)]
       let site = bytes.count
       sites.append(use, to: &bytes)
       bytes.escape(from: site)

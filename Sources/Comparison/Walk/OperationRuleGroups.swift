@@ -81,9 +81,10 @@ final class OperationRuleGroups {
   private(set) lazy var parameterChanged: RuleGroup<Two<Parameter>> = rules.group {
     if case .parameterChanged(let ask) = $0 { ask } else { nil }
   }
-  private(set) lazy var parametersRegrouped: RuleGroup<@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding]> = rules.group {
-    if case .parametersRegrouped(let ask) = $0 { ask } else { nil }
-  }
+  private(set) lazy var parametersRegrouped:
+    RuleGroup<@Sendable (Parameter, [Parameter], Bool, Context) -> [Finding]> = rules.group {
+      if case .parametersRegrouped(let ask) = $0 { ask } else { nil }
+    }
   private(set) lazy var requestBodyAdded: RuleGroup<One<RequestBody>> = rules.group {
     if case .requestBodyAdded(let ask) = $0 { ask } else { nil }
   }
@@ -111,12 +112,14 @@ final class OperationRuleGroups {
   private(set) lazy var encodingChanged: RuleGroup<Two<Encoding>> = rules.group {
     if case .encodingChanged(let ask) = $0 { ask } else { nil }
   }
-  private(set) lazy var responseAdded: RuleGroup<@Sendable (Response, ResponseSet, Context) -> [Finding]> = rules.group {
-    if case .responseAdded(let ask) = $0 { ask } else { nil }
-  }
-  private(set) lazy var responseRemoved: RuleGroup<@Sendable (Response, ResponseSet, Context) -> [Finding]> = rules.group {
-    if case .responseRemoved(let ask) = $0 { ask } else { nil }
-  }
+  private(set) lazy var responseAdded:
+    RuleGroup<@Sendable (Response, ResponseSet, Context) -> [Finding]> = rules.group {
+      if case .responseAdded(let ask) = $0 { ask } else { nil }
+    }
+  private(set) lazy var responseRemoved:
+    RuleGroup<@Sendable (Response, ResponseSet, Context) -> [Finding]> = rules.group {
+      if case .responseRemoved(let ask) = $0 { ask } else { nil }
+    }
   private(set) lazy var responseChanged: RuleGroup<Two<Response>> = rules.group {
     if case .responseChanged(let ask) = $0 { ask } else { nil }
   }
@@ -141,7 +144,8 @@ final class OperationRuleGroups {
   private(set) lazy var unreadPart: RuleGroup<One<UnreadPart>> = rules.group {
     if case .unreadPart(let ask) = $0 { ask } else { nil }
   }
-  private(set) lazy var remaining: RuleGroup<@Sendable (Subject, Field, Context) -> Finding?> = rules.group {
-    if case .remainingField(let ask) = $0 { ask } else { nil }
-  }
+  private(set) lazy var remaining: RuleGroup<@Sendable (Subject, Field, Context) -> Finding?> =
+    rules.group {
+      if case .remainingField(let ask) = $0 { ask } else { nil }
+    }
 }

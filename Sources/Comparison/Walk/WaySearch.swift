@@ -40,7 +40,8 @@ struct WaySearch {
   }
 
   /// The path of a message to a pair that it reaches, and the use that it begins with.
-  mutating func path(of message: Int32, to node: Int32) -> (start: ReachMap.Start, path: SitePath)? {
+  mutating func path(of message: Int32, to node: Int32) -> (start: ReachMap.Start, path: SitePath)?
+  {
     guard let way = way(of: map.messages[Int(message)].origin, to: node) else { return nil }
     let start = map.starts[map.messages[Int(message)].starts.lowerBound + way.start]
     var path = start.path
