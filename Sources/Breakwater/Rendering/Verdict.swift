@@ -24,11 +24,10 @@ struct Verdict {
     headline = findings + Verdict.advice(report)
     remarks = Verdict.remarks(report)
     counts = Impact.allCases.reversed().compactMap { impact in
-      let changes = report.changes.filter { $0.impact == impact }
-      let undecided = changes.count { $0.certainty == .undecided }
-      return changes.isEmpty
-        ? nil
-        : "\(changes.count) \(impact.rawValue)" + (undecided > 0 ? " (\(undecided) undecided)" : "")
+      let count = report.changes.count { $0.impact == impact }
+      let undecided = report.changes.count { $0.impact == impact && $0.certainty == .undecided }
+      return count == 0
+        ? nil : "\(count) \(impact.rawValue)" + (undecided > 0 ? " (\(undecided) undecided)" : "")
     }.joined(separator: ", ")
   }
 
