@@ -4,13 +4,21 @@ import SchemaLogic
 
 /// Tells when an edit of an assertion changes less than it seems, because of what else the two schemas say.
 struct KeywordSignificance {
-  private let types: JSONTypes
-  private let enumerationsAgree: Bool
+  private let old: Schema
+  private let new: Schema
+  private let spelling: Spelling
 
   init(old: Schema, new: Schema, spelling: Spelling) {
-    types = old.effectiveTypes.union(new.effectiveTypes)
-    // Where types are not spelled, a listed number is a text as well.
-    enumerationsAgree = spelling.spellsTypes && Self.enumerationsAgree(old, new)
+    self.old = old
+    self.new = new
+    self.spelling = spelling
+  }
+
+  private var types: JSONTypes { old.effectiveTypes.union(new.effectiveTypes) }
+
+  /// Where types are not spelled, a listed number is a text as well.
+  private var enumerationsAgree: Bool {
+    spelling.spellsTypes && Self.enumerationsAgree(old, new)
   }
 
   /// The finding, without effect where its keyword decides nothing here, and presumed where it does so by the book only.
@@ -24,7 +32,7 @@ struct KeywordSignificance {
       weighed.reason =
         "'\(field.name)' says nothing of values of type \(types.names.joined(separator: " or ")), "
         + "but may have been meant to"
-    } else if enumerationsAgree, field.isDecidedByEnumeration {
+    } else if field.isDecidedByEnumeration, enumerationsAgree {
       weighed.effect = .annotates
       weighed.reason = nil
       weighed.certainty = .proven

@@ -7,19 +7,9 @@ extension SchemaPairSession {
   /// Pairs properties by name, and what only one side declares with what the other side says of undeclared names.
   mutating func compareProperties(at position: Position) {
     guard !(old.properties.isEmpty && new.properties.isEmpty) else { return }
-    var newByName: [ExactString: Schema.Property] = [:]
-    for property in new.properties { newByName[property.name] = property }
-    var oldNames: Set<ExactString> = []
-    var removed: [Schema.Property] = []
-    for property in old.properties {
-      oldNames.insert(property.name)
-      if let partner = newByName[property.name] {
-        compare(property, partner, at: position)
-      } else {
-        removed.append(property)
-      }
-    }
-    let added = new.properties.filter { !oldNames.contains($0.name) }
+    let pairing = PropertyPairing(old.properties, new.properties)
+    for (property, partner) in pairing.matched { compare(property, partner, at: position) }
+    let (removed, added) = (pairing.removed, pairing.added)
     for property in removed { compareRemoved(property, alternatives: added, at: position) }
     for property in added { compareAdded(property, alternatives: removed, at: position) }
   }

@@ -136,9 +136,10 @@ let schemaObjectRules: [Rule] = [
     because: "Objects without it were valid before and are not now.",
     migration: "Send the property in every message.",
     when: .schemaChanged { old, new, context in
-      let before = old.required.filter { !context.isIgnored(old.property($0), context.schemas.old) }
-      return new.required.subtracting(before).sorted()
-        .filter { new.property($0) == nil }.map { name in
+      let undeclared = new.required.subtracting(new.properties.map(\.name))
+      return undeclared.filter { name in
+        !old.required.contains(name) || context.isIgnored(old.property(name), context.schemas.old)
+      }.sorted().map { name in
           Finding(
             "property '\(name)', which is not declared, is now required", detail: name.string,
             concern: .required(name))
