@@ -33,7 +33,7 @@ extension Server.Variable: Element {}
 extension Schema: Element {}
 
 /// Whether both sides say the same in the same order.
-private func haveSameEntries(_ old: Facts, _ new: Facts) -> Bool {
+func haveSameEntries(_ old: Facts, _ new: Facts) -> Bool {
   guard old.entries.count == new.entries.count else { return false }
   for index in old.entries.indices {
     guard old.entries[index].field == new.entries[index].field,
