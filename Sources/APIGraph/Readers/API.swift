@@ -22,7 +22,7 @@ package final class API {
   /// What could not be read outside operations: path items and webhooks, whose operations are not known, or `info`.
   package let unread: [UnreadPart]
 
-  private let reader: any DescriptionReader
+  let reader: any DescriptionReader
 
   private init(reader: any DescriptionReader, paths: PathItem?) {
     let context = reader.context

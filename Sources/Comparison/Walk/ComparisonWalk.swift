@@ -21,6 +21,8 @@ final class ComparisonWalk {
   private(set) lazy var components = ComponentPair.all(old: old, new: new)
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
+  /// Find the parts of operations that can differ; `nil` where everything is read.
+  private var skimmers: Skimmers?
 
   init(
     old: API, new: API, prunes: Bool, judgesComponents: Bool, ordersProperties: Bool
@@ -40,6 +42,8 @@ final class ComparisonWalk {
       comparer: SchemaPairComparer(
         schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
         index: prunes ? changes : nil))
+    skimmers =
+      prunes && changes.operationsInheritTheSame ? Skimmers(old: old, new: new) : nil
   }
 
   /// Compares everything. Afterwards the recorder holds all changes with their uses.
@@ -123,10 +127,19 @@ final class ComparisonWalk {
 
   private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
     for match in pairing.matched where !isUnchanged(match.old, match.new) {
+      if compareParts(match, context) { continue }
       compare(
         old.operation(match.old), new.operation(match.new), match, context,
         Site(operation: match.new.label))
     }
+  }
+
+  /// Compares what can differ of two operations, where that can be told without reading all of them.
+  private func compareParts(_ match: OperationMatch, _ context: Context) -> Bool {
+    guard var skimmers else { return false }
+    self.skimmers = nil
+    defer { self.skimmers = skimmers }
+    return compareParts(match, context, &skimmers)
   }
 
   private func reportOneSided(_ pairing: OperationPairing, _ context: Context) {
