@@ -43,7 +43,7 @@ public func compare(
     bump: Bump.advise(
       impact: result.changes.map(\.impact).max(), old: oldAPI.version, new: newAPI.version),
     changes: result.changes,
-    rules: RuleDescription.all.filter { found.contains($0.id) }.sorted { $0.id < $1.id },
+    rules: RuleDescription.descriptions(ofRules: found),
     diagnostics: result.diagnostics.withoutRepetition)
 }
 

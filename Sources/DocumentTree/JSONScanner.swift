@@ -169,16 +169,21 @@ struct JSONScanner: ~Copyable {
 }
 
 extension RawSpan {
-  /// Where the space ends that begins at an offset: four characters are space to JSON (RFC 8259 §2).
+  /// Where the space ends that begins at an offset: most often a line break and the indentation behind it.
   @inline(never)
   fileprivate func endOfJSONSpace(from start: Int) -> Int {
+    guard byte(at: start) == 0x0A else { return endOfAnyJSONSpace(from: start) }
+    let end = endOfRun(of: 0x20, from: start &+ 1)
+    return byte(at: end) > 0x20 ? end : endOfAnyJSONSpace(from: end)
+  }
+
+  /// The same for any of the four characters that are space to JSON (RFC 8259 §2).
+  @inline(never)
+  private func endOfAnyJSONSpace(from start: Int) -> Int {
     var position = start
     while true {
       let byte = byte(at: position)
-      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
-        return position
-      }
-      // Most often it is a line break, and the indentation follows.
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return position }
       position = endOfRun(of: 0x20, from: position &+ 1)
     }
   }

@@ -26,9 +26,14 @@ public struct KeyTable: Sendable {
     var number: UInt32 = 0
   }
 
-  init(seed: HashSeed) {
+  /// A table for a document of so many bytes, which is likely to have a key for each two thousand of them.
+  init(seed: HashSeed, bytes count: Int) {
     self.seed = seed
-    slots = [Slot](repeating: Slot(), count: 1024)
+    let keys = min(count / 2048, 1 << 14)
+    let bits = Int.bitWidth - (keys / 64).leadingZeroBitCount
+    slots = [Slot](repeating: Slot(), count: 256 << bits)
+    bytes.reserveCapacity(keys * 12)
+    ends.reserveCapacity(keys)
   }
 
   /// The number of keys.

@@ -24,17 +24,49 @@ extension Tree {
   ) -> Bool {
     guard bytes.byte(at: start) == UInt8(ascii: "#"), bytes.byte(at: start + 1) == UInt8(ascii: "/")
     else { return false }
-    var tokenStart = start + 2
-    for position in start + 2...end {
-      let byte = position == end ? UInt8(ascii: "/") : bytes.byte(at: position)
-      if byte <= 0x20 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~") { return false }
-      guard byte == UInt8(ascii: "/") else { continue }
-      guard let key = keys.id(bytes, from: tokenStart, count: position - tokenStart) else {
+    guard bytes.hasNoEscapes(from: start + 2, to: end) else { return false }
+    var position = start + 2
+    while true {
+      let tokenEnd = bytes.position(of: UInt8(ascii: "/"), from: position, to: end)
+      guard let key = keys.id(bytes, from: position, count: tokenEnd - position) else {
         return false
       }
       path.append(key)
-      tokenStart = position + 1
+      guard tokenEnd < end else { return true }
+      position = tokenEnd + 1
+    }
+  }
+}
+
+extension RawSpan {
+  /// Whether a range has neither white space nor what begins an escape of a URI or of a JSON pointer.
+  fileprivate func hasNoEscapes(from start: Int, to end: Int) -> Bool {
+    var position = start
+    while position < end, let block = block(at: position) {
+      let special =
+        block .< SIMD16<UInt8>(repeating: 0x21) .| block.lanes(equalTo: UInt8(ascii: "%"))
+        .| block.lanes(equalTo: UInt8(ascii: "~"))
+      let lane = special.firstSetLane
+      if lane < 16 { return position &+ lane >= end }
+      position &+= 16
+    }
+    while position < end {
+      let byte = byte(at: position)
+      if byte <= 0x20 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~") { return false }
+      position &+= 1
     }
     return true
+  }
+
+  /// Where a byte stands in a range; its end if it does not.
+  fileprivate func position(of byte: UInt8, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, let block = block(at: position) {
+      let lane = block.lanes(equalTo: byte).firstSetLane
+      if lane < 16 { return Swift.min(position &+ lane, end) }
+      position &+= 16
+    }
+    while position < end, self.byte(at: position) != byte { position &+= 1 }
+    return Swift.min(position, end)
   }
 }

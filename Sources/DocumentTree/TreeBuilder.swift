@@ -37,7 +37,7 @@ struct TreeBuilder: ~Copyable {
 
   /// A builder for a document of so many bytes.
   init(seed: HashSeed, bytes: Int) {
-    keys = KeyTable(seed: seed)
+    keys = KeyTable(seed: seed, bytes: bytes)
     arena = RecordArena(bytes: bytes)
     pending = NodeStack(capacity: 1024)
   }

@@ -45,24 +45,27 @@ extension ComponentPair {
     }
     let before = ComponentNames.sections(of: old)
     let after = ComponentNames.sections(of: new)
-    var changed: [ComponentNames.Name: ComponentPair] = [:]
-    for section in before {
-      let partner = after.first { $0.kind == section.kind }?.site
-      for member in section.unlike(partner, in: new) {
-        let name = section.name(of: member)
-        changed[name] = ComponentPair(
-          kind: name.kind, name: name.name, old: member.origin, new: nil)
+    func unlike(
+      _ sections: [ComponentSection], _ others: [ComponentSection], in other: API
+    ) -> [(name: ComponentNames.Name, origin: Origin)] {
+      let unlike = sections.flatMap { section in
+        section.unlike(others.first { $0.kind == section.kind }?.site, in: other)
+          .map { (name: section.name(of: $0), origin: $0.origin) }
       }
+      return unlike.sorted { $0.name < $1.name }
     }
-    for section in after {
-      let partner = before.first { $0.kind == section.kind }?.site
-      for member in section.unlike(partner, in: old) {
-        let name = section.name(of: member)
-        changed[name] = ComponentPair(
-          kind: name.kind, name: name.name, old: changed[name]?.old, new: member.origin)
-      }
+    var olds = unlike(before, after, in: new)[...]
+    var news = unlike(after, before, in: old)[...]
+    var changed: [ComponentPair] = []
+    while let name = [olds.first?.name, news.first?.name].compactMap(\.self).min() {
+      let pair = (
+        old: olds.first?.name == name ? olds.removeFirst().origin : nil,
+        new: news.first?.name == name ? news.removeFirst().origin : nil
+      )
+      changed.append(
+        ComponentPair(kind: name.kind, name: name.name, old: pair.old, new: pair.new))
     }
-    return changed.values.sorted { $0.key < $1.key }
+    return changed
   }
 
   /// Those of the components that changed that nothing reaches.

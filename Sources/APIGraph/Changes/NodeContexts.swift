@@ -29,7 +29,6 @@ struct NodeContexts {
   private var contexts: [Context]
   /// Nodes that a YAML alias shares: each further parent and the child.
   private(set) var shared: [(parent: UInt32, child: UInt32)] = []
-  private var way: [UInt32] = []
 
   init(_ tree: Tree, _ meanings: KeyMeanings, isFragment: Bool) {
     self.tree = tree
@@ -41,19 +40,17 @@ struct NodeContexts {
 
   /// How the members of a node are to be understood, which some value must hold.
   subscript(node: UInt32) -> Context {
-    mutating get {
-      var node = node
-      while contexts[Int(node)].contains(.open) {
-        way.append(node)
-        node = tree.parents[Int(node)]
-      }
-      var context = contexts[Int(node)]
-      while let node = way.popLast() {
-        context = Self.context(of: meanings[tree.records[Int(node)].key], in: context)
-        contexts[Int(node)] = context
-      }
-      return context
-    }
+    mutating get { find(node) }
+  }
+
+  /// Recurses to the containers, which are not nested deeper than the parser allows.
+  private mutating func find(_ node: UInt32) -> Context {
+    let known = contexts[Int(node)]
+    if !known.contains(.open) { return known }
+    let context = Self.context(
+      of: meanings[tree.records[Int(node)].key], in: find(tree.parents[Int(node)]))
+    contexts[Int(node)] = context
+    return context
   }
 
   /// Whether a node is a value of a `mapping`.

@@ -47,7 +47,8 @@ struct PlacePairing {
 
   private mutating func append(_ pair: MemberPairing.Pair) {
     append(
-      pair.old.map { Origin(document: 0, node: $0) }, pair.new.map { Origin(document: 0, node: $0) })
+      pair.old.map { Origin(document: 0, node: $0) }, pair.new.map { Origin(document: 0, node: $0) }
+    )
   }
 
   /// Adds what the references of one version name. The other version may have the same, although nothing refers to it there.

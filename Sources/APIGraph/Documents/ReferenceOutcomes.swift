@@ -24,7 +24,7 @@ struct ReferenceOutcomes {
   }
 
   private var entries: [Entry] = []
-  private var slots = [Int32](repeating: -1, count: 64)
+  private var slots = [Int32](repeating: -1, count: 1024)
 
   subscript(key: Key) -> Entry? {
     let number = slots[place(of: key)]

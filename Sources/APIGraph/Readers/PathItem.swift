@@ -25,7 +25,8 @@ extension ReadingContext {
     shared(\.pathItems, at: declaration.origin) { readPathItem(declaration, as: subject) }
   }
 
-  private func readPathItem(_ declaration: Site, as subject: String) -> PathItem? {
+  /// The same, read anew.
+  func readPathItem(_ declaration: Site, as subject: String) -> PathItem? {
     var members: [Site] = []
     var used: [ExactString: Site] = [:]
     var links: [(node: Node, place: Origin)] = []

@@ -43,7 +43,7 @@ struct PathsReader {
       }
       return nil
     }
-    if let paths = context.pathItem(site, as: "paths"), paths.isWhole { return paths }
+    if let paths = context.readPathItem(site, as: "paths"), paths.isWhole { return paths }
     throw ReadingError(
       context.documents,
       PlacedDiagnostic(

@@ -7,6 +7,14 @@ extension RuleDescription {
     (left.subject, left.id) < (right.subject, right.id)
   }
 
+  /// What some rules say of themselves, by identifier.
+  package static func descriptions(ofRules ids: Set<String>) -> [RuleDescription] {
+    ids.isEmpty
+      ? []
+      : Rule.all.filter { ids.contains($0.id) }.map(RuleDescription.init)
+        .sorted { $0.id < $1.id }
+  }
+
   init(_ rule: Rule) {
     self.init(
       id: rule.id, title: rule.title, subject: rule.trigger.subject.rawValue,
