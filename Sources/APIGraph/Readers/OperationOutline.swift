@@ -2,8 +2,7 @@ package import DocumentTree
 
 /// Where the parts of an operation stand.
 ///
-/// There is one only of operations whose reading has nothing to say of what is written there: no diagnostic, and no part that
-/// cannot be read. Which of their parts are read makes no difference then.
+/// There is one only of operations that have nothing beside parts that can be read one by one.
 package struct OperationOutline: Sendable {
   /// What stands in the path item beside operations and parameters.
   package internal(set) var surroundings: [NodeID] = []

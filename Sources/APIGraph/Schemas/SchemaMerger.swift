@@ -7,26 +7,27 @@ import DocumentTree
 struct SchemaMerger {
   let store: SchemaStore
   let id: SchemaID
-  var schema: Schema
+  var schema: SchemaContents
   var origins: KeywordOrigins
   var groups = CompositionGroups()
   /// Annotations of the schema's own object, which win over those of its parts.
   let ownFields: Set<Field>
 
-  private init(_ draft: SchemaDraft, id: SchemaID, store: SchemaStore) {
+  private init(_ draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore) {
     self.store = store
     self.id = id
+    ownFields = draft.parts.isEmpty ? [] : Set(draft.schema.facts.entries.map(\.field))
     schema = draft.schema
     origins = draft.origins
-    ownFields = draft.parts.isEmpty ? [] : Set(draft.schema.facts.entries.map(\.field))
   }
 
   /// The canonical schema of a draft, all parts of which have been read.
   static func schema(
-    from draft: SchemaDraft, id: SchemaID, store: SchemaStore
+    from draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore
   ) -> Schema {
+    let parts = draft.parts
     var merger = SchemaMerger(draft, id: id, store: store)
-    if !draft.parts.isEmpty { merger.absorb(draft.parts) }
+    if !parts.isEmpty { merger.absorb(parts) }
     return merger.finished()
   }
 
@@ -65,7 +66,13 @@ struct SchemaMerger {
     for inner in part.allOf where !schema.allOf.contains(where: { $0.schema == inner.schema }) {
       schema.allOf.append(inner)
     }
-    var inherited = part
+    guard part.hasGroups else { return }
+    var inherited = SchemaContents(origin: part.origin)
+    inherited.anyOf = part.anyOf
+    inherited.oneOf = part.oneOf
+    inherited.discriminator = part.discriminator
+    inherited.conditional = part.conditional
+    inherited.contains = part.contains
     withholdInheritance(&inherited)
     groups.take(from: &inherited, origins: KeywordOrigins(of: part), branch: branch)
   }
@@ -83,7 +90,7 @@ struct SchemaMerger {
   }
 
   /// A schema that its parent may select does not select in turn: it takes over the parent's members only.
-  private func withholdInheritance(_ part: inout Schema) {
+  private func withholdInheritance(_ part: inout SchemaContents) {
     var isSelected = part.discriminator?.subtypes.contains { $0.schema == id } ?? false
     if part.anyOf.contains(where: { $0.schema == id }) {
       part.anyOf = []
@@ -145,8 +152,7 @@ struct SchemaMerger {
     {
       while schema.prefixItems.last == store.anything { schema.prefixItems.removeLast() }
     }
-    schema.facts = CanonicalFacts.facts(of: schema, origins: origins, rest: schema.facts)
-    return schema
+    return Schema(schema, origins: origins)
   }
 
   /// Null is accepted only where both the types and the values say so; the one that says so in vain is silent.
@@ -160,21 +166,33 @@ struct SchemaMerger {
   }
 
   private func never() -> Schema {
-    var never = Schema(origin: schema.origin)
+    var never = SchemaContents(origin: schema.origin)
     never.isNever = true
     never.facts = schema.facts
-    return never
+    return Schema(never)
   }
 }
 
 extension Schema {
   /// Whether it looks at what other keywords have evaluated.
   var hasUnevaluated: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
+
+  /// Whether it has something of which a schema has room for one.
+  fileprivate var hasGroups: Bool {
+    !anyOf.isEmpty || !oneOf.isEmpty || discriminator != nil || conditional != nil
+      || contains != nil
+  }
+}
+
+extension SchemaContents {
+  /// Whether it looks at what other keywords have evaluated.
+  fileprivate var hasUnevaluated: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
 }
 
 extension KeywordOrigins {
   /// The places of a finished schema's assertions.
   init(of schema: Schema) {
+    guard schema.contains != nil else { return }
     for keyword in [Keyword.minContains, .maxContains] {
       self[keyword] = schema.facts[keyword.field]?.origin
     }

@@ -25,7 +25,7 @@ extension SchemaReader {
       let place = Origin(document: document, node: member.id)
       draft.schema.properties.append(
         Schema.Property(
-          name: ExactString(member.key ?? ""), schema: store.id(at: place, dialect, scope),
+          name: store.name(of: member, in: document), schema: store.id(at: place, dialect, scope),
           origin: place))
     }
   }

@@ -122,6 +122,7 @@ extension SchemaReader {
 enum ReferenceName {
   /// The last token of the fragment, or the name of the file without its extension.
   static func of(_ reference: String) -> String {
+    if let name = plain(reference) { return name }
     let parts = URIReference(Substring(reference))
     if let fragment = parts.fragment, !fragment.isEmpty {
       let pointer = JSONPointer(fragment: String(fragment))
@@ -132,5 +133,14 @@ enum ReferenceName {
       return String(file)
     }
     return String(file[..<dot])
+  }
+  /// The last token of a pointer into the same document in which nothing is escaped, as nearly all references are.
+  private static func plain(_ reference: String) -> String? {
+    let bytes = reference.utf8
+    guard bytes.starts(with: "#/".utf8),
+      !bytes.dropFirst().contains(where: { "#%~".utf8.contains($0) }),
+      let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    else { return nil }
+    return String(reference[bytes.index(after: slash)...])
   }
 }

@@ -17,9 +17,13 @@ package final class SchemaStore {
   private var positions: [Int32] = []
   private var finished: [Schema] = []
 
+  /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
   private var identifiers: [SchemaPlace: SchemaID] = [:]
+  /// The words of the description: those of the first schema that was asked for.
+  private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
-  private var keywordTables: [Int32: KeywordTable] = [:]
+  /// By document.
+  private var vocabularies: [DocumentVocabulary] = []
   private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
   private var reported: Set<PlacedDiagnostic> = []
   var scopes = DynamicScopes()
@@ -41,8 +45,8 @@ package final class SchemaStore {
     self.documents = documents
     self.maximumMergedSchemas = maximumMergedSchemas
     let root = Origin(document: 0, node: documents.documents[0].tree.root)
-    add(Schema(origin: root))
-    var never = Schema(origin: root)
+    add(SchemaContents(origin: root))
+    var never = SchemaContents(origin: root)
     never.isNever = true
     add(never)
   }
@@ -59,10 +63,14 @@ package final class SchemaStore {
     return finished[Int(positions[Int(id.index)])]
   }
 
-  /// Whether a schema is declared with a flag such as `readOnly`. Asks without a copy of the schema, which is large.
+  /// Whether a schema is declared with a flag such as `readOnly`.
   package func isTrue(_ flag: Field, of id: SchemaID) -> Bool {
-    if positions[Int(id.index)] < 0 { read(id) }
-    return finished[Int(positions[Int(id.index)])].facts.isTrue(flag)
+    let schema = schema(id)
+    switch flag {
+    case "readOnly": return schema.isReadOnly
+    case "writeOnly": return schema.isWriteOnly
+    default: return schema.facts.isTrue(flag)
+    }
   }
 
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
@@ -81,11 +89,19 @@ package final class SchemaStore {
 
   /// Adds a schema that stands nowhere in the documents. Its facts are taken as they are.
   @discardableResult
-  package func add(_ schema: Schema) -> SchemaID {
+  package func add(_ contents: SchemaContents) -> SchemaID { add(Schema(contents)) }
+
+  /// Adds a schema that stands nowhere in the documents.
+  @discardableResult
+  func add(_ schema: Schema) -> SchemaID {
     let id = add(.made)
+    keep(schema, as: id)
+    return id
+  }
+
+  private func keep(_ schema: Schema, as id: SchemaID) {
     positions[Int(id.index)] = Int32(finished.count)
     finished.append(schema)
-    return id
   }
 
   func report(_ diagnostic: PlacedDiagnostic) {
@@ -103,20 +119,28 @@ package final class SchemaStore {
   }
 
   func keywords(of document: Int32) -> KeywordTable {
-    if let table = keywordTables[document] { return table }
-    let table = KeywordTable(documents.documents[Int(document)].tree.keys)
-    keywordTables[document] = table
-    return table
+    prepare(document)
+    return vocabularies[Int(document)].keywords
+  }
+
+  /// The key of a member.
+  func name(of member: Node, in document: Int32) -> ExactString {
+    prepare(document)
+    return vocabularies[Int(document)].name(of: member)
+  }
+
+  /// Makes room for what is known of a document.
+  private func prepare(_ document: Int32) {
+    while vocabularies.count <= Int(document) {
+      vocabularies.append(DocumentVocabulary(documents.documents[vocabularies.count].tree))
+    }
   }
 
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    [0, document].contains { number in
-      let keys = documents.documents[Int(number)].tree.keys
-      return keys.id(of: Keyword.unevaluatedProperties.rawValue) != nil
-        || keys.id(of: Keyword.unevaluatedItems.rawValue) != nil
-    }
+    prepare(document)
+    return vocabularies[0].countsEvaluations || vocabularies[Int(document)].countsEvaluations
   }
 
   func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
@@ -131,10 +155,29 @@ package final class SchemaStore {
 
   func id(at origin: Origin, _ dialect: Dialect, _ scope: DynamicScope) -> SchemaID {
     let place = SchemaPlace(origin: origin, dialect: dialect, scope: scope)
-    if let id = identifiers[place] { return id }
+    if let id = knownID(of: place) { return id }
     let id = identify(place)
-    identifiers[place] = id
+    remember(id, at: place)
     return id
+  }
+
+  private func isUsual(_ place: SchemaPlace) -> Bool {
+    if usualDialect == nil { usualDialect = place.dialect }
+    return place.scope == .empty && place.dialect == usualDialect
+  }
+
+  private func knownID(of place: SchemaPlace) -> SchemaID? {
+    guard isUsual(place) else { return identifiers[place] }
+    prepare(place.origin.document)
+    return vocabularies[Int(place.origin.document)][place.origin.node]
+  }
+
+  private func remember(_ id: SchemaID, at place: SchemaPlace) {
+    if isUsual(place) {
+      vocabularies[Int(place.origin.document)][place.origin.node] = id
+    } else {
+      identifiers[place] = id
+    }
   }
 
   /// Names the target of a reference, given as its string node in the object at a place.
@@ -169,9 +212,9 @@ package final class SchemaStore {
     case .nothing: return nothing
     case .schema(let target, let scope):
       let final = SchemaPlace(origin: target, dialect: place.dialect, scope: scope)
-      if let id = identifiers[final] { return id }
+      if final != place, let id = knownID(of: final) { return id }
       let id = add(.site(final))
-      identifiers[final] = id
+      remember(id, at: final)
       return id
     case .failed(let reference, let origin, let code, let message, let trail):
       return unresolved(reference, at: origin, code: code, message: message, trail: trail)
@@ -206,7 +249,7 @@ package final class SchemaStore {
   }
 
   private func opaque(_ text: String, at origin: Origin) -> SchemaID {
-    var schema = Schema(origin: origin)
+    var schema = SchemaContents(origin: origin)
     schema.opaqueText = text
     return add(schema)
   }
@@ -253,7 +296,7 @@ package final class SchemaStore {
   /// Whether a schema object is written as one that accepts null alone.
   func isNull(_ id: SchemaID) -> Bool {
     guard let site = site(of: id) else { return false }
-    return documents.node(site).isNullSchema
+    return documents.node(site).isNullSchema(keywords(of: site.document))
   }
 
   // MARK: Reading
@@ -299,10 +342,8 @@ package final class SchemaStore {
   }
 
   /// Keeps the schema of a draft, all parts of which have been read.
-  private func finish(_ draft: SchemaDraft, _ id: SchemaID) {
-    let schema = SchemaMerger.schema(from: draft, id: id, store: self)
-    positions[Int(id.index)] = Int32(finished.count)
-    finished.append(schema)
+  private func finish(_ draft: consuming SchemaDraft, _ id: SchemaID) {
+    keep(SchemaMerger.schema(from: draft, id: id, store: self), as: id)
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {
@@ -314,11 +355,11 @@ package final class SchemaStore {
       let branches = parts.map { part in
         Schema.Branch(schema: part, referenceName: nil, origin: origin(of: part))
       }
-      var draft = SchemaDraft(schema: Schema(origin: branches[0].origin))
+      var draft = SchemaDraft(schema: SchemaContents(origin: branches[0].origin))
       draft.parts = branches.map { SchemaDraft.Part($0) }
       return draft
     case .made:
-      return SchemaDraft(schema: finished[Int(positions[Int(id.index)])])
+      return SchemaDraft(schema: SchemaContents(finished[Int(positions[Int(id.index)])]))
     }
   }
 
