@@ -19,6 +19,12 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Equality of the UTF-8 bytes.
   public static func == (left: ExactString, right: ExactString) -> Bool {
+    // The same words of memory are the same text. Short texts are their own words, so that most comparisons end here.
+    if MemoryLayout<String>.size == MemoryLayout<(UInt64, UInt64)>.size {
+      let mine = unsafe unsafeBitCast(left.string, to: (UInt64, UInt64).self)
+      let theirs = unsafe unsafeBitCast(right.string, to: (UInt64, UInt64).self)
+      if mine == theirs { return true }
+    }
     let left = left.string.utf8
     let right = right.string.utf8
     guard left.count == right.count else { return false }
