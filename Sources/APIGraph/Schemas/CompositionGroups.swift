@@ -86,7 +86,8 @@ struct CompositionGroups {
   }
 
   /// Puts the only group of a kind into the schema, and several into schemas of their own.
-  func settle(into schema: inout SchemaContents, origins: inout KeywordOrigins, store: SchemaStore) {
+  func settle(into schema: inout SchemaContents, origins: inout KeywordOrigins, store: SchemaStore)
+  {
     for kind in Kind.allCases {
       var groups: [Group] = []
       for group in choices where group.kind == kind {
@@ -102,7 +103,8 @@ struct CompositionGroups {
     }
   }
 
-  private func put(_ group: Group, into schema: inout SchemaContents, origins: inout KeywordOrigins) {
+  private func put(_ group: Group, into schema: inout SchemaContents, origins: inout KeywordOrigins)
+  {
     let content = group.content
     switch group.kind {
     case .anyOf: schema.anyOf = content.anyOf
@@ -122,7 +124,8 @@ struct CompositionGroups {
     let content = group.content
     schema.allOf.append(
       Schema.Branch(
-        schema: store.add(Schema(content, origins: group.origins)), referenceName: group.referenceName, origin: content.origin))
+        schema: store.add(Schema(content, origins: group.origins)),
+        referenceName: group.referenceName, origin: content.origin))
   }
 }
 

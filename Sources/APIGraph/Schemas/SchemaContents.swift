@@ -34,8 +34,8 @@ package struct SchemaContents: Sendable {
   package var dependentRequired: [ExactString: Set<ExactString>] = [:]
 
   // Applicators on members and elements.
-  package var properties: [Property] = []
-  package var patternProperties: [PatternProperty] = []
+  package var properties: [Schema.Property] = []
+  package var patternProperties: [Schema.PatternProperty] = []
   /// `nil` when it is absent, `true` or `{}`.
   package var additionalProperties: SchemaID?
   package var propertyNames: SchemaID?
@@ -43,21 +43,21 @@ package struct SchemaContents: Sendable {
   package var prefixItems: [SchemaID] = []
   /// The elements after the prefix; `nil` when it is absent, `true` or `{}`.
   package var items: SchemaID?
-  package var contains: Contains?
+  package var contains: Schema.Contains?
   package var unevaluatedItems: SchemaID?
   package var dependentSchemas: [(name: ExactString, schema: SchemaID)] = []
   package var contentSchema: SchemaID?
 
   // Applicators in place.
   /// The parts that could not be merged exactly.
-  package var allOf: [Branch] = []
+  package var allOf: [Schema.Branch] = []
   /// Empty when absent.
-  package var anyOf: [Branch] = []
+  package var anyOf: [Schema.Branch] = []
   /// Empty when absent.
-  package var oneOf: [Branch] = []
+  package var oneOf: [Schema.Branch] = []
   package var not: [SchemaID] = []
-  package var conditional: Conditional?
-  package var discriminator: Discriminator?
+  package var conditional: Schema.Conditional?
+  package var discriminator: Schema.Discriminator?
 
   package init(origin: Origin) { self.origin = origin }
 

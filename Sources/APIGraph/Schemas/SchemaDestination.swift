@@ -33,7 +33,8 @@ extension SchemaStore {
       }
       if node.record.count == 0 { return .anything }
       scope = entering(place, scope)
-      guard dialect != .swagger2Parameter, let step = step(node, dialect, keywords(of: place.document))
+      guard dialect != .swagger2Parameter,
+        let step = step(node, dialect, keywords(of: place.document))
       else {
         // A wrapper of a schema with a discriminator is a type of its own, which may be among that one's subtypes.
         if let firstWrapper, node[Keyword.discriminator.text] != nil {
