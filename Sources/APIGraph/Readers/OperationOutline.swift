@@ -25,8 +25,10 @@ package struct OperationOutline: Sendable {
   }
 }
 
-/// The parts of a response that stands where it is used, and whose bodies are JSON texts that a schema describes.
+/// The parts of a response whose bodies are JSON texts that a schema describes.
 package struct ResponseOutline {
+  /// Where it stands, a reference followed.
+  package internal(set) var origin: Origin
   package internal(set) var headers: Origin?
   package internal(set) var links: Origin?
   package internal(set) var content: [Content] = []

@@ -42,8 +42,7 @@ extension OperationSkimmer {
     return status
   }
 
-  mutating func isPlainResponse(_ declared: Int) -> Bool {
-    guard let index = element(declared) else { return false }
+  mutating func isPlainResponse(_ index: Int) -> Bool {
     for child in members(index) {
       switch word(records[child].key) {
       case .summary, .description, .plainExtension: continue

@@ -15,6 +15,10 @@ package struct OperationSkimmer {
   var words: [OperationWords]
   var statuses: [UInt32: StatusRange?] = [:]
   var ranges: [UInt32: MediaRange] = [:]
+  /// The parts of the responses that references lead to.
+  var responses: [Int: ResponseOutline?] = [:]
+  /// Whether the responses that references lead to are plain.
+  private var plainness: [Int: Bool] = [:]
   private var lastItem: Item?
   private var hasReadSecurity = false
 
@@ -100,9 +104,19 @@ package struct OperationSkimmer {
   /// Whether responses are plain.
   package mutating func arePlain(_ responses: [OperationOutline.Response]) -> Bool {
     for response in responses {
-      guard isPlainResponse(Int(response.origin.node.index)) else { return false }
+      let declared = Int(response.origin.node.index)
+      guard let index = element(declared),
+        index == declared ? isPlainResponse(index) : isPlainOnce(index)
+      else { return false }
     }
     return true
+  }
+
+  private mutating func isPlainOnce(_ response: Int) -> Bool {
+    if let known = plainness[response] { return known }
+    let isPlain = isPlainResponse(response)
+    plainness[response] = isPlain
+    return isPlain
   }
 
   private mutating func add(

@@ -8,6 +8,8 @@ struct DocumentVocabulary {
   let countsEvaluations: Bool
   /// The names that were asked for, by the numbers of keys.
   private var names: [ExactString?]
+  /// Whether keys are those of extensions by which descriptions tell of the life of their parts; `nil` where nobody has looked.
+  private var extensionsOfLife: [Bool?]
   /// By node: the identifier of the schema there, in the words of the description and outside dynamic scopes; negative where
   /// nobody has asked.
   private var identifiers: [Int32]
@@ -19,6 +21,7 @@ struct DocumentVocabulary {
       tree.keys.id(of: Keyword.unevaluatedProperties.text) != nil
       || tree.keys.id(of: Keyword.unevaluatedItems.text) != nil
     names = Array(repeating: nil, count: tree.keys.count)
+    extensionsOfLife = Array(repeating: nil, count: tree.keys.count)
     identifiers = Array(repeating: -1, count: tree.records.count)
   }
 
@@ -30,6 +33,17 @@ struct DocumentVocabulary {
     let name = ExactString(tree.keys.text(of: key))
     names[Int(key)] = name
     return name
+  }
+
+  /// Whether a member is an extension by which descriptions tell of the life of their parts.
+  mutating func isExtensionOfLife(_ member: Node) -> Bool {
+    let key = member.record.key
+    guard key != NodeRecord.noKey else { return false }
+    if let known = extensionsOfLife[Int(key)] { return known }
+    let field = Field(name(of: member).string)
+    let answer = field.isExtension && LifecycleVocabulary.meaning(of: field) != nil
+    extensionsOfLife[Int(key)] = answer
+    return answer
   }
 
   subscript(node: NodeID) -> SchemaID? {

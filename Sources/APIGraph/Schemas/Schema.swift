@@ -30,47 +30,24 @@ package struct Bound: Hashable, Sendable {
 package final class Schema: @unchecked Sendable {
   package let origin: Origin
 
-  /// What could not be read, as written (an unresolved reference, or a value that is no schema). Such a schema equals only
-  /// itself by this text; everything else about it is undecided.
-  package let opaqueText: String?
-
   /// The schema `false`: nothing is valid.
   package let isNever: Bool
 
   // Assertions. `nil` means that the keyword says nothing.
   package let types: JSONTypes?
   package let enumeration: [JSONValue]?
-  package let minimum: Bound?
-  package let maximum: Bound?
-  /// Every one must divide the value.
-  package let multiplesOf: [Decimal]
   package let minLength: Decimal?
   package let maxLength: Decimal?
-  /// Every one must match.
-  package let patterns: [String]
   package let format: String?
-  package let minItems: Decimal?
-  package let maxItems: Decimal?
   package let hasUniqueItems: Bool
-  package let minProperties: Decimal?
-  package let maxProperties: Decimal?
   package let required: Set<ExactString>
-  package let dependentRequired: [ExactString: Set<ExactString>]
 
   // Applicators on members and elements.
   package let properties: [Property]
-  package let patternProperties: [PatternProperty]
   /// `nil` when it is absent, `true` or `{}`.
   package let additionalProperties: SchemaID?
-  package let propertyNames: SchemaID?
-  package let unevaluatedProperties: SchemaID?
-  package let prefixItems: [SchemaID]
   /// The elements after the prefix; `nil` when it is absent, `true` or `{}`.
   package let items: SchemaID?
-  package let contains: Contains?
-  package let unevaluatedItems: SchemaID?
-  package let dependentSchemas: [(name: ExactString, schema: SchemaID)]
-  package let contentSchema: SchemaID?
 
   // Applicators in place.
   /// The parts that could not be merged exactly.
@@ -79,9 +56,9 @@ package final class Schema: @unchecked Sendable {
   package let anyOf: [Branch]
   /// Empty when absent.
   package let oneOf: [Branch]
-  package let not: [SchemaID]
-  package let conditional: Conditional?
-  package let discriminator: Discriminator?
+
+  /// The keywords that few schemas have.
+  let rare: RareKeywordBox?
 
   package let isReadOnly: Bool
   package let isWriteOnly: Bool
@@ -109,41 +86,21 @@ package final class Schema: @unchecked Sendable {
   /// The schema of contents whose facts are those beside its assertions, which were written at some places.
   init(_ contents: SchemaContents, origins: KeywordOrigins?) {
     origin = contents.origin
-    opaqueText = contents.opaqueText
     isNever = contents.isNever
     types = contents.types
     enumeration = contents.enumeration
-    minimum = contents.minimum
-    maximum = contents.maximum
-    multiplesOf = contents.multiplesOf
     minLength = contents.minLength
     maxLength = contents.maxLength
-    patterns = contents.patterns
     format = contents.format
-    minItems = contents.minItems
-    maxItems = contents.maxItems
     hasUniqueItems = contents.hasUniqueItems
-    minProperties = contents.minProperties
-    maxProperties = contents.maxProperties
     required = contents.required
-    dependentRequired = contents.dependentRequired
     properties = contents.properties
-    patternProperties = contents.patternProperties
     additionalProperties = contents.additionalProperties
-    propertyNames = contents.propertyNames
-    unevaluatedProperties = contents.unevaluatedProperties
-    prefixItems = contents.prefixItems
     items = contents.items
-    contains = contents.contains
-    unevaluatedItems = contents.unevaluatedItems
-    dependentSchemas = contents.dependentSchemas
-    contentSchema = contents.contentSchema
     allOf = contents.allOf
     anyOf = contents.anyOf
     oneOf = contents.oneOf
-    not = contents.not
-    conditional = contents.conditional
-    discriminator = contents.discriminator
+    rare = contents.rare
     rest = contents.facts
     self.origins = origins
     isReadOnly = contents.facts.isTrue("readOnly")

@@ -99,25 +99,36 @@ extension SchemaMerger {
     mergeProperties(part)
     schema.additionalProperties = combined(schema.additionalProperties, part.additionalProperties)
     schema.propertyNames = combined(schema.propertyNames, part.propertyNames)
+    if !part.patternProperties.isEmpty { mergePatterns(part) }
+    if !part.dependentSchemas.isEmpty { mergeDependencies(part) }
+    schema.contentSchema = schema.contentSchema ?? part.contentSchema
+  }
+
+  private mutating func mergePatterns(_ part: Schema) {
+    var patterns = schema.patternProperties
     for pattern in part.patternProperties {
-      if let index = schema.patternProperties.firstIndex(where: { $0.pattern == pattern.pattern }) {
-        let mine = schema.patternProperties[index]
-        schema.patternProperties[index] = Schema.PatternProperty(
+      if let index = patterns.firstIndex(where: { $0.pattern == pattern.pattern }) {
+        let mine = patterns[index]
+        patterns[index] = Schema.PatternProperty(
           pattern: mine.pattern, schema: store.merged([mine.schema, pattern.schema]),
           origin: mine.origin)
       } else {
-        schema.patternProperties.append(pattern)
+        patterns.append(pattern)
       }
     }
+    schema.patternProperties = patterns
+  }
+
+  private mutating func mergeDependencies(_ part: Schema) {
+    var dependencies = schema.dependentSchemas
     for (name, id) in part.dependentSchemas {
-      if let index = schema.dependentSchemas.firstIndex(where: { $0.name == name }) {
-        let mine = schema.dependentSchemas[index].schema
-        schema.dependentSchemas[index] = (name, store.merged([mine, id]))
+      if let index = dependencies.firstIndex(where: { $0.name == name }) {
+        dependencies[index] = (name, store.merged([dependencies[index].schema, id]))
       } else {
-        schema.dependentSchemas.append((name, id))
+        dependencies.append((name, id))
       }
     }
-    schema.contentSchema = schema.contentSchema ?? part.contentSchema
+    schema.dependentSchemas = dependencies
   }
 
   private mutating func mergeProperties(_ part: Schema) {

@@ -13,22 +13,23 @@ struct SchemaMerger {
   /// Annotations of the schema's own object, which win over those of its parts.
   let ownFields: Set<Field>
 
-  private init(_ draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore) {
+  private init(_ draft: SchemaDraft, id: SchemaID, store: SchemaStore) {
     self.store = store
     self.id = id
-    ownFields = draft.parts.isEmpty ? [] : Set(draft.schema.facts.entries.map(\.field))
     schema = draft.schema
     origins = draft.origins
+    ownFields = Set(draft.schema.facts.entries.map(\.field))
   }
 
   /// The canonical schema of a draft, all parts of which have been read.
-  static func schema(
-    from draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore
-  ) -> Schema {
-    let parts = draft.parts
+  static func schema(from draft: SchemaDraft, id: SchemaID, store: SchemaStore) -> Schema {
+    if draft.parts.isEmpty { return canonical(draft.schema, draft.origins, store) }
     var merger = SchemaMerger(draft, id: id, store: store)
-    if !parts.isEmpty { merger.absorb(parts) }
-    return merger.finished()
+    merger.absorb(draft.parts)
+    if !merger.groups.isEmpty {
+      merger.groups.settle(into: &merger.schema, origins: &merger.origins, store: store)
+    }
+    return canonical(merger.schema, merger.origins, store)
   }
 
   private mutating func absorb(_ parts: [SchemaDraft.Part]) {
@@ -135,14 +136,17 @@ struct SchemaMerger {
 
   // MARK: Canonical form
 
-  private mutating func finished() -> Schema {
-    if !groups.isEmpty { groups.settle(into: &schema, origins: &origins, store: store) }
-    if schema.isNever { return never() }
+  private static func canonical(
+    _ contents: SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
+  ) -> Schema {
+    var schema = contents
+    if schema.isNever { return never(schema) }
     if schema.types == .all { schema.types = nil }
     if let values = schema.enumeration {
       schema.enumeration = JSONValue.canonicalSet(values)
-      settleNull()
+      settleNull(in: &schema)
     }
+    guard schema.rare != nil else { return Schema(schema, origins: origins) }
     if schema.patterns.count > 1 {
       schema.patterns = Set(schema.patterns.map { ExactString($0) }).sorted().map(\.string)
     }
@@ -156,7 +160,7 @@ struct SchemaMerger {
   }
 
   /// Null is accepted only where both the types and the values say so; the one that says so in vain is silent.
-  private mutating func settleNull() {
+  private static func settleNull(in schema: inout SchemaContents) {
     guard let types = schema.types, let values = schema.enumeration else { return }
     if !values.contains(.null) {
       schema.types = types.subtracting(.null)
@@ -165,7 +169,7 @@ struct SchemaMerger {
     }
   }
 
-  private func never() -> Schema {
+  private static func never(_ schema: SchemaContents) -> Schema {
     var never = SchemaContents(origin: schema.origin)
     never.isNever = true
     never.facts = schema.facts

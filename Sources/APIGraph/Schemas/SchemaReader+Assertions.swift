@@ -168,8 +168,8 @@ extension SchemaReader {
     case .maxProperties: draft.schema.maxProperties = size
     // A lower limit of zero says nothing.
     case .minLength: draft.schema.minLength = size.isZero ? nil : size
-    case .minItems: draft.schema.minItems = size.isZero ? nil : size
-    default: draft.schema.minProperties = size.isZero ? nil : size
+    case .minItems: if !size.isZero { draft.schema.minItems = size }
+    default: if !size.isZero { draft.schema.minProperties = size }
     }
     draft.origins[keyword] = origin(of: value)
   }

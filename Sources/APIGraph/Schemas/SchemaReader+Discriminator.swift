@@ -137,10 +137,15 @@ enum ReferenceName {
   /// The last token of a pointer into the same document in which nothing is escaped, as nearly all references are.
   private static func plain(_ reference: String) -> String? {
     let bytes = reference.utf8
-    guard bytes.starts(with: "#/".utf8),
-      !bytes.dropFirst().contains(where: { "#%~".utf8.contains($0) }),
-      let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
-    else { return nil }
+    guard bytes.starts(with: "#/".utf8) else { return nil }
+    var slash = bytes.startIndex
+    for index in bytes.indices.dropFirst() {
+      switch bytes[index] {
+      case UInt8(ascii: "/"): slash = index
+      case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "~"): return nil
+      default: break
+      }
+    }
     return String(reference[bytes.index(after: slash)...])
   }
 }

@@ -148,7 +148,7 @@ struct SchemaReader {
   /// Keeps a member as a fact, as it is written.
   mutating func annotate(_ member: Node, as name: String? = nil) {
     let field = Field(name ?? store.name(of: member, in: site.document).string)
-    if field.isExtension {
+    if name == nil, store.isExtensionOfLife(member, in: site.document) {
       for problem in Lifecycle(field, member, origin: origin(of: member)).problems {
         warn(problem.code, problem.message, at: member)
       }

@@ -13,9 +13,9 @@ package final class SchemaStore {
 
   /// How a schema comes about, by identifier.
   private var recipes: [SchemaRecipe] = []
-  /// Positions in `finished`, by identifier; negative while unread.
-  private var positions: [Int32] = []
-  private var finished: [Schema] = []
+  /// The schemas that have been read, by identifier.
+  private var finished: [Schema?] = []
+  private let root: Origin
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
   private var identifiers: [SchemaPlace: SchemaID] = [:]
@@ -44,7 +44,7 @@ package final class SchemaStore {
   package init(documents: DocumentSet, maximumMergedSchemas: Int = 200_000) {
     self.documents = documents
     self.maximumMergedSchemas = maximumMergedSchemas
-    let root = Origin(document: 0, node: documents.documents[0].tree.root)
+    root = Origin(document: 0, node: documents.documents[0].tree.root)
     add(SchemaContents(origin: root))
     var never = SchemaContents(origin: root)
     never.isNever = true
@@ -58,9 +58,7 @@ package final class SchemaStore {
 
   /// The schema in canonical form; read now, if it has not been read before.
   package func schema(_ id: SchemaID) -> Schema {
-    if let schema = finishedSchema(id) { return schema }
-    read(id)
-    return finished[Int(positions[Int(id.index)])]
+    finished[Int(id.index)] ?? read(id)
   }
 
   /// Whether a schema is declared with a flag such as `readOnly`.
@@ -95,13 +93,8 @@ package final class SchemaStore {
   @discardableResult
   func add(_ schema: Schema) -> SchemaID {
     let id = add(.made)
-    keep(schema, as: id)
+    finished[Int(id.index)] = schema
     return id
-  }
-
-  private func keep(_ schema: Schema, as id: SchemaID) {
-    positions[Int(id.index)] = Int32(finished.count)
-    finished.append(schema)
   }
 
   func report(_ diagnostic: PlacedDiagnostic) {
@@ -119,14 +112,20 @@ package final class SchemaStore {
   }
 
   func keywords(of document: Int32) -> KeywordTable {
-    prepare(document)
+    if vocabularies.count <= Int(document) { prepare(document) }
     return vocabularies[Int(document)].keywords
   }
 
   /// The key of a member.
   func name(of member: Node, in document: Int32) -> ExactString {
-    prepare(document)
+    if vocabularies.count <= Int(document) { prepare(document) }
     return vocabularies[Int(document)].name(of: member)
+  }
+
+  /// Whether a member is an extension by which descriptions tell of the life of their parts.
+  func isExtensionOfLife(_ member: Node, in document: Int32) -> Bool {
+    if vocabularies.count <= Int(document) { prepare(document) }
+    return vocabularies[Int(document)].isExtensionOfLife(member)
   }
 
   /// Makes room for what is known of a document.
@@ -139,7 +138,7 @@ package final class SchemaStore {
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    prepare(document)
+    if vocabularies.count <= Int(document) { prepare(document) }
     return vocabularies[0].countsEvaluations || vocabularies[Int(document)].countsEvaluations
   }
 
@@ -168,7 +167,7 @@ package final class SchemaStore {
 
   private func knownID(of place: SchemaPlace) -> SchemaID? {
     guard isUsual(place) else { return identifiers[place] }
-    prepare(place.origin.document)
+    if vocabularies.count <= Int(place.origin.document) { prepare(place.origin.document) }
     return vocabularies[Int(place.origin.document)][place.origin.node]
   }
 
@@ -257,7 +256,7 @@ package final class SchemaStore {
   private func add(_ recipe: SchemaRecipe) -> SchemaID {
     let id = SchemaID(index: Int32(recipes.count))
     recipes.append(recipe)
-    positions.append(-1)
+    finished.append(nil)
     return id
   }
 
@@ -284,7 +283,7 @@ package final class SchemaStore {
   }
 
   private func tooManyMerged(_ parts: [SchemaID]) -> SchemaID {
-    let origin = site(of: parts[0]) ?? finishedSchema(parts[0])?.origin ?? finished[0].origin
+    let origin = site(of: parts[0]) ?? finishedSchema(parts[0])?.origin ?? root
     report(
       PlacedDiagnostic(
         .error, code: "too-complex",
@@ -302,24 +301,23 @@ package final class SchemaStore {
   // MARK: Reading
 
   /// The schema, if it has been read.
-  func finishedSchema(_ id: SchemaID) -> Schema? {
-    let position = positions[Int(id.index)]
-    return position < 0 ? nil : finished[Int(position)]
-  }
+  func finishedSchema(_ id: SchemaID) -> Schema? { finished[Int(id.index)] }
 
   /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
   /// more deeply than the thread's stack allows.
-  private func read(_ id: SchemaID) {
-    let draft = draft(of: id)
-    if draft.parts.isEmpty { return finish(draft, id) }
-    var stack = [(id: id, draft: draft, next: 0)]
+  private func read(_ id: SchemaID) -> Schema {
+    let first = draft(of: id)
+    if first.parts.isEmpty { return finish(first, id) }
+    var stack = [(id: id, draft: first, next: 0)]
     var unfinished: Set<SchemaID> = [id]
-    while let top = stack.indices.last {
+    while true {
+      let top = stack.count - 1
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
-        finish(stack[top].draft, stack[top].id)
-        unfinished.remove(stack[top].id)
-        stack.removeLast()
+        let (done, draft, _) = stack.removeLast()
+        let schema = finish(draft, done)
+        if stack.isEmpty { return schema }
+        unfinished.remove(done)
         continue
       }
       stack[top].next += 1
@@ -342,8 +340,10 @@ package final class SchemaStore {
   }
 
   /// Keeps the schema of a draft, all parts of which have been read.
-  private func finish(_ draft: consuming SchemaDraft, _ id: SchemaID) {
-    keep(SchemaMerger.schema(from: draft, id: id, store: self), as: id)
+  private func finish(_ draft: SchemaDraft, _ id: SchemaID) -> Schema {
+    let schema = SchemaMerger.schema(from: draft, id: id, store: self)
+    finished[Int(id.index)] = schema
+    return schema
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {
@@ -359,11 +359,11 @@ package final class SchemaStore {
       draft.parts = branches.map { SchemaDraft.Part($0) }
       return draft
     case .made:
-      return SchemaDraft(schema: SchemaContents(finished[Int(positions[Int(id.index)])]))
+      return SchemaDraft(schema: SchemaContents(schema(id)))
     }
   }
 
   private func origin(of id: SchemaID) -> Origin {
-    site(of: id) ?? finishedSchema(id)?.origin ?? finished[0].origin
+    site(of: id) ?? finishedSchema(id)?.origin ?? root
   }
 }

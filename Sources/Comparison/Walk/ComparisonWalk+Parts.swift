@@ -146,16 +146,18 @@ extension ComparisonWalk {
     _ old: OperationOutline.Response, _ new: OperationOutline.Response,
     _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) -> Bool {
-    guard
-      self.old.documents.node(old.origin).isEqual(to: self.new.documents.node(new.origin)),
-      let before = skimmers.old.outline(ofResponse: old.origin),
-      let after = skimmers.new.outline(ofResponse: new.origin),
-      areUnchanged(before.headers, after.headers), areUnchanged(before.links, after.links),
+    guard areWrittenAlike(old.origin, new.origin),
+      let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
+      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      areUnchanged(before.links, after.links),
       before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
     else { return false }
     var body = context.spelling(.json)
     body.isNeverSent = context.isNeverSent || new.status.hasNoContent
     let part = site.part(new.status.description)
+    if before.origin != old.origin {
+      compareDeclarations("responses", before.origin, after.origin, context, part)
+    }
     for type in before.content {
       guard let partner = after.content.first(where: { $0.range == type.range }),
         !areUnchanged(type.origin, partner.origin)
@@ -165,6 +167,10 @@ extension ComparisonWalk {
         facts: (type.facts, partner.facts))
     }
     return true
+  }
+
+  private func areWrittenAlike(_ old: Origin, _ new: Origin) -> Bool {
+    self.old.documents.node(old).isEqual(to: self.new.documents.node(new))
   }
 
   private func areUnchanged(_ old: Origin?, _ new: Origin?) -> Bool {
