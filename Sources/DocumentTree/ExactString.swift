@@ -71,12 +71,9 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) {
-    let wasLent: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    let digest = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes))
     }
-    if wasLent == nil {
-      for byte in string.utf8 { hasher.combine(byte) }
-    }
-    hasher.combine(0xFF as UInt8)
+    hasher.combine(digest ?? TextDigest.digest(of: Array(string.utf8)))
   }
 }

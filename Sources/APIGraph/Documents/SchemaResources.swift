@@ -36,6 +36,14 @@ struct SchemaResources {
       resources[0].metaschema = tree.rootNode["$schema"]?.string
     }
     guard keys.id != nil || keys.anchor != nil || keys.dynamicAnchor != nil else { return }
+    // Their values are data, in which nothing has a meaning.
+    let data = Set(
+      ["example", "examples", "default", "enum", "const"].compactMap(tree.keys.id(of:)))
+    // Their values are objects whose keys are names, not keywords.
+    let nameMaps = Set(
+      [
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
+      ].compactMap(tree.keys.id(of:)))
     var visited = [Bool](repeating: false, count: tree.records.count)
     // An explicit stack, because documents may nest deeper than the thread's stack is large.
     var pending: [(node: NodeID, owner: Int32, isNameMap: Bool)] = [(tree.root, 0, false)]
@@ -54,14 +62,17 @@ struct SchemaResources {
       if owner != 0 { owners[id] = owner }
       for child in record.first..<record.first + record.count {
         let key = tree.records[Int(child)].key
-        if !isNameMap, keys.data.contains(key) { continue }
-        pending.append((NodeID(index: child), owner, !isNameMap && keys.nameMaps.contains(key)))
+        if !isNameMap, data.contains(key) { continue }
+        pending.append((NodeID(index: child), owner, !isNameMap && nameMaps.contains(key)))
       }
     }
   }
 
   /// The resource that a node belongs to.
   func owner(of node: NodeID) -> Int32 { owners.isEmpty ? 0 : owners[node] ?? 0 }
+
+  /// Whether everything belongs to the document itself.
+  var isWhole: Bool { owners.isEmpty }
 
   /// Whether any resource defines a dynamic anchor.
   private(set) var hasDynamicAnchors = false
@@ -109,21 +120,12 @@ struct SchemaResources {
     let anchor: UInt32?
     let dynamicAnchor: UInt32?
     let metaschema: UInt32?
-    /// Their values are data, in which nothing has a meaning.
-    let data: Set<UInt32>
-    /// Their values are objects whose keys are names, not keywords.
-    let nameMaps: Set<UInt32>
 
     init(_ table: KeyTable) {
       id = table.id(of: "$id")
       anchor = table.id(of: "$anchor")
       dynamicAnchor = table.id(of: "$dynamicAnchor")
       metaschema = table.id(of: "$schema")
-      data = Set(["example", "examples", "default", "enum", "const"].compactMap(table.id(of:)))
-      nameMaps = Set(
-        [
-          "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
-        ].compactMap(table.id(of:)))
     }
   }
 }

@@ -18,7 +18,7 @@ final class ComparisonWalk {
   let ordersProperties: Bool
   let declarations: DeclarationPair
   /// The components of both sides, by kind and name.
-  let components: [ComponentPair]
+  private(set) lazy var components = ComponentPair.all(old: old, new: new)
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
   /// Find the parts of operations that can differ; `nil` where everything is read.
@@ -38,7 +38,6 @@ final class ComparisonWalk {
     schemas = SchemaPair(old: old.schemas, new: new.schemas)
     changes = ChangeIndex(old: old, new: new, includesComponents: judgesComponents)
     declarations = DeclarationPair(old: old, new: new)
-    components = ComponentPair.all(old: old, new: new)
     pairs = SchemaPairGraph(
       comparer: SchemaPairComparer(
         schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
@@ -107,9 +106,11 @@ final class ComparisonWalk {
   }
 
   private func comparePaths() {
-    let addresses = OperationAddresses(old: old, new: new)
     let pairing = OperationPairing(
-      old: old.operations, new: new.operations, addresses: addresses)
+      old: old.paths, new: new.paths, addresses: OperationAddresses(old: old, new: new)
+    ) { [self] in
+      prunes && changes.operationsInheritTheSame && changes.isUnchanged($0, $1)
+    }
     let context = Context(schemas: schemas, isReceived: true)
     compareMatched(pairing, context)
     reportOneSided(pairing, context)
