@@ -75,7 +75,7 @@ struct SchemaResources {
   var isWhole: Bool { owners.isEmpty }
 
   /// Whether any resource defines a dynamic anchor.
-  var hasDynamicAnchors: Bool { resources.contains { !$0.dynamicAnchors.isEmpty } }
+  private(set) var hasDynamicAnchors = false
 
   private mutating func readIdentifiers(of node: Node, owner: Int32, keys: Keys) -> Int32 {
     var owner = owner
@@ -107,7 +107,9 @@ struct SchemaResources {
     for anchor in anchors {
       let name = ExactString(anchor.name)
       resources[Int(owner)].anchors[name] = node.id
-      if anchor.isDynamic { resources[Int(owner)].dynamicAnchors[name] = node.id }
+      guard anchor.isDynamic else { continue }
+      resources[Int(owner)].dynamicAnchors[name] = node.id
+      hasDynamicAnchors = true
     }
     return owner
   }

@@ -2,8 +2,7 @@ package import DocumentTree
 
 /// Where the parts of an operation stand.
 ///
-/// There is one only of operations whose reading has nothing to say of what is written there: no diagnostic, and no part that
-/// cannot be read. Which of their parts are read makes no difference then.
+/// There is one only of operations that have nothing beside parts that can be read one by one.
 package struct OperationOutline: Sendable {
   /// What stands in the path item beside operations and parameters.
   package internal(set) var surroundings: [NodeID] = []
@@ -26,8 +25,10 @@ package struct OperationOutline: Sendable {
   }
 }
 
-/// The parts of a response that stands where it is used, and whose bodies are JSON texts that a schema describes.
+/// The parts of a response whose bodies are JSON texts that a schema describes.
 package struct ResponseOutline {
+  /// Where it stands, a reference followed.
+  package internal(set) var origin: Origin
   package internal(set) var headers: Origin?
   package internal(set) var links: Origin?
   package internal(set) var content: [Content] = []

@@ -28,7 +28,7 @@ extension OperationSkimmer {
         continue
       }
       guard word == .other, let status = status(key),
-        !outline.responses.contains(where: { $0.status == status }), isPlainResponse(child)
+        !outline.responses.contains(where: { $0.status == status })
       else { return false }
       outline.responses.append(OperationOutline.Response(status: status, origin: origin(child)))
     }
@@ -42,8 +42,7 @@ extension OperationSkimmer {
     return status
   }
 
-  private mutating func isPlainResponse(_ declared: Int) -> Bool {
-    guard let index = element(declared) else { return false }
+  mutating func isPlainResponse(_ index: Int) -> Bool {
     for child in members(index) {
       switch word(records[child].key) {
       case .summary, .description, .plainExtension: continue

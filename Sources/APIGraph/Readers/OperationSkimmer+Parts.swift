@@ -50,15 +50,24 @@ extension OperationSkimmer {
     }.value
   }
 
-  /// The parts of a response of an outline; `nil` where it stands elsewhere or its bodies are not all JSON texts that a schema describes.
-  package mutating func outline(ofResponse origin: Origin) -> ResponseOutline? {
-    let index = Int(origin.node.index)
-    guard reference(in: index) == nil else { return nil }
-    var outline = ResponseOutline()
+  /// The parts of a plain response; `nil` where its bodies are not all JSON texts that a schema describes.
+  package mutating func outline(of response: OperationOutline.Response) -> ResponseOutline? {
+    let declared = Int(response.origin.node.index)
+    guard let index = element(declared) else { return nil }
+    guard index != declared else { return outline(ofResponse: index) }
+    // Many operations share what a reference leads to.
+    if let known = responses[index] { return known }
+    let outline = outline(ofResponse: index)
+    responses[index] = .some(outline)
+    return outline
+  }
+
+  private mutating func outline(ofResponse index: Int) -> ResponseOutline? {
+    var outline = ResponseOutline(origin: self.origin(index))
     for child in members(index) {
       switch word(records[child].key) {
-      case .headers: outline.headers = self.origin(child)
-      case .links: outline.links = self.origin(child)
+      case .headers: outline.headers = origin(child)
+      case .links: outline.links = origin(child)
       case .content:
         for type in members(child) {
           guard let content = content(type) else { return nil }

@@ -1,6 +1,7 @@
 import DocumentTree
 
-/// Finds where the parts of operations stand, without reading them, where reading would say nothing beside them.
+/// Finds where the parts of operations stand without reading them, and tells which of them are plain: readers have nothing to
+/// say of them, and can read them whole, so that they may be read apart from the rest of their operation.
 ///
 /// Looks at keys and kinds of values only. Whatever it does not know makes it give up, so that readers decide what it means.
 package struct OperationSkimmer {
@@ -14,6 +15,10 @@ package struct OperationSkimmer {
   var words: [OperationWords]
   var statuses: [UInt32: StatusRange?] = [:]
   var ranges: [UInt32: MediaRange] = [:]
+  /// The parts of the responses that references lead to.
+  var responses: [Int: ResponseOutline?] = [:]
+  /// Whether the responses that references lead to are plain.
+  private var plainness: [Int: Bool] = [:]
   private var lastItem: Item?
   private var hasReadSecurity = false
 
@@ -22,9 +27,6 @@ package struct OperationSkimmer {
     let origin: Origin
     var surroundings: [NodeID] = []
     var parameters: Origin?
-    var names: [ParameterName] = []
-    /// The names in the path's template; `nil` where no path is known.
-    var variables: [ExactString]?
   }
 
   /// What tells a parameter from others.
@@ -60,7 +62,6 @@ package struct OperationSkimmer {
     var outline = OperationOutline()
     outline.surroundings = item.surroundings
     outline.inheritedParameters = item.parameters
-    var names = item.names
     for child in members(Int(heading.origin.node.index)) {
       let record = records[child]
       let word = word(record.key)
@@ -72,7 +73,7 @@ package struct OperationSkimmer {
         outline.facts.append(id(child))
       case .parameters, .requestBody, .responses, .security:
         if record.kind == .null { continue }
-        guard add(word, child, to: &outline, &names) else { return nil }
+        guard add(word, child, to: &outline) else { return nil }
       case .callbacks:
         guard record.kind == .null || record.kind == .object && record.count == 0 else {
           return nil
@@ -80,23 +81,54 @@ package struct OperationSkimmer {
       default: return nil
       }
     }
-    guard areDistinct(names), fit(names, item.variables),
-      readsSecurity(of: heading, isOwn: outline.hasSecurity)
-    else { return nil }
-    return outline
+    return readsSecurity(of: heading, isOwn: outline.hasSecurity) ? outline : nil
+  }
+
+  /// Whether the parameters of an operation are plain.
+  package mutating func hasPlainParameters(
+    _ outline: OperationOutline, of heading: OperationHeading
+  ) -> Bool {
+    var names: [ParameterName] = []
+    for list in [outline.inheritedParameters, outline.parameters] {
+      if let list, !addParameters(Int(list.node.index), to: &names) { return false }
+    }
+    guard case .path(let template) = heading.place else { return areDistinct(names) }
+    return areDistinct(names) && fit(names, PathTemplate.names(template))
+  }
+
+  /// Whether a body is plain.
+  package mutating func isPlainBody(at origin: Origin?) -> Bool {
+    origin.map { isPlainBody(Int($0.node.index)) } ?? true
+  }
+
+  /// Whether responses are plain.
+  package mutating func arePlain(_ responses: [OperationOutline.Response]) -> Bool {
+    for response in responses {
+      let declared = Int(response.origin.node.index)
+      guard let index = element(declared),
+        index == declared ? isPlainResponse(index) : isPlainOnce(index)
+      else { return false }
+    }
+    return true
+  }
+
+  private mutating func isPlainOnce(_ response: Int) -> Bool {
+    if let known = plainness[response] { return known }
+    let isPlain = isPlainResponse(response)
+    plainness[response] = isPlain
+    return isPlain
   }
 
   private mutating func add(
-    _ word: OperationWords, _ child: Int, to outline: inout OperationOutline,
-    _ names: inout [ParameterName]
+    _ word: OperationWords, _ child: Int, to outline: inout OperationOutline
   ) -> Bool {
     switch word {
     case .parameters:
       outline.parameters = origin(child)
-      return addParameters(child, to: &names)
+      return true
     case .requestBody:
       outline.requestBody = origin(child)
-      return isPlainBody(child)
+      return true
     case .responses: return addResponses(child, to: &outline)
     default:
       outline.hasSecurity = true
@@ -115,12 +147,10 @@ package struct OperationSkimmer {
       case .parameters:
         if records[child].kind == .null { continue }
         item.parameters = origin(child)
-        guard addParameters(child, to: &item.names) else { return nil }
       case .summary, .description, .plainExtension: item.surroundings.append(id(child))
       default: return nil
       }
     }
-    if case .path(let template) = heading.place { item.variables = PathTemplate.names(template) }
     lastItem = item
     return item
   }
@@ -219,8 +249,7 @@ package struct OperationSkimmer {
   }
 
   /// Whether the parameters of the path are those that its template names.
-  private func fit(_ names: [ParameterName], _ variables: [ExactString]?) -> Bool {
-    guard let variables else { return true }
+  private func fit(_ names: [ParameterName], _ variables: [ExactString]) -> Bool {
     var count = 0
     for name in names where name.location == .path {
       guard variables.contains(ExactString(tree.node(name.name).text)) else { return false }

@@ -16,57 +16,108 @@ extension ComparisonWalk {
     }
   }
 
-  /// The places of the parts of both sides of an operation.
-  private struct Outlines {
+  /// What can differ of the parts of an operation.
+  private struct Differences {
     let old: OperationOutline
     let new: OperationOutline
+    var areInFacts = false
+    var areInParameters = false
+    var areInBody = false
+    /// The responses that can differ; all of them where they are not paired one by one.
+    var responses: [(old: OperationOutline.Response, new: OperationOutline.Response)]? = []
   }
 
   /// Compares two operations part by part; `false`, and nothing is done, where they have to be read as a whole.
   func compareParts(_ match: OperationMatch, _ context: Context, _ skimmers: inout Skimmers) -> Bool
   {
+    guard let differences = differences(match, &skimmers),
+      arePlain(differences, match, &skimmers)
+    else { return false }
+    let (before, after) = (differences.old, differences.new)
+    let site = Site(operation: match.new.label)
+    if differences.areInFacts { compareFacts(match, skimmers, context, site) }
+    if before.hasSecurity || after.hasSecurity {
+      compareSecurity(
+        skimmers.old.security(of: match.old), skimmers.new.security(of: match.new), context, site)
+    }
+    if differences.areInParameters {
+      compareParameters(
+        skimmers.old.parameters(of: match.old), skimmers.new.parameters(of: match.new),
+        context.message(.request), site)
+    }
+    if differences.areInBody {
+      compareBodies(
+        skimmers.old.requestBody(at: before.requestBody),
+        skimmers.new.requestBody(at: after.requestBody), context.message(.request),
+        site.part("request body"))
+    }
+    if let responses = differences.responses, responses.isEmpty { return true }
+    var response = context.message(.response)
+    response.isNeverSent = match.old.method == "HEAD" && match.new.method == "HEAD"
+    compareResponses(differences, &skimmers, response, site)
+    return true
+  }
+
+  /// What can differ of two operations; `nil` where that cannot be told by their parts.
+  private func differences(_ match: OperationMatch, _ skimmers: inout Skimmers) -> Differences? {
     guard match.old.place == match.new.place, match.prefixes.old.isEmpty,
       match.prefixes.new.isEmpty, match.elsewhere.old.isEmpty, match.elsewhere.new.isEmpty,
       let before = skimmers.old.outline(of: match.old),
       let after = skimmers.new.outline(of: match.new),
       haveSameValues(before.surroundings, after.surroundings)
-    else { return false }
-    let outlines = Outlines(old: before, new: after)
-    let site = Site(operation: match.new.label)
-    compareFacts(match, outlines, skimmers, context, site)
-    if before.hasSecurity || after.hasSecurity {
-      compareSecurity(
-        skimmers.old.security(of: match.old), skimmers.new.security(of: match.new), context, site)
-    }
-    let request = context.message(.request)
-    if !areUnchanged(before.parameters, after.parameters)
+    else { return nil }
+    var differences = Differences(old: before, new: after)
+    differences.areInFacts =
+      !old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
+      && !(haveSameValues(before.facts, after.facts)
+        && haveSameValues(before.factsOfResponses, after.factsOfResponses))
+    differences.areInParameters =
+      !areUnchanged(before.parameters, after.parameters)
       || !areUnchanged(before.inheritedParameters, after.inheritedParameters)
-    {
-      compareParameters(
-        skimmers.old.parameters(of: match.old), skimmers.new.parameters(of: match.new), request,
-        site)
+    differences.areInBody = !areUnchanged(before.requestBody, after.requestBody)
+    guard before.responses.count == after.responses.count else {
+      differences.responses = nil
+      return differences
     }
-    if !areUnchanged(before.requestBody, after.requestBody) {
-      compareBodies(
-        skimmers.old.requestBody(at: before.requestBody),
-        skimmers.new.requestBody(at: after.requestBody), request, site.part("request body"))
+    for response in before.responses {
+      guard let partner = after.responses.first(where: { $0.status == response.status }) else {
+        differences.responses = nil
+        return differences
+      }
+      if !isUnchanged(response.origin, partner.origin) {
+        differences.responses?.append((response, partner))
+      }
     }
-    var response = context.message(.response)
-    response.isNeverSent = match.old.method == "HEAD" && match.new.method == "HEAD"
-    compareResponses(outlines, &skimmers, response, site)
-    return true
+    return differences
+  }
+
+  /// Whether all that has to be read can be read part by part.
+  private func arePlain(
+    _ differences: Differences, _ match: OperationMatch, _ skimmers: inout Skimmers
+  ) -> Bool {
+    if differences.areInParameters {
+      guard skimmers.old.hasPlainParameters(differences.old, of: match.old),
+        skimmers.new.hasPlainParameters(differences.new, of: match.new)
+      else { return false }
+    }
+    if differences.areInBody {
+      guard skimmers.old.isPlainBody(at: differences.old.requestBody),
+        skimmers.new.isPlainBody(at: differences.new.requestBody)
+      else { return false }
+    }
+    // Headers of responses may tell of the life of the operation.
+    guard !differences.areInFacts, let responses = differences.responses else {
+      return skimmers.old.arePlain(differences.old.responses)
+        && skimmers.new.arePlain(differences.new.responses)
+    }
+    return skimmers.old.arePlain(responses.map(\.old))
+      && skimmers.new.arePlain(responses.map(\.new))
   }
 
   /// Compares what two operations say of themselves.
   private func compareFacts(
-    _ match: OperationMatch, _ outlines: Outlines, _ skimmers: Skimmers, _ context: Context,
-    _ site: Site
+    _ match: OperationMatch, _ skimmers: Skimmers, _ context: Context, _ site: Site
   ) {
-    let isSame =
-      old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
-      || haveSameValues(outlines.old.facts, outlines.new.facts)
-        && haveSameValues(outlines.old.factsOfResponses, outlines.new.factsOfResponses)
-    if isSame { return }
     let before = skimmers.old.facts(of: match.old)
     let after = skimmers.new.facts(of: match.new)
     compareFacts(
@@ -76,19 +127,14 @@ extension ComparisonWalk {
   }
 
   private func compareResponses(
-    _ outlines: Outlines, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) {
-    let (before, after) = (outlines.old.responses, outlines.new.responses)
-    var pairs: [(old: OperationOutline.Response, new: OperationOutline.Response)] = []
-    for response in before {
-      guard let partner = after.first(where: { $0.status == response.status }) else { break }
-      pairs.append((response, partner))
-    }
-    guard pairs.count == before.count, pairs.count == after.count else {
+    guard let pairs = differences.responses else {
       return compareResponses(
-        skimmers.old.responses(before), skimmers.new.responses(after), context, site)
+        skimmers.old.responses(differences.old.responses),
+        skimmers.new.responses(differences.new.responses), context, site)
     }
-    for (old, new) in pairs where !isUnchanged(old.origin, new.origin) {
+    for (old, new) in pairs {
       if compareBodies(old, new, &skimmers, context, site) { continue }
       compareResponses(
         skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
@@ -100,16 +146,18 @@ extension ComparisonWalk {
     _ old: OperationOutline.Response, _ new: OperationOutline.Response,
     _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) -> Bool {
-    guard
-      self.old.documents.node(old.origin).isEqual(to: self.new.documents.node(new.origin)),
-      let before = skimmers.old.outline(ofResponse: old.origin),
-      let after = skimmers.new.outline(ofResponse: new.origin),
-      areUnchanged(before.headers, after.headers), areUnchanged(before.links, after.links),
+    guard areWrittenAlike(old.origin, new.origin),
+      let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
+      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      areUnchanged(before.links, after.links),
       before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
     else { return false }
     var body = context.spelling(.json)
     body.isNeverSent = context.isNeverSent || new.status.hasNoContent
     let part = site.part(new.status.description)
+    if before.origin != old.origin {
+      compareDeclarations("responses", before.origin, after.origin, context, part)
+    }
     for type in before.content {
       guard let partner = after.content.first(where: { $0.range == type.range }),
         !areUnchanged(type.origin, partner.origin)
@@ -119,6 +167,10 @@ extension ComparisonWalk {
         facts: (type.facts, partner.facts))
     }
     return true
+  }
+
+  private func areWrittenAlike(_ old: Origin, _ new: Origin) -> Bool {
+    self.old.documents.node(old).isEqual(to: self.new.documents.node(new))
   }
 
   private func areUnchanged(_ old: Origin?, _ new: Origin?) -> Bool {

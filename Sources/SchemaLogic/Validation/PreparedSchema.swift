@@ -51,12 +51,14 @@ final class PreparedSchema {
   ) {
     var schema = schema
     if reading.prefersListedTags, let name = schema.discriminator?.propertyName {
+      var contents = SchemaContents(schema)
       for index in schema.anyOf.indices where schema.anyOf[index].refusesItsTags(in: name, store) {
-        schema.anyOf[index].tags = []
+        contents.anyOf[index].tags = []
       }
       for index in schema.oneOf.indices where schema.oneOf[index].refusesItsTags(in: name, store) {
-        schema.oneOf[index].tags = []
+        contents.oneOf[index].tags = []
       }
+      schema = Schema(contents)
     }
     self.schema = schema
     isNever = schema.isNever
