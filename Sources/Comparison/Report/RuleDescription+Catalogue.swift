@@ -10,6 +10,7 @@ extension RuleDescription {
   /// What some rules say of themselves, by identifier.
   package static func descriptions(of rules: some Sequence<String>) -> [RuleDescription] {
     var found = Set(rules)
+    if found.isEmpty { return [] }
     var descriptions: [RuleDescription] = []
     for rule in Rule.all where found.remove(rule.id) != nil {
       descriptions.append(RuleDescription(rule))

@@ -42,6 +42,14 @@ struct Draft {
     let before: JSONValue?
     let after: JSONValue?
     let detail: String
+
+    /// Leaves the values out, which may be long and seldom tell two keys apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(rule)
+      hasher.combine(old)
+      hasher.combine(new)
+      hasher.combine(detail)
+    }
   }
 }
 

@@ -42,6 +42,11 @@ final class EvidentValues {
     return answer
   }
 
+  /// Whether a schema without alternatives plainly has a value of some types.
+  func hasValue(_ schema: Schema, ofTypes types: JSONTypes) -> Bool {
+    !schema.hasGroup && isPlain(schema) && find(schema, among: types, depth: 1)
+  }
+
   /// Whether a schema plainly has an object to which any property could be added that it declares.
   func hasObjectToComplete(_ id: SchemaID) -> Bool {
     if let answer = completable[id] { return answer }
@@ -62,13 +67,20 @@ final class EvidentValues {
     if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty {
       return hasAlternative(schema, depth: depth)
     }
+    return find(schema, among: schema.effectiveTypes, depth: depth)
+  }
+
+  /// Whether what a schema says itself plainly accepts a value of some of its types.
+  private func find(_ schema: Schema, among types: JSONTypes, depth: Int) -> Bool {
     if let values = schema.enumeration {
       return schema.patterns.isEmpty && schema.format == nil
-        && values.contains { isScalar($0) && ScalarAssertions.accept($0, schema) }
+        && values.contains { value in
+          isScalar(value) && ScalarAssertions.accept(value, schema)
+            && ScalarAssertions.types(of: value).map(types.isSuperset) ?? false
+        }
     }
-    let types = schema.effectiveTypes
     return types.contains(.null) || types.contains(.boolean)
-      || types.contains(.integer) && hasNumber(schema)
+      || !types.isDisjoint(with: .number) && hasNumber(schema)
       || types.contains(.string) && hasText(schema)
       || types.contains(.array) && hasList(schema)
       || types.contains(.object) && hasObject(schema, depth: depth)
@@ -117,16 +129,26 @@ final class EvidentValues {
     }
   }
 
+  /// Whether a number is one, with and without a fraction: where only one side has a limit, there is always another number.
   private func hasNumber(_ schema: Schema) -> Bool {
-    schema.multiplesOf.isEmpty && schema.format == nil
+    schema.multiplesOf.isEmpty && schema.format.flatMap(FormatSemantics.init) == nil
       && (schema.minimum == nil || schema.maximum == nil)
   }
 
   private func hasText(_ schema: Schema) -> Bool {
-    guard schema.patterns.isEmpty else { return false }
-    if schema.format != nil { return schema.minLength == nil && schema.maxLength == nil }
+    let isOfLanguage = schema.format.flatMap(FormatSemantics.init) != nil
+    if let pattern = schema.patterns.first {
+      return schema.patterns.count == 1 && !isOfLanguage && hasText(schema, matching: pattern)
+    }
+    if isOfLanguage { return schema.minLength == nil && schema.maxLength == nil }
     guard let least = schema.minLength, let most = schema.maxLength else { return true }
     return least <= most
+  }
+
+  /// Whether a text of the right length begins with the letters that a pattern consists of.
+  private func hasText(_ schema: Schema, matching pattern: String) -> Bool {
+    guard let prefix = PlainPrefix(pattern), schema.minLength == nil else { return false }
+    return schema.maxLength.map { Decimal(prefix.length) <= $0 } ?? true
   }
 
   /// Whether the empty list is one.
@@ -142,5 +164,25 @@ final class EvidentValues {
       if let property = schema.property(name) { return hasValue(property.schema, depth: depth) }
       return usesUndeclaredNames && schema.additionalProperties == nil
     }
+  }
+}
+
+/// A pattern that demands no more than a beginning, letter by letter.
+private struct PlainPrefix {
+  /// How many code points the beginning has.
+  let length: Int
+
+  init?(_ pattern: String) {
+    let points = pattern.unicodeScalars
+    guard points.first == "^" else { return nil }
+    var length = 0
+    for point in points.dropFirst() {
+      switch point {
+      case "a"..."z", "A"..."Z", "0"..."9", "/", "_", "-", ":", "@", " ", "#", "%", "&", "=", "~":
+        length += 1
+      default: return nil
+      }
+    }
+    self.length = length
   }
 }

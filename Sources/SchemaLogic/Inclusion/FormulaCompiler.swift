@@ -108,10 +108,7 @@ final class FormulaCompiler {
         leavingOut[number] = true
         return true
       }
-      for id in entry.schema.allParts {
-        let part = catalog.number(of: id, on: entry.side)
-        if seen.insert(part).inserted { pending.append(part) }
-      }
+      for part in entry.parts(catalog) where seen.insert(part).inserted { pending.append(part) }
     }
     for number in seen { leavingOut[number] = false }
     return false

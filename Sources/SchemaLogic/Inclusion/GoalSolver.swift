@@ -164,6 +164,7 @@ final class GoalSolver {
   private func find(_ goal: Goal) -> Outcome {
     var reason: UndecidedReason?
     for type in ValueType.allCases where !goal.isText || type.isSpelledApart(compiler.reading) {
+      guard mayHaveValues(goal, type) else { continue }
       switch LocationSearch(self, goal, type).run() {
       case .value(let value): return .value(value)
       case .none: break
@@ -180,6 +181,15 @@ final class GoalSolver {
       if budget.isSpent { return .undecided(.steps) }
     }
     return reason.map(Outcome.undecided) ?? .none
+  }
+
+  /// Whether no formula of a goal excludes a type at once.
+  private func mayHaveValues(_ goal: Goal, _ type: ValueType) -> Bool {
+    for entry in goal.entries
+    where compiler.arena.specialised(entry.formula, to: type) == .nothing {
+      return false
+    }
+    return true
   }
 
   // MARK: What the parts of the search share

@@ -120,6 +120,7 @@ extension Schema {
     leftOutBy omission: SchemaReading.Omission, _ catalog: SchemaCatalog,
     _ side: InclusionDecider.Sender
   ) -> [ExactString] {
+    guard catalog.mentions(omission) else { return [] }
     let store = catalog.store(side)
     return properties.filter { store.isLeftOut($0.schema, by: omission) }.map(\.name)
   }
@@ -128,6 +129,7 @@ extension Schema {
   func leavesOut(
     _ omission: SchemaReading.Omission, _ catalog: SchemaCatalog, _ side: InclusionDecider.Sender
   ) -> Bool {
+    guard catalog.mentions(omission) else { return false }
     let store = catalog.store(side)
     return properties.contains { store.isLeftOut($0.schema, by: omission) }
   }

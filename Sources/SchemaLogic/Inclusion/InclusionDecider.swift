@@ -14,8 +14,18 @@ package final class InclusionDecider {
   private var refutationProofs: [Manner: RefutationProof] = [:]
   private var outcomes: [SearchQuestion: Outcome] = [:]
 
-  private lazy var oldEvident = evidentValues(.old, usesUndeclaredNames: true)
-  private lazy var newEvident = evidentValues(.new, usesUndeclaredNames: true)
+  private var evident: [EvidentManner: EvidentValues] = [:]
+  private var emptiness: [EmptinessManner: EvidentEmptiness] = [:]
+
+  private struct EvidentManner: Hashable {
+    let side: Sender
+    let usesUndeclaredNames: Bool
+  }
+
+  private struct EmptinessManner: Hashable {
+    let side: Sender
+    let omission: SchemaReading.Omission
+  }
 
   private struct Manner: Hashable {
     let reading: SchemaReading
@@ -203,8 +213,10 @@ package final class InclusionDecider {
   /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open
   /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
-    if schemas.count == 1, reading.spelling == .json, evident(side).hasValue(schemas[0]) {
-      return false
+    if reading.spelling == .json {
+      if schemas.count == 1, evident(side).hasValue(schemas[0]) { return false }
+      let emptiness = emptiness(side, reading.omission)
+      if schemas.contains(where: { emptiness.isEmpty($0) }) { return true }
     }
     let solver = solver(reading)
     solver.begin()
@@ -224,18 +236,31 @@ package final class InclusionDecider {
       && evident(side).hasObjectToComplete(schema) && evident(side).hasValue(property)
   }
 
-  private func evident(_ side: Sender) -> EvidentValues { side == .old ? oldEvident : newEvident }
-
-  private func evidentValues(_ side: Sender, usesUndeclaredNames: Bool) -> EvidentValues {
+  /// What is evident of the schemas of a side; who assumes something of names may have to do without those that are required and not
+  /// declared.
+  private func evident(_ side: Sender, usesUndeclaredNames: Bool = true) -> EvidentValues {
+    let manner = EvidentManner(side: side, usesUndeclaredNames: usesUndeclaredNames)
+    if let known = evident[manner] { return known }
     let solver = solver(.pure)
     let store = side == .old ? old : new
-    return EvidentValues(store, usesUndeclaredNames: usesUndeclaredNames) { [unowned solver] id in
+    let made = EvidentValues(store, usesUndeclaredNames: usesUndeclaredNames) {
+      [unowned solver] id in
       solver.begin()
       let demand = Demand(
         location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])
       if case .value = solver.solveWhole([demand], assumption: .openWorld) { return true }
       return false
     }
+    evident[manner] = made
+    return made
+  }
+
+  private func emptiness(_ side: Sender, _ omission: SchemaReading.Omission) -> EvidentEmptiness {
+    let manner = EmptinessManner(side: side, omission: omission)
+    if let known = emptiness[manner] { return known }
+    let made = EvidentEmptiness(side == .old ? old : new, omission: omission)
+    emptiness[manner] = made
+    return made
   }
 
   // MARK: What is kept for each reading
@@ -257,9 +282,13 @@ package final class InclusionDecider {
     let manner = Manner(reading: reading, assumption: assumption)
     if let proof = monotoneProofs[manner] { return proof }
     let solver = solver(reading)
-    let proof = MonotoneProof(catalog, reading: reading, assumption: assumption) {
-      [unowned solver] in solver.compiler.mayLeaveOut($0)
-    }
+    let emptiness = (
+      old: emptiness(.old, reading.omission), new: emptiness(.new, reading.omission)
+    )
+    let proof = MonotoneProof(
+      catalog, reading: reading, assumption: assumption,
+      emptiness: { $0 == .old ? emptiness.old : emptiness.new },
+      mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     monotoneProofs[manner] = proof
     return proof
   }
@@ -270,13 +299,15 @@ package final class InclusionDecider {
     guard reading.spelling == .json, !reading.tellsAlternativesByNames else { return nil }
     if let proof = refutationProofs[manner] { return proof }
     let solver = solver(reading)
+    // What a sender requires it may use, declared or not, but where it is taken to use nothing that it does not declare.
+    let usesUndeclaredNames = manner.assumption == .openWorld || manner.assumption == .freshNames
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
       old: RefutationReader.Knowledge(
-        evident: evidentValues(.old, usesUndeclaredNames: false),
+        evident: evident(.old, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),
       new: RefutationReader.Knowledge(
-        evident: evidentValues(.new, usesUndeclaredNames: false),
+        evident: evident(.new, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(new)),
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in

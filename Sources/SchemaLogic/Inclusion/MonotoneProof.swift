@@ -19,6 +19,8 @@ final class MonotoneProof {
   private let usesFreshNames: Bool
   /// Tells for each side when alternatives exclude each other.
   private let disjointness: (InclusionDecider.Sender) -> BranchDisjointness
+  /// Tells for each side which schemas have no value at all.
+  private let emptiness: (InclusionDecider.Sender) -> EvidentEmptiness
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
   private let mayLeaveOut: (Int32) -> Bool
   private var answers: [Pair: Bool] = [:]
@@ -29,10 +31,12 @@ final class MonotoneProof {
   /// Proofs by a reading and an assumption. A closed producer sends less than an open one, so that it needs no proofs of its own.
   init(
     _ catalog: SchemaCatalog, reading: SchemaReading, assumption: Assumption,
+    emptiness: @escaping (InclusionDecider.Sender) -> EvidentEmptiness,
     mayLeaveOut: @escaping (Int32) -> Bool
   ) {
     self.catalog = catalog
     self.mayLeaveOut = mayLeaveOut
+    self.emptiness = emptiness
     let (old, new) = (
       BranchDisjointness(catalog.store(.old)), BranchDisjointness(catalog.store(.new))
     )
@@ -84,13 +88,10 @@ final class MonotoneProof {
     guard let sent = catalog.entry(pair.sent), let received = catalog.entry(pair.received),
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil
     else { return nil }
-    if sent.schema.isNever { return [] }
-    guard sent.schema.isPlain, received.schema.isPlain else {
-      return alternatives(pair, sent, received)
-    }
-    let omission = reading.omission
-    let leftOut = Set(sent.schema.names(leftOutBy: omission, catalog, sent.side))
-    guard leftOut == Set(received.schema.names(leftOutBy: omission, catalog, received.side)),
+    if sent.schema.isNever || emptiness(sent.side).isEmpty(sent.id) { return [] }
+    guard sent.isPlain, received.isPlain else { return alternatives(pair, sent, received) }
+    let leftOut = sent.names(leftOutBy: reading.omission, catalog)
+    guard leftOut == received.names(leftOutBy: reading.omission, catalog),
       leftOut.isEmpty || countsNoMembers(sent.schema) && countsNoMembers(received.schema),
       !pair.usesFreshNames || declaresPartsOnce(sent.schema),
       sent.schema.unevaluatedProperties == nil,
@@ -99,10 +100,9 @@ final class MonotoneProof {
     else { return nil }
     var parts: [Pair] = []
     if sent.schema.effectiveTypes.contains(.object) {
-      guard let members = members(pair, sent, received, without: leftOut) else { return nil }
-      parts += members
+      guard addMembers(pair, sent, received, without: leftOut, to: &parts) else { return nil }
     }
-    if sent.schema.effectiveTypes.contains(.array) { parts += elements(pair, sent, received) }
+    if sent.schema.effectiveTypes.contains(.array) { addElements(sent, received, to: &parts) }
     return parts
   }
 
@@ -113,10 +113,13 @@ final class MonotoneProof {
     guard !names.isEmpty else {
       return receiver.isNoStricter(than: sender, assertsFormats: reading.assertsFormats)
     }
-    var (receiver, sender) = (receiver, sender)
-    receiver.required.subtract(names)
-    sender.required.subtract(names)
-    return receiver.isNoStricter(than: sender, assertsFormats: reading.assertsFormats)
+    func demandingTheRest(_ schema: Schema) -> Schema {
+      var contents = SchemaContents(schema)
+      contents.required.subtract(names)
+      return Schema(contents)
+    }
+    return demandingTheRest(receiver)
+      .isNoStricter(than: demandingTheRest(sender), assertsFormats: reading.assertsFormats)
   }
 
   /// Whether it makes no difference how many members there are, nor which of them together.
@@ -131,23 +134,23 @@ final class MonotoneProof {
   private func alternatives(
     _ pair: Pair, _ sent: CatalogEntry, _ received: CatalogEntry
   ) -> [Pair]? {
-    guard !reading.tellsAlternativesByNames, let senders = Alternative.all(of: sent, catalog),
-      let receivers = Alternative.all(of: received, catalog),
-      (senders + receivers).allSatisfy({ $0.schema.isPlain && $0.schema.opaqueText == nil }),
-      received.schema.oneOf.isEmpty
-        || disjointness(received.side).areDisjoint(received.schema.oneOf)
+    guard !reading.tellsAlternativesByNames, let senders = sent.alternatives(catalog),
+      let receivers = received.alternatives(catalog),
+      senders.allSatisfy(isKnown), receivers.allSatisfy(isKnown),
+      received.hasDisjointOneOf(disjointness(received.side))
     else { return nil }
     let declareApart = senders.declareApart && receivers.declareApart
-    guard declareApart || !(senders + receivers).contains(where: { mayLeaveOut($0.number) }) else {
-      return nil
-    }
-    let sentWholes = senders.map { Whole($0.schema, catalog.store(sent.side)) }
-    let receivedWholes = receivers.map { Whole($0.schema, catalog.store(received.side)) }
-    let table = AlternativePartners(sent: sentWholes, received: receivedWholes)
+    guard
+      declareApart
+        || !senders.contains(where: { mayLeaveOut($0.number) })
+          && !receivers.contains(where: { mayLeaveOut($0.number) })
+    else { return nil }
+    let table = AlternativePartners(
+      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
     var parts: [Pair] = []
-    for (sender, whole) in zip(senders, sentWholes) {
+    for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }
-      let partners = table.partners(of: whole, names: nil)
+      let partners = table.partners(of: sender.whole(catalog), names: nil)
       guard partners.count == 1 else { return nil }
       // Names that only other alternatives declare are not looked at.
       parts.append(
@@ -158,78 +161,108 @@ final class MonotoneProof {
     return parts
   }
 
+  private func isKnown(_ entry: CatalogEntry) -> Bool {
+    entry.isPlain && entry.schema.opaqueText == nil
+  }
+
   /// Whether no member and no element has several schemas, which would declare its names together.
   private func declaresPartsOnce(_ schema: Schema) -> Bool {
     let patterns = schema.patternProperties.count
     return schema.contains == nil && (patterns == 0 || (patterns == 1 && schema.properties.isEmpty))
   }
 
-  private func members(
-    _ whole: Pair, _ sent: CatalogEntry, _ received: CatalogEntry, without leftOut: Set<ExactString>
-  ) -> [Pair]? {
-    let (sender, receiver) = (sent.schema, received.schema)
-    let other = given(sender.additionalProperties, sent)
-    var parts: [Pair] = []
-    let declared = Dictionary(
-      sender.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
-    func pair(_ id: SchemaID?, _ partner: SchemaID) -> Pair {
-      Pair(
-        sent: catalog.number(of: id ?? catalog.store(sent.side).anything, on: sent.side),
-        received: catalog.number(of: partner, on: received.side),
-        usesFreshNames: usesFreshNames)
+  /// Adds the pairs of members that have to be proved; `false` where that does not do.
+  private func addMembers(
+    _ whole: Pair, _ sent: CatalogEntry, _ received: CatalogEntry,
+    without leftOut: Set<ExactString>, to parts: inout [Pair]
+  ) -> Bool {
+    let other = given(sent.schema.additionalProperties, sent)
+    let otherNumber = number(of: other, sent)
+    let sentNumbers = sent.memberNumbers(catalog)
+    let receivedNumbers = received.memberNumbers(catalog)
+    func add(_ number: Int32, _ partner: Int32) {
+      guard number != partner else { return }
+      parts.append(Pair(sent: number, received: partner, usesFreshNames: usesFreshNames))
     }
-    for property in receiver.properties where !leftOut.contains(property.name) {
-      if let known = declared[property.name] {
-        parts.append(pair(known, property.schema))
-      } else if sender.patternProperties.isEmpty {
+    var guess = 0
+    for (index, property) in received.schema.properties.enumerated() {
+      if !leftOut.isEmpty, leftOut.contains(property.name) { continue }
+      if let position = sent.position(of: property.name, guess: guess) {
+        guess = position + 1
+        add(sentNumbers[position], receivedNumbers[index])
+      } else if sent.schema.patternProperties.isEmpty {
         // What a sender lists it may always send.
         let isFresh =
-          whole.usesFreshNames && other == nil && sender.enumeration == nil
-          && !sender.properties.isEmpty
-          && !sender.required.contains(property.name)
-        if !isFresh { parts.append(pair(other, property.schema)) }
+          whole.usesFreshNames && other == nil && sent.schema.enumeration == nil
+          && !sent.schema.properties.isEmpty && !sent.schema.required.contains(property.name)
+        if !isFresh { add(otherNumber, receivedNumbers[index]) }
       } else {
-        return nil
+        return false
       }
     }
-    let patterns = Dictionary(
-      sender.patternProperties.map { ($0.pattern, $0.schema) },
-      uniquingKeysWith: { first, _ in first })
-    for part in receiver.patternProperties {
-      guard let known = patterns[part.pattern] else { return nil }
-      parts.append(pair(known, part.schema))
-    }
-    if let rest = given(receiver.additionalProperties, received) {
-      let names = Set(receiver.properties.map(\.name))
-      let common = Set(receiver.patternProperties.map(\.pattern))
-      for property in sender.properties
-      where !names.contains(property.name) && !leftOut.contains(property.name) {
-        parts.append(pair(property.schema, rest))
-      }
-      for part in sender.patternProperties where !common.contains(part.pattern) {
-        parts.append(pair(part.schema, rest))
-      }
-      parts.append(pair(other, rest))
-    }
-    return parts
+    return addPatterns(sent, received, add)
+      && addRest(sent, received, otherNumber, without: leftOut, add)
   }
 
-  private func elements(
-    _ whole: Pair, _ sent: CatalogEntry, _ received: CatalogEntry
-  ) -> [Pair] {
+  private func addPatterns(
+    _ sent: CatalogEntry, _ received: CatalogEntry, _ add: (Int32, Int32) -> Void
+  ) -> Bool {
+    for part in received.schema.patternProperties {
+      guard
+        let known = sent.schema.patternProperties.first(where: { $0.pattern == part.pattern })
+      else { return false }
+      add(number(of: known.schema, sent), number(of: part.schema, received))
+    }
+    return true
+  }
+
+  /// Adds what the receiver asks of names that it does not declare.
+  private func addRest(
+    _ sent: CatalogEntry, _ received: CatalogEntry, _ other: Int32,
+    without leftOut: Set<ExactString>, _ add: (Int32, Int32) -> Void
+  ) -> Bool {
+    guard let rest = given(received.schema.additionalProperties, received) else { return true }
+    let partner = number(of: rest, received)
+    let sentNumbers = sent.memberNumbers(catalog)
+    var guess = 0
+    for (index, property) in sent.schema.properties.enumerated()
+    where !leftOut.contains(property.name) {
+      if let position = received.position(of: property.name, guess: guess) {
+        guess = position + 1
+      } else {
+        add(sentNumbers[index], partner)
+      }
+    }
+    let common = received.schema.patternProperties
+    for part in sent.schema.patternProperties
+    where !common.contains(where: { $0.pattern == part.pattern }) {
+      add(number(of: part.schema, sent), partner)
+    }
+    add(other, partner)
+    return true
+  }
+
+  /// The class of a schema of an entry; of what accepts everything where it says nothing.
+  private func number(of id: SchemaID?, _ entry: CatalogEntry) -> Int32 {
+    catalog.number(of: id ?? catalog.store(entry.side).anything, on: entry.side)
+  }
+
+  private func addElements(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to parts: inout [Pair]
+  ) {
     let count = max(sent.schema.prefixItems.count, received.schema.prefixItems.count)
-    return (0...count).map { index in
-      Pair(
+    for index in 0...count {
+      let pair = Pair(
         sent: element(index, sent), received: element(index, received),
         usesFreshNames: usesFreshNames)
+      if pair.sent != pair.received { parts.append(pair) }
     }
   }
 
   /// The class of what applies to an element.
   private func element(_ index: Int, _ entry: CatalogEntry) -> Int32 {
     let prefix = entry.schema.prefixItems
-    let id = index < prefix.count ? prefix[index] : entry.schema.items
-    return catalog.number(of: id ?? catalog.store(entry.side).anything, on: entry.side)
+    return number(of: index < prefix.count ? prefix[index] : entry.schema.items, entry)
   }
 
   /// A schema that says something; what accepts everything may as well be absent.

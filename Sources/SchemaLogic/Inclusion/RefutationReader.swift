@@ -55,10 +55,9 @@ struct RefutationReader {
     if received.schema.isNever {
       return Reading(isRefuted: hasObject(sent), search: .ofPlainSchemas)
     }
-    if isScalar(sent.schema), isScalar(received.schema) {
-      return Reading(search: .ofScalars)
-    }
-    guard sent.schema.isPlain, received.schema.isPlain else {
+    if sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
+    if isScalar(sent), isScalar(received) { return Reading(search: .ofScalars) }
+    guard sent.isPlain, received.isPlain else {
       var result = Reading(search: .ofCompositions)
       addAlternatives(sent, received, to: &result)
       return result
@@ -72,40 +71,58 @@ struct RefutationReader {
     return result
   }
 
+  /// Whether the sender plainly has a value of a type that the receiver does not allow.
+  private func sendsOtherTypes(_ sent: CatalogEntry, _ received: CatalogEntry) -> Bool {
+    guard received.schema.types != nil else { return false }
+    let others = sent.schema.effectiveTypes.subtracting(received.schema.effectiveTypes)
+    return !others.isEmpty && sent.isPlain
+      && knowledge(sent.side).evident.hasValue(sent.schema, ofTypes: others)
+  }
+
   // MARK: Plain schemas
 
   /// Whether values have no parts, and nothing else applies to them.
-  private func isScalar(_ schema: Schema) -> Bool {
-    schema.isPlain && schema.effectiveTypes.isDisjoint(with: [.object, .array])
+  private func isScalar(_ entry: CatalogEntry) -> Bool {
+    entry.isPlain && entry.schema.effectiveTypes.isDisjoint(with: [.object, .array])
   }
 
   /// Whether there is an object with declared names, to which any declared property could be added.
   private func hasObject(_ entry: CatalogEntry) -> Bool {
-    entry.schema.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.schema)
+    entry.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.id)
   }
 
   private func addMembers(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
   ) {
-    let (sender, receiver) = (sent.schema, received.schema)
-    let declared = Dictionary(
-      receiver.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first })
-    for property in sender.properties where !isLeftOut(property.schema, sent.side) {
-      let other = declared[property.name]
-      guard let partner = other ?? rest(receiver),
-        other == nil || !isLeftOut(partner, received.side)
-      else { continue }
-      add(property.schema, sent.side, partner, received.side, to: &result)
+    let sentNumbers = sent.memberNumbers(catalog)
+    let receivedNumbers = received.memberNumbers(catalog)
+    let rest = rest(received.schema).map { catalog.number(of: $0, on: received.side) }
+    var guess = 0
+    for (index, property) in sent.schema.properties.enumerated() {
+      let number = sentNumbers[index]
+      if let position = received.position(of: property.name, guess: guess) {
+        guess = position + 1
+        let partner = received.schema.properties[position].schema
+        if number != receivedNumbers[position], !isLeftOut(property.schema, sent.side),
+          !isLeftOut(partner, received.side)
+        {
+          add(number, receivedNumbers[position], to: &result)
+        }
+      } else if let rest, number != rest, !isLeftOut(property.schema, sent.side) {
+        add(number, rest, to: &result)
+      }
     }
     // What the receiver requires and the sender may leave out.
-    let names = Set(sender.properties.map(\.name))
-    for name in receiver.required where !sender.required.contains(name) {
+    for name in received.schema.required where !sent.schema.required.contains(name) {
       let isFlagged =
-        declared[name].map { isLeftOut($0, received.side) } ?? false
-        || names.contains(name)
-          && sender.properties.contains { $0.name == name && isLeftOut($0.schema, sent.side) }
+        isLeftOut(name, received) || isLeftOut(name, sent)
       if !isFlagged { result.isRefuted = true }
     }
+  }
+
+  /// Whether messages leave out a property that is declared under a name.
+  private func isLeftOut(_ name: ExactString, _ entry: CatalogEntry) -> Bool {
+    entry.names(leftOutBy: omission, catalog).contains(name)
   }
 
   /// What a receiver says of names that it does not declare.
@@ -114,7 +131,7 @@ struct RefutationReader {
   }
 
   private func isLeftOut(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
-    omission != .none && catalog.store(side).isLeftOut(id, by: omission)
+    catalog.isLeftOut(id, on: side, by: omission)
   }
 
   /// The elements of plain lists of one kind of element each.
@@ -129,17 +146,19 @@ struct RefutationReader {
       sender.maxItems.map({ Decimal(1) <= $0 }) ?? true
     else { return }
     let items = sender.items ?? catalog.store(sent.side).anything
-    add(items, sent.side, partner, received.side, to: &result)
+    add(
+      catalog.number(of: items, on: sent.side), catalog.number(of: partner, on: received.side),
+      to: &result)
   }
 
   private func add(
-    _ sent: SchemaID, _ sentSide: InclusionDecider.Sender, _ received: SchemaID,
-    _ receivedSide: InclusionDecider.Sender, to result: inout Reading
+    _ sent: Int32, _ received: Int32, needsDeclaredNames: Bool = false, to result: inout Reading
   ) {
-    let pair = RefutationProof.Pair(
-      sent: catalog.number(of: sent, on: sentSide),
-      received: catalog.number(of: received, on: receivedSide))
-    if pair.sent != pair.received { result.parts.append(Part(pair: pair)) }
+    guard sent != received else { return }
+    result.parts.append(
+      Part(
+        pair: RefutationProof.Pair(sent: sent, received: received),
+        needsDeclaredNames: needsDeclaredNames))
   }
 
   // MARK: Alternatives
@@ -148,27 +167,25 @@ struct RefutationReader {
   private func addAlternatives(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
   ) {
-    guard let senders = Alternative.all(of: sent, catalog),
-      let receivers = Alternative.all(of: received, catalog),
-      sent.schema.oneOf.isEmpty
-        || knowledge(sent.side).disjointness.areDisjoint(sent.schema.oneOf),
+    guard let senders = sent.alternatives(catalog), let receivers = received.alternatives(catalog),
+      sent.hasDisjointOneOf(knowledge(sent.side).disjointness),
       // What messages leave out by one alternative bears on the others.
       senders.declareApart && receivers.declareApart
-        || !(senders + receivers).contains(where: { mayLeaveOut($0.number) })
+        || !senders.contains(where: { mayLeaveOut($0.number) })
+          && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return }
-    let sentWholes = senders.map { Whole($0.schema, catalog.store(sent.side)) }
-    let receivedWholes = receivers.map { Whole($0.schema, catalog.store(received.side)) }
-    let table = AlternativePartners(sent: sentWholes, received: receivedWholes)
-    for (sender, whole) in zip(senders, sentWholes) {
+    let table = AlternativePartners(
+      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
+    for sender in senders {
       // Only values with declared names count in the end.
       let schema = sender.schema
-      let names = schema.isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
-      let partners = table.partners(of: whole, names: names)
-      guard partners.count == 1 else { continue }
-      let pair = RefutationProof.Pair(sent: sender.number, received: receivers[partners[0]].number)
-      if pair.sent != pair.received {
-        result.parts.append(Part(pair: pair, needsDeclaredNames: true))
+      let names = sender.isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
+      let partners = table.partners(of: sender.whole(catalog), names: names)
+      if partners.isEmpty, knowledge(sender.side).evident.hasValue(sender.id) {
+        result.isRefuted = true
       }
+      guard partners.count == 1 else { continue }
+      add(sender.number, receivers[partners[0]].number, needsDeclaredNames: true, to: &result)
     }
   }
 }

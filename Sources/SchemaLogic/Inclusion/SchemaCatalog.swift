@@ -9,8 +9,13 @@ final class SchemaCatalog {
   private let oldNames: DeclaredNames
   private let newNames: DeclaredNames
 
-  /// A schema of each class, on whichever side it was met first.
-  private var entries: [Int32: CatalogEntry] = [:]
+  /// A schema of each class, on whichever side it was met first; `nil` while it has not been asked for.
+  private var entries: [CatalogEntry?] = []
+  /// By class: the schema that is read to learn about it.
+  private var representatives: [(id: SchemaID, side: InclusionDecider.Sender)?] = []
+
+  /// By omission: whether any of so many documents has the flag by which properties are left out.
+  private var mentioned: [SchemaReading.Omission: (isTrue: Bool, documents: Int)] = [:]
 
   init(
     old: SchemaStore, new: SchemaStore, counterpart: @escaping (SchemaID) -> SchemaID?
@@ -25,15 +30,28 @@ final class SchemaCatalog {
   /// The class of a schema.
   func number(of id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
     let number = partition.classOf(id, on: side)
-    if entries[number] == nil {
+    let index = Int(number)
+    if index >= entries.count {
+      let missing = index + 1 - entries.count
+      entries.append(contentsOf: repeatElement(nil, count: missing))
+      representatives.append(contentsOf: repeatElement(nil, count: missing))
+    }
+    if representatives[index] == nil {
       let (id, side) = partition.representative(of: id, on: side)
-      entries[number] = CatalogEntry(number: number, schema: store(side).schema(id), side: side)
+      representatives[index] = (id, side)
     }
     return number
   }
 
   /// A schema of a class that was handed out.
-  func entry(_ number: Int32) -> CatalogEntry? { entries[number] }
+  func entry(_ number: Int32) -> CatalogEntry? {
+    let index = Int(number)
+    guard index < entries.count, let (id, side) = representatives[index] else { return nil }
+    if let entry = entries[index] { return entry }
+    let entry = CatalogEntry(number: number, id: id, schema: store(side).schema(id), side: side)
+    entries[index] = entry
+    return entry
+  }
 
   /// The entry of a schema.
   func entry(of id: SchemaID, on side: InclusionDecider.Sender) -> CatalogEntry? {
@@ -48,25 +66,27 @@ final class SchemaCatalog {
   /// Whether any document has the flag by which properties are left out; few have.
   func mentions(_ omission: SchemaReading.Omission) -> Bool {
     guard let flag = omission.flag else { return false }
-    return [old, new].contains { store in
-      store.documents.documents.contains { $0.tree.keys.id(of: flag) != nil }
-    }
+    let count = old.documents.documents.count + new.documents.documents.count
+    if let known = mentioned[omission], known.documents == count { return known.isTrue }
+    let answer = old.documents.mention(flag) || new.documents.mention(flag)
+    mentioned[omission] = (answer, count)
+    return answer
+  }
+
+  /// Whether messages leave out a property with this schema.
+  func isLeftOut(
+    _ id: SchemaID, on side: InclusionDecider.Sender, by omission: SchemaReading.Omission
+  ) -> Bool {
+    mentions(omission) && store(side).isLeftOut(id, by: omission)
   }
 
   /// The schemas of a side.
   func store(_ side: InclusionDecider.Sender) -> SchemaStore { side == .old ? old : new }
 }
 
-/// A schema that stands for its class. An object, because schemas are large and handed on through deep recursion.
-final class CatalogEntry {
-  let number: Int32
-  let schema: Schema
-  /// The description that the schema's identifiers belong to.
-  let side: InclusionDecider.Sender
-
-  init(number: Int32, schema: Schema, side: InclusionDecider.Sender) {
-    self.number = number
-    self.schema = schema
-    self.side = side
+extension DocumentSet {
+  /// Whether any document has a member with a name.
+  func mention(_ name: String) -> Bool {
+    documents.contains { $0.tree.keys.id(of: name) != nil }
   }
 }

@@ -45,7 +45,7 @@ package struct BranchDisjointness {
 
   private func haveDisjointValues(_ first: Whole, _ second: Whole) -> Bool {
     first.enumerations.contains { values in
-      second.enumerations.contains { Set(values).isDisjoint(with: $0) }
+      second.enumerations.contains { values.isDisjoint(with: $0) }
     }
   }
 
@@ -58,23 +58,39 @@ package struct BranchDisjointness {
     return head.required.contains { name in
       var seen: Set<JSONValue> = []
       for schema in schemas {
-        guard schema.required.contains(name), let values = schema.values(of: name) else {
-          return false
-        }
-        for value in values where !seen.insert(value).inserted { return false }
+        guard schema.required.contains(name), let values = schema.values(of: name),
+          !schema.listsTwice(name), seen.isDisjoint(with: values)
+        else { return false }
+        seen.formUnion(values)
       }
       return true
     }
   }
 }
 
-/// A schema together with the parts of its `allOf`, whose demands all hold.
-struct Whole {
+/// A schema together with the parts of its `allOf`, whose demands all hold. What is asked of it is found out once.
+final class Whole {
   private let parts: [Schema]
   private let store: SchemaStore
+  private var valuesByName: [ExactString: Set<JSONValue>?] = [:]
+  private var namesListedTwice: Set<ExactString> = []
 
   /// The number of parts that are looked at; to overlook some loses nothing but an answer.
   private static let partLimit = 50
+
+  /// The types that values may have.
+  let types: JSONTypes
+
+  /// The names that are required.
+  private(set) lazy var required = parts.dropFirst().reduce(into: parts[0].required) {
+    $0.formUnion($1.required)
+  }
+
+  /// The names that are required, in order.
+  private(set) lazy var requiredInOrder = required.sorted()
+
+  /// The lists of which every value is one.
+  private(set) lazy var enumerations = parts.compactMap { $0.enumeration.map(Set.init) }
 
   init(_ schema: Schema, _ store: SchemaStore) {
     var parts = [schema]
@@ -88,22 +104,26 @@ struct Whole {
     }
     self.parts = parts
     self.store = store
+    types = parts.reduce(JSONTypes.all) { $0.intersection($1.effectiveTypes) }
   }
-
-  var types: JSONTypes {
-    parts.reduce(JSONTypes.all) { $0.intersection($1.effectiveTypes) }
-  }
-
-  var required: [ExactString] {
-    parts.reduce(into: Set<ExactString>()) { $0.formUnion($1.required) }.sorted()
-  }
-
-  var enumerations: [[JSONValue]] { parts.compactMap(\.enumeration) }
 
   /// The values that are listed for a property; `nil` where none are, or a receiver may not look at it.
-  func values(of name: ExactString) -> [JSONValue]? {
+  func values(of name: ExactString) -> Set<JSONValue>? {
+    if let known = valuesByName[name] { return known }
+    let values = findValues(of: name)
+    valuesByName.updateValue(values, forKey: name)
+    return values
+  }
+
+  private func findValues(of name: ExactString) -> Set<JSONValue>? {
     let tags = parts.compactMap { $0.property(name) }.map { store.schema($0.schema) }
     guard !tags.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return nil }
-    return tags.lazy.compactMap(\.enumeration).first
+    guard let list = tags.lazy.compactMap(\.enumeration).first else { return nil }
+    let values = Set(list)
+    if values.count < list.count { namesListedTwice.insert(name) }
+    return values
   }
+
+  /// Whether some value is listed twice for a property whose values have been asked for.
+  func listsTwice(_ name: ExactString) -> Bool { namesListedTwice.contains(name) }
 }

@@ -8,9 +8,12 @@ import DocumentTree
 final class SchemaContentReader {
   private var texts: [ExactString: Int32] = [:]
   private var numbers: [Decimal: Int32] = [:]
+  /// The values that are no texts.
   private var values: [JSONValue: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
+  /// Where shapes are written before it is known whether they are new.
+  private var buffer: [Int32] = []
 
   /// What introduces each part of a shape, so that different parts cannot be taken for each other.
   private enum Part: Int32 {
@@ -25,7 +28,9 @@ final class SchemaContentReader {
 
   /// The content of a schema whose references are those nodes that a function makes of identifiers.
   func content(of schema: Schema, node: (SchemaID) -> Int32) -> SchemaContent {
-    var shape: [Int32] = []
+    var shape = buffer
+    buffer = []
+    shape.removeAll(keepingCapacity: true)
     var edges: [SchemaContent.Edge] = []
     addFlags(of: schema, to: &shape)
     addScalars(of: schema, to: &shape)
@@ -35,22 +40,37 @@ final class SchemaContentReader {
       shape.append(part.rawValue)
       edges.append(SchemaContent.Edge(target: node(id), label: 0))
     }
-    func refer(_ part: Part, _ entries: [(name: Int32, id: SchemaID)]) {
+    /// Schemas under names, in the order of the numbers of the names.
+    func refer<Entry>(
+      _ part: Part, _ entries: [Entry], _ name: (Entry) -> ExactString, _ id: (Entry) -> SchemaID
+    ) {
       guard !entries.isEmpty else { return }
       shape.append(part.rawValue)
       shape.append(Int32(entries.count))
-      for entry in entries.sorted(by: { $0.name < $1.name }) {
-        shape.append(entry.name)
-        edges.append(SchemaContent.Edge(target: node(entry.id), label: 0))
+      let start = edges.count
+      // The label of an edge is its name until all are in order.
+      for entry in entries {
+        edges.append(SchemaContent.Edge(target: node(id(entry)), label: number(of: name(entry))))
+      }
+      if (start + 1..<edges.count).contains(where: { edges[$0 - 1].label > edges[$0].label }) {
+        edges[start...].sort { $0.label < $1.label }
+      }
+      for index in start..<edges.count {
+        shape.append(edges[index].label)
+        edges[index].label = 0
       }
     }
-    refer(.properties, schema.properties.map { (number(of: $0.name), $0.schema) })
-    refer(.patternProperties, schema.patternProperties.map { (number(of: $0.pattern), $0.schema) })
+    edges.reserveCapacity(schema.properties.count + schema.allOf.count + schema.anyOf.count + 2)
+    refer(.properties, schema.properties, \.name, \.schema)
+    refer(.patternProperties, schema.patternProperties, \.pattern, \.schema)
     // What is absent says the same as `true`, but that `unevaluatedProperties` sees a difference.
     refer(.additionalProperties, schema.additionalProperties)
     refer(.propertyNames, schema.propertyNames)
     refer(.unevaluatedProperties, schema.unevaluatedProperties)
-    refer(.prefixItems, schema.prefixItems.enumerated().map { (Int32($0.offset), $0.element) })
+    for (index, id) in schema.prefixItems.enumerated() {
+      shape.append(Int32(index))
+      refer(.prefixItems, id)
+    }
     refer(.items, schema.items)
     refer(.contains, schema.contains?.schema)
     if let contains = schema.contains {
@@ -58,24 +78,29 @@ final class SchemaContentReader {
       add(.maxContains, contains.maximum, to: &shape)
     }
     refer(.unevaluatedItems, schema.unevaluatedItems)
-    refer(.dependentSchemas, schema.dependentSchemas.map { (number(of: $0.name), $0.schema) })
-    refer(.condition, schema.conditional?.condition)
-    refer(.consequence, schema.conditional?.consequence)
-    refer(.alternative, schema.conditional?.alternative)
+    refer(.dependentSchemas, schema.dependentSchemas, \.name, \.schema)
+    if let conditional = schema.conditional {
+      refer(.condition, conditional.condition)
+      refer(.consequence, conditional.consequence)
+      refer(.alternative, conditional.alternative)
+    }
     let orderedCount = edges.count
     var bags: [SchemaContent.Bag] = []
     func addBag(_ branches: [SchemaContent.Edge], countsRepetition: Bool = false) {
       edges += branches
       bags.append(SchemaContent.Bag(end: edges.count, countsRepetition: countsRepetition))
     }
-    addBag(schema.allOf.map { SchemaContent.Edge(target: node($0.schema), label: 0) })
-    addBag(schema.anyOf.map { edge($0, of: schema, node) })
-    addBag(schema.oneOf.map { edge($0, of: schema, node) }, countsRepetition: true)
-    addBag(schema.not.map { SchemaContent.Edge(target: node($0), label: 0) })
-    if edges.count == orderedCount { bags = [] }
-    return SchemaContent(
+    if schema.hasBranches {
+      addBag(schema.allOf.map { SchemaContent.Edge(target: node($0.schema), label: 0) })
+      addBag(schema.anyOf.map { edge($0, of: schema, node) })
+      addBag(schema.oneOf.map { edge($0, of: schema, node) }, countsRepetition: true)
+      addBag(schema.not.map { SchemaContent.Edge(target: node($0), label: 0) })
+    }
+    let content = SchemaContent(
       shape: Self.number(of: shape, in: &shapes), edges: edges, orderedCount: orderedCount,
       bags: bags)
+    buffer = shape
+    return content
   }
 
   /// A branch; beside a discriminator its tags belong to it (OAS 3.1 §4.8.25).
@@ -113,7 +138,7 @@ final class SchemaContentReader {
       shape.append(Int32(schema.effectiveTypes.rawValue))
     }
     if let enumeration = schema.enumeration {
-      add(.enumeration, Set(enumeration.map { number(of: $0) }), to: &shape)
+      add(.enumeration, enumeration, to: &shape) { number(of: $0) }
     }
     if let bound = schema.minimum {
       add(bound.isExclusive ? .exclusiveMinimum : .minimum, bound.value, to: &shape)
@@ -122,10 +147,10 @@ final class SchemaContentReader {
       add(bound.isExclusive ? .exclusiveMaximum : .maximum, bound.value, to: &shape)
     }
     if !schema.multiplesOf.isEmpty {
-      add(.multiplesOf, Set(schema.multiplesOf.map { number(of: $0) }), to: &shape)
+      add(.multiplesOf, schema.multiplesOf, to: &shape) { number(of: $0) }
     }
     if !schema.patterns.isEmpty {
-      add(.patterns, Set(schema.patterns.map { number(of: ExactString($0)) }), to: &shape)
+      add(.patterns, schema.patterns, to: &shape) { number(of: ExactString($0)) }
     }
     // Any other format is an annotation (JSON Schema 2020-12 validation §7.2.1).
     if let format = schema.format, FormatSemantics(format) != nil {
@@ -143,8 +168,9 @@ final class SchemaContentReader {
     add(.minProperties, schema.minProperties, to: &shape)
     add(.maxProperties, schema.maxProperties, to: &shape)
     if !schema.required.isEmpty {
-      add(.required, Set(schema.required.map { number(of: $0) }), to: &shape)
+      add(.required, schema.required, to: &shape) { number(of: $0) }
     }
+    guard !schema.dependentRequired.isEmpty else { return }
     // In the order of the names, so that numbers are handed out alike in every run.
     let dependencies = schema.dependentRequired.sorted { $0.key < $1.key }
     for entry in dependencies.map({ (name: number(of: $0.key), names: $0.value) })
@@ -152,14 +178,29 @@ final class SchemaContentReader {
     {
       shape.append(Part.dependentRequired.rawValue)
       shape.append(entry.name)
-      add(.required, Set(entry.names.map { number(of: $0) }), to: &shape)
+      add(.required, entry.names, to: &shape) { number(of: $0) }
     }
   }
 
-  private func add(_ part: Part, _ members: Set<Int32>, to shape: inout [Int32]) {
+  /// Members of which neither order nor repetition matters.
+  private func add<Members: Collection>(
+    _ part: Part, _ members: Members, to shape: inout [Int32],
+    _ number: (Members.Element) -> Int32
+  ) {
     shape.append(part.rawValue)
-    shape.append(Int32(members.count))
-    shape += members.sorted()
+    let start = shape.count + 1
+    shape.append(0)
+    for member in members { shape.append(number(member)) }
+    if (start + 1..<max(start + 1, shape.count)).contains(where: { shape[$0 - 1] >= shape[$0] }) {
+      shape[start...].sort()
+      var end = start
+      for index in start..<shape.count where index == start || shape[index] != shape[end - 1] {
+        shape[end] = shape[index]
+        end += 1
+      }
+      shape.removeSubrange(end...)
+    }
+    shape[start - 1] = Int32(shape.count - start)
   }
 
   private func add(_ part: Part, _ decimal: Decimal?, to shape: inout [Int32]) {
@@ -176,8 +217,10 @@ final class SchemaContentReader {
     Self.number(of: decimal, in: &numbers)
   }
 
+  /// Texts have even numbers, other values odd ones.
   private func number(of value: JSONValue) -> Int32 {
-    Self.number(of: value, in: &values)
+    if case .string(let text) = value { return 2 * number(of: text) }
+    return 2 * Self.number(of: value, in: &values) + 1
   }
 
   private static func number<Value: Hashable>(
@@ -187,5 +230,12 @@ final class SchemaContentReader {
     let number = Int32(numbers.count)
     numbers[value] = number
     return number
+  }
+}
+
+extension Schema {
+  /// Whether there are references whose order means nothing.
+  fileprivate var hasBranches: Bool {
+    !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty || !not.isEmpty
   }
 }

@@ -26,6 +26,10 @@ package final class SchemaPartition {
 
   private var remainingSchemas: Int
 
+  /// By node: when it was met; negative for what was not.
+  private var numbers: [Int32] = []
+  private var visitCount = 0
+
   /// The new schema that an old one is known to be the same as.
   private let counterpart: (SchemaID) -> SchemaID?
   /// The nodes of the old schemas that were asked for; negative while unknown.
@@ -109,15 +113,16 @@ package final class SchemaPartition {
 
   /// Finds the strongly connected components of all that is reached, the innermost first (Tarjan).
   private func explore(_ start: Int32) {
-    var numbers: [Int32: Int] = [:]
     var path: [Visit] = []
     var pending: [(node: Int32, content: SchemaContent)] = []
     func enter(_ node: Int32) {
       guard remainingSchemas > 0 else { return setClass(newClass(), of: node) }
       remainingSchemas -= 1
       let content = content(of: node)
-      path.append(Visit(node: node, content: content, lowest: numbers.count))
-      numbers[node] = numbers.count
+      path.append(Visit(node: node, content: content, lowest: visitCount))
+      while numbers.count <= Int(node) { numbers.append(-1) }
+      numbers[Int(node)] = Int32(visitCount)
+      visitCount += 1
       pending.append((node, content))
     }
     enter(start)
@@ -127,21 +132,32 @@ package final class SchemaPartition {
         path[top].next += 1
         let target = path[top].content.edges[next].target
         if knownClass(of: target) != nil { continue }
-        if let number = numbers[target] {
+        if let number = number(of: target) {
           path[top].lowest = min(path[top].lowest, number)
         } else {
           enter(target)
         }
         continue
       }
-      let visit = path.removeLast()
-      if !path.isEmpty { path[top - 1].lowest = min(path[top - 1].lowest, visit.lowest) }
-      guard visit.lowest == numbers[visit.node],
-        let first = pending.lastIndex(where: { $0.node == visit.node })
-      else { continue }
-      settle(Array(pending[first...]))
-      pending.removeSubrange(first...)
+      let (node, lowest) = (path[top].node, path[top].lowest)
+      path.removeLast()
+      if top > 0 { path[top - 1].lowest = min(path[top - 1].lowest, lowest) }
+      guard lowest == number(of: node) else { continue }
+      // Most components are one schema that stands last.
+      if let last = pending.last, last.node == node {
+        pending.removeLast()
+        settle([last])
+      } else if let first = pending.lastIndex(where: { $0.node == node }) {
+        settle(Array(pending[first...]))
+        pending.removeSubrange(first...)
+      }
     }
+  }
+
+  /// The number of a node that was met, in the order in which nodes are met.
+  private func number(of node: Int32) -> Int? {
+    guard node < numbers.count, numbers[Int(node)] >= 0 else { return nil }
+    return Int(numbers[Int(node)])
   }
 
   /// Gives classes to the nodes of a component; whatever else they refer to has one.

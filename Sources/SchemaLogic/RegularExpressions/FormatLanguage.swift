@@ -3,50 +3,78 @@ import DocumentTree
 /// The formats that are regular languages, as expressions.
 package enum FormatLanguage {
   /// The expression of a format, with natural strings as its samples; `nil` when it is no regular language here.
-  package static func expression(_ format: String) -> RegularExpression? { expressions[format] }
+  package static func expression(_ format: String) -> RegularExpression? {
+    switch format {
+    case "date": dateExpression
+    case "time": timeExpression
+    case "date-time": dateTimeExpression
+    case "duration": durationExpression
+    case "uuid": uuidExpression
+    case "ipv4": ipv4Expression
+    case "ipv6": ipv6Expression
+    case "hostname": hostnameExpression
+    case "email": emailExpression
+    case "byte": byteExpression
+    default: nil
+    }
+  }
 
-  private static let expressions: [String: RegularExpression] = {
-    var result: [String: RegularExpression] = [:]
-    func add(_ format: String, _ pattern: String, samples: [ExactString]) {
-      result[format] = RegularExpression("^(?:" + pattern + ")$", samples: samples)
-    }
-    /// Adds a format that knows leap seconds.
-    func add(_ format: String, before prefix: String, samples: [ExactString]) {
-      func whole(_ time: String) -> String { "^" + prefix + "(?:" + time + ")$" }
-      guard let inner = RegularExpression(whole(plainTime), samples: samples),
-        let outer = RegularExpression(whole(plainTime + "|" + anyLeapSecond), samples: samples)
-      else { return }
-      result[format] = RegularExpression(
-        whole(plainTime + "|" + leapSecond), samples: samples,
-        bounds: ExpressionBounds(inner: inner, outer: outer, reason: .format(format)))
-    }
-    add("date", date, samples: ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"])
-    add("time", before: "", samples: ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"])
-    add(
-      "date-time", before: date + "[Tt]",
-      samples: [
-        "2000-01-01T00:00:00Z", "2000-01-01T00:00:01Z", "2000-01-02T00:00:00Z",
-        "2001-01-01T00:00:00Z",
-      ])
-    add("duration", duration, samples: ["P1D", "P2D", "PT1H", "PT1M"])
-    add(
-      "uuid", hexadecimal + "{8}(?:-" + hexadecimal + "{4}){3}-" + hexadecimal + "{12}",
-      samples: [
-        "00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001",
-        "00000000-0000-4000-8000-000000000002",
-      ])
-    add("ipv4", ipv4, samples: ["192.0.2.1", "192.0.2.2", "192.0.2.3"])
-    add("ipv6", ipv6, samples: ["2001:db8::1", "2001:db8::2", "2001:db8::3"])
-    result["hostname"] = RegularExpression(
-      "^(?=[^]{1,253}$)" + label + "(?:\\." + label + ")*$",
-      samples: ["example.com", "example.org", "example.net"])
-    add(
-      "email", "[^@\\s]+@[^@\\s]+",
-      samples: ["a@example.com", "b@example.com", "c@example.com"])
-    add(
-      "byte", "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", samples: [])
-    return result
-  }()
+  // Each is made when it is asked for: most descriptions need one or two.
+
+  private static let dateExpression = whole(
+    date, samples: ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"])
+
+  private static let timeExpression = withLeapSeconds(
+    "time", before: "", samples: ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"])
+
+  private static let dateTimeExpression = withLeapSeconds(
+    "date-time", before: date + "[Tt]",
+    samples: [
+      "2000-01-01T00:00:00Z", "2000-01-01T00:00:01Z", "2000-01-02T00:00:00Z",
+      "2001-01-01T00:00:00Z",
+    ])
+
+  private static let durationExpression = whole(
+    duration, samples: ["P1D", "P2D", "PT1H", "PT1M"])
+
+  private static let uuidExpression = whole(
+    hexadecimal + "{8}(?:-" + hexadecimal + "{4}){3}-" + hexadecimal + "{12}",
+    samples: [
+      "00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001",
+      "00000000-0000-4000-8000-000000000002",
+    ])
+
+  private static let ipv4Expression = whole(ipv4, samples: ["192.0.2.1", "192.0.2.2", "192.0.2.3"])
+
+  private static let ipv6Expression = whole(
+    ipv6, samples: ["2001:db8::1", "2001:db8::2", "2001:db8::3"])
+
+  private static let hostnameExpression = RegularExpression(
+    "^(?=[^]{1,253}$)" + label + "(?:\\." + label + ")*$",
+    samples: ["example.com", "example.org", "example.net"])
+
+  private static let emailExpression = whole(
+    "[^@\\s]+@[^@\\s]+", samples: ["a@example.com", "b@example.com", "c@example.com"])
+
+  private static let byteExpression = whole(
+    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", samples: [])
+
+  private static func whole(_ pattern: String, samples: [ExactString]) -> RegularExpression? {
+    RegularExpression("^(?:" + pattern + ")$", samples: samples)
+  }
+
+  /// A format that knows leap seconds.
+  private static func withLeapSeconds(
+    _ format: String, before prefix: String, samples: [ExactString]
+  ) -> RegularExpression? {
+    func whole(_ time: String) -> String { "^" + prefix + "(?:" + time + ")$" }
+    guard let inner = RegularExpression(whole(plainTime), samples: samples),
+      let outer = RegularExpression(whole(plainTime + "|" + anyLeapSecond), samples: samples)
+    else { return nil }
+    return RegularExpression(
+      whole(plainTime + "|" + leapSecond), samples: samples,
+      bounds: ExpressionBounds(inner: inner, outer: outer, reason: .format(format)))
+  }
 
   /// RFC 3339 §5.6 `full-date`, with the days that the month has in the year.
   private static let date: String = {

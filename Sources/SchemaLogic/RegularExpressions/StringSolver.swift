@@ -18,7 +18,8 @@ package final class StringSolver {
   ///
   /// Where an expression brings samples of its language with it, one that fits comes before shorter strings.
   package func word(_ query: StringQuery, steps: inout Int) -> StringAnswer {
-    if !Set(query.matching).isDisjoint(with: query.notMatching) { return .none }
+    if let word = plainWord(query) { return .word(word) }
+    if query.matching.contains(where: query.notMatching.contains) { return .none }
     let expressions = query.matching + query.notMatching
     guard let reason = expressions.lazy.compactMap(\.approximationReason).first else {
       return search(query, steps: &steps)
@@ -50,6 +51,24 @@ package final class StringSolver {
       wide.excluded.insert(word)
     }
     return .undecided(reason)
+  }
+
+  /// The longest string that is made at once.
+  private static let plainLimit = 1 << 16
+
+  /// The answer to queries that need no search: for a length alone, and for one expression that brings a sample along.
+  private func plainWord(_ query: StringQuery) -> ExactString? {
+    guard query.notMatching.isEmpty, query.matching.count < 2 else { return nil }
+    let lengths = LengthWindow(from: query.minimumLength, through: query.maximumLength)
+    if let expression = query.matching.first {
+      return expression.samples.first { sample in
+        !query.excluded.contains(sample) && lengths.contains(sample.string.unicodeScalars.count)
+      }
+    }
+    guard query.excluded.isEmpty, !lengths.isEmpty, lengths.minimum <= Self.plainLimit else {
+      return nil
+    }
+    return ExactString(String(repeating: "a", count: lengths.minimum))
   }
 
   /// The first strings that fit, each as `word` would give it if those before it were excluded.

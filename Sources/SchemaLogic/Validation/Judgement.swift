@@ -69,7 +69,7 @@ struct Judgement {
     if let place = nullWithoutSpelling {
       return .invalid(Refusal(place: place, keyword: "type"))
     }
-    if reading.omission != .none {
+    if cache.mentionsOmission {
       omitted = OmittedMembers(places, schema: schema, cache: cache, budget: budget)
       guard omitted != nil else { return .undecided(.steps) }
     }

@@ -24,7 +24,7 @@ struct OmittedMembers {
       steps += applied.count * (children.count + 1)
       guard steps <= budget else { return nil }
       for schema in applied { namesByPlace[index].formUnion(schema.omitted) }
-      for (position, child) in children.enumerated() {
+      for (position, child) in children.enumerated() where places.value(at: child).isComposite {
         let name = places.name(of: child)
         schemas[Int(child.index)] = applied.flatMap { schema in
           name.map(schema.schemas(ofMember:)) ?? schema.schemas(ofElement: position)
@@ -43,6 +43,10 @@ struct OmittedMembers {
   static func closure(
     of schemas: [SchemaID], _ cache: ValidationCache
   ) -> [PreparedSchema] {
+    if schemas.count == 1 {
+      let only = cache.schema(schemas[0])
+      if !only.hasSchemasInPlace { return [only] }
+    }
     var seen: Set<SchemaID> = []
     var pending = schemas
     var found: [PreparedSchema] = []

@@ -38,8 +38,11 @@ final class PreparedSchema {
   let itemCount: SizeLimits
   let propertyCount: SizeLimits
 
+  /// The schemas that apply to the same place as this one, if only under a condition.
+  let schemasInPlace: [SchemaID]
+
   /// Whether other schemas apply to the same place.
-  let hasSchemasInPlace: Bool
+  var hasSchemasInPlace: Bool { !schemasInPlace.isEmpty }
 
   /// The words with which the document says what has several spellings.
   let enumerationKeyword: String
@@ -51,12 +54,14 @@ final class PreparedSchema {
   ) {
     var schema = schema
     if reading.prefersListedTags, let name = schema.discriminator?.propertyName {
+      var contents = SchemaContents(schema)
       for index in schema.anyOf.indices where schema.anyOf[index].refusesItsTags(in: name, store) {
-        schema.anyOf[index].tags = []
+        contents.anyOf[index].tags = []
       }
       for index in schema.oneOf.indices where schema.oneOf[index].refusesItsTags(in: name, store) {
-        schema.oneOf[index].tags = []
+        contents.oneOf[index].tags = []
       }
+      schema = Schema(contents)
     }
     self.schema = schema
     isNever = schema.isNever
@@ -66,7 +71,8 @@ final class PreparedSchema {
     hasUniqueItems = schema.hasUniqueItems
     properties = Dictionary(
       schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    omitted = PreparedSchema.omitted(in: schema, store: store, reading: reading)
+    omitted = PreparedSchema.omitted(
+      in: schema, store: store, reading: reading, cache: cache)
     required = schema.required.sorted()
     declaredFalse = Set(
       schema.properties.filter { property in
@@ -85,7 +91,7 @@ final class PreparedSchema {
     format = schema.format.flatMap { name in
       reading.assertsFormats ? FormatSemantics(name).map { (name, $0) } : nil
     }
-    hasSchemasInPlace = !PreparedSchema.schemasInPlace(of: schema).isEmpty
+    schemasInPlace = PreparedSchema.schemasInPlace(of: schema)
     length = SizeLimits(schema.minLength, schema.maxLength)
     itemCount = SizeLimits(schema.minItems, schema.maxItems)
     propertyCount = SizeLimits(schema.minProperties, schema.maxProperties)
@@ -119,15 +125,11 @@ extension PreparedSchema {
 
   /// The declared properties that messages leave out.
   private static func omitted(
-    in schema: Schema, store: SchemaStore, reading: SchemaReading
+    in schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
   ) -> [ExactString] {
-    switch reading.omission {
-    case .none: []
-    case .readOnly:
-      schema.properties.filter { store.schema($0.schema).isReadOnly }.map(\.name)
-    case .writeOnly:
-      schema.properties.filter { store.schema($0.schema).isWriteOnly }.map(\.name)
-    }
+    guard cache.mentionsOmission else { return [] }
+    return schema.properties.filter { store.isLeftOut($0.schema, by: reading.omission) }
+      .map(\.name)
   }
 
   /// The keyword that forbids a declared member, if it is forbidden: one that was declared with a schema and then merged with
@@ -136,10 +138,8 @@ extension PreparedSchema {
     declaredFalse.contains(property.name) ? "properties" : "additionalProperties"
   }
 
-  /// The schemas that apply to the same place as this one, if only under a condition.
-  var schemasInPlace: [SchemaID] { PreparedSchema.schemasInPlace(of: schema) }
-
   private static func schemasInPlace(of schema: Schema) -> [SchemaID] {
+    if schema.isPlain { return [] }
     var ids = (schema.allOf + schema.anyOf + schema.oneOf).map(\.schema) + schema.not
     ids += schema.dependentSchemas.map(\.schema)
     if let conditional = schema.conditional {

@@ -7,10 +7,22 @@ final class ValidationCache {
   private let reading: SchemaReading
   private var schemas: [SchemaID: PreparedSchema] = [:]
   private var expressions: [ExactString: PreparedExpression] = [:]
+  /// Whether any of so many documents has the flag by which properties are left out.
+  private var mentioned: (isTrue: Bool, documents: Int)?
 
   init(_ store: SchemaStore, reading: SchemaReading) {
     self.store = store
     self.reading = reading
+  }
+
+  /// Whether any document has the flag by which properties are left out; few have.
+  var mentionsOmission: Bool {
+    guard let flag = reading.omission.flag else { return false }
+    let count = store.documents.documents.count
+    if let mentioned, mentioned.documents == count { return mentioned.isTrue }
+    let answer = store.documents.mention(flag)
+    mentioned = (answer, count)
+    return answer
   }
 
   /// The schema `false`.
