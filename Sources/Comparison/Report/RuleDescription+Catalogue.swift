@@ -8,11 +8,14 @@ extension RuleDescription {
   }
 
   /// What some rules say of themselves, by identifier.
-  package static func descriptions(ofRules ids: Set<String>) -> [RuleDescription] {
-    ids.isEmpty
-      ? []
-      : Rule.all.filter { ids.contains($0.id) }.map(RuleDescription.init)
-        .sorted { $0.id < $1.id }
+  package static func descriptions(of rules: some Sequence<String>) -> [RuleDescription] {
+    var found = Set(rules)
+    if found.isEmpty { return [] }
+    var descriptions: [RuleDescription] = []
+    for rule in Rule.all where found.remove(rule.id) != nil {
+      descriptions.append(RuleDescription(rule))
+    }
+    return descriptions.sorted { $0.id < $1.id }
   }
 
   init(_ rule: Rule) {

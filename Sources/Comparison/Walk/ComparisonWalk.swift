@@ -46,7 +46,7 @@ final class ComparisonWalk {
       prunes && changes.operationsInheritTheSame ? Skimmers(old: old, new: new) : nil
   }
 
-  /// Compares everything. Afterwards the recorder holds all changes with their uses.
+  /// Compares everything. Afterwards the recorder holds all changes, with the uses that are not below schemas.
   func run() {
     compareDescription()
     compareUnread()
@@ -58,7 +58,6 @@ final class ComparisonWalk {
     compareComponentLists()
     if ordersProperties { comparePropertyOrders() }
     UnexplainedPairs(pairs: pairs, recorder: recorder, schemas: schemas, rules: rules).explain()
-    ReachSearch(pairs: pairs, recorder: recorder).run(uses)
   }
 
   /// Components that are written in another document now, or were.
