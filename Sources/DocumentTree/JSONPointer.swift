@@ -57,18 +57,18 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
 
   /// The text with `~` and `/` in tokens escaped; empty for the whole document.
   public var description: String {
-    var text = ""
+    var text: [UInt8] = []
     for token in tokens {
-      text.unicodeScalars.append("/")
-      for scalar in token.unicodeScalars {
-        switch scalar {
-        case "~": text += "~0"
-        case "/": text += "~1"
-        default: text.unicodeScalars.append(scalar)
+      text.append(UInt8(ascii: "/"))
+      for byte in token.utf8 {
+        switch byte {
+        case UInt8(ascii: "~"): text += [UInt8(ascii: "~"), UInt8(ascii: "0")]
+        case UInt8(ascii: "/"): text += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+        default: text.append(byte)
         }
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Decodes `~1` and `~0`; `nil` when a `~` is followed by anything else (RFC 6901 §4).

@@ -31,7 +31,7 @@ public struct KeyTable: Sendable {
     self.seed = seed
     let keys = min(count / 2048, 1 << 14)
     let bits = Int.bitWidth - (keys / 64).leadingZeroBitCount
-    slots = [Slot](repeating: Slot(), count: 256 << bits)
+    slots = [Slot](repeating: Slot(), count: 128 << bits)
     bytes.reserveCapacity(keys * 12)
     ends.reserveCapacity(keys)
   }

@@ -10,9 +10,9 @@ package final class DocumentSet {
   private let seed: HashSeed
 
   /// What became of every location that was asked for.
-  private var entries: [ExactString: Result<Int32, UnreadableDocument>] = [:]
+  private var entries = LocationTable()
   /// The resources that documents embed or are, by their URI.
-  private var resources: [ExactString: (document: Int32, resource: Int32)] = [:]
+  private var resources = LocationTable()
   /// Unreadable documents that somebody needed, with the reference that asked first.
   private var missed: [(document: UnreadableDocument, origin: Origin)] = []
   private var missedLocations: Set<ExactString> = []
@@ -120,24 +120,27 @@ package final class DocumentSet {
 
   /// The resource with this URI among those that are known without asking the loader.
   func knownResource(_ uri: String) -> (document: Int32, resource: Int32)? {
-    if let resource = resources[ExactString(uri)] { return resource }
-    if case .success(let document)? = entries[ExactString(uri)] { return (document, 0) }
+    if case .resource(let resource, let document)? = resources[uri] { return (document, resource) }
+    if case .document(let document)? = entries[uri] { return (document, 0) }
     return nil
   }
 
   /// The document at a location, or why there is none. Asks the loader once.
   func document(at location: String) -> Result<Int32, UnreadableDocument> {
-    let key = ExactString(location)
-    if let known = entries[key] { return known }
+    switch entries[location] {
+    case .document(let document)?: return .success(document)
+    case .unreadable(let document)?: return .failure(document)
+    default: break
+    }
     let decoded = PercentEncoding.decoded(location)
-    if let decoded, case .success(let document)? = entries[ExactString(decoded)] {
-      entries[key] = .success(document)
+    if let decoded, case .document(let document)? = entries[decoded] {
+      entries[location] = .document(document)
       return .success(document)
     }
     do throws(UnreadableDocument) {
       return .success(add(try load(location, orDecoded: decoded), location: location))
     } catch {
-      entries[key] = .failure(error)
+      entries[location] = .unreadable(error)
       return .failure(error)
     }
   }
@@ -177,12 +180,13 @@ package final class DocumentSet {
     let number = Int32(documents.count)
     let document = Document(location: location, tree: tree)
     documents.append(document)
-    entries[ExactString(location)] = .success(number)
-    entries[ExactString(URIReference.normalized(location))] = .success(number)
+    entries[location] = .document(number)
+    entries[URIReference.normalized(location)] = .document(number)
     for (index, resource) in document.resources.resources.enumerated() {
       // The first document that claims a URI has it.
-      let uri = ExactString(resource.base)
-      if resources[uri] == nil { resources[uri] = (number, Int32(index)) }
+      if resources[resource.base] == nil {
+        resources[resource.base] = .resource(Int32(index), of: number)
+      }
     }
     return number
   }
