@@ -62,7 +62,9 @@ extension [UInt8] {
       {
         return nil
       }
-      for next in position..<Swift.min(position &+ 8, count) where needsEscape(bytes, at: next) {
+      // What ends here may have begun two bytes before.
+      let first = Swift.max(start, position &- 2)
+      for next in first..<Swift.min(position &+ 8, count) where needsEscape(bytes, at: next) {
         return next
       }
       position &+= 8
@@ -122,13 +124,13 @@ extension [UInt8] {
 }
 
 extension UInt64 {
-  /// Whether one of eight bytes is a control character, a quote, a backslash, or 0xE2.
+  /// Whether one of eight bytes is a control character, a quote, a backslash, or may be the last of U+2028 or U+2029.
   fileprivate var mayHoldEscape: Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let isControl = (self &- (ones &* 0x20)) & ~self
     let special =
       isControl | zeros(self ^ (ones &* 0x22)) | zeros(self ^ (ones &* 0x5C))
-      | zeros(self ^ (ones &* 0x7F)) | zeros(self ^ (ones &* 0xE2))
+      | zeros(self ^ (ones &* 0x7F)) | zeros((self & (ones &* 0xFE)) ^ (ones &* 0xA8))
     return special & (ones &* 0x80) != 0
   }
 
