@@ -65,6 +65,7 @@ package enum PathTemplate {
 
   /// What stands between the slashes of a path.
   package static func segments(_ path: String) -> [Substring] {
-    path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+      .map { Substring($0) }
   }
 }

@@ -6,6 +6,7 @@ struct DocumentVocabulary {
   let keywords: KeywordTable
   /// Whether something in the document asks what other keywords have looked at.
   let countsEvaluations: Bool
+  let hasDynamicAnchors: Bool
   /// The names that were asked for, by the numbers of keys.
   private var names: [ExactString?]
   /// Whether keys are those by which descriptions tell of the life of their parts; `nil` where nobody has looked.
@@ -14,8 +15,9 @@ struct DocumentVocabulary {
   /// nobody has asked.
   private var identifiers: [Int32]
 
-  init(_ tree: Tree) {
-    self.tree = tree
+  init(_ document: Document) {
+    tree = document.tree
+    hasDynamicAnchors = document.resources.hasDynamicAnchors
     keywords = KeywordTable(tree.keys)
     countsEvaluations =
       tree.keys.id(of: Keyword.unevaluatedProperties.text) != nil
@@ -43,6 +45,13 @@ struct DocumentVocabulary {
     let answer = LifecycleVocabulary.meaning(of: Field(name(of: member).string)) != nil
     wordsOfLife[Int(key)] = answer
     return answer
+  }
+
+  /// Whether a node is a schema object of several keywords, none of which can lead on to another schema, as most are.
+  func leadsNowhere(_ node: NodeID, _ dialect: Dialect) -> Bool {
+    let record = tree.records[Int(node.index)]
+    return record.kind == .object && record.count > 1 && !hasDynamicAnchors
+      && (dialect == .openAPI31 || keywords.reference(in: tree.node(node)) == nil)
   }
 
   subscript(node: NodeID) -> SchemaID? {

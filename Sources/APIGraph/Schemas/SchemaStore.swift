@@ -144,7 +144,7 @@ package final class SchemaStore {
     while vocabularyNumbers.count <= Int(document) { vocabularyNumbers.append(-1) }
     let number = vocabularies.count
     vocabularyNumbers[Int(document)] = Int32(number)
-    vocabularies.append(DocumentVocabulary(documents.documents[Int(document)].tree))
+    vocabularies.append(DocumentVocabulary(documents.documents[Int(document)]))
     return number
   }
 
@@ -211,7 +211,10 @@ package final class SchemaStore {
   }
 
   private func identify(_ place: SchemaPlace) -> SchemaID {
-    if leadsNowhere(place) { return add(.site(place)) }
+    let (document, node) = (place.origin.document, place.origin.node)
+    if vocabularies[vocabulary(of: document)].leadsNowhere(node, place.dialect) {
+      return add(.site(place))
+    }
     switch destination(of: place.origin, place.dialect, place.scope) {
     case .anything: return anything
     case .nothing: return nothing
@@ -225,17 +228,6 @@ package final class SchemaStore {
       return unresolved(reference, at: origin, code: code, message: message, trail: trail)
     case .invalid(let origin): return invalid(origin)
     }
-  }
-
-  /// Whether a place holds a schema object of several keywords, none of which can lead on, as most do.
-  private func leadsNowhere(_ place: SchemaPlace) -> Bool {
-    let document = documents.documents[Int(place.origin.document)]
-    guard !document.resources.hasDynamicAnchors else { return false }
-    let node = document.tree.node(place.origin.node)
-    let record = node.record
-    return record.kind == .object && record.count > 1
-      && (place.dialect == .openAPI31
-        || keywords(of: place.origin.document).reference(in: node) == nil)
   }
 
   private func unresolved(
