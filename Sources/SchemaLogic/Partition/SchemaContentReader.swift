@@ -11,6 +11,8 @@ final class SchemaContentReader {
   private var values: [JSONValue: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
+  /// The list in which the shape of the schema at hand is gathered.
+  private var scratch: [Int32] = []
 
   /// What introduces each part of a shape, so that different parts cannot be taken for each other.
   private enum Part: Int32 {
@@ -25,7 +27,10 @@ final class SchemaContentReader {
 
   /// The content of a schema whose references are those nodes that a function makes of identifiers.
   func content(of schema: Schema, node: (SchemaID) -> Int32) -> SchemaContent {
-    var shape: [Int32] = []
+    var shape = scratch
+    scratch = []
+    shape.removeAll(keepingCapacity: true)
+    defer { scratch = shape }
     var edges: [SchemaContent.Edge] = []
     addFlags(of: schema, to: &shape)
     addScalars(of: schema, to: &shape)
@@ -39,18 +44,26 @@ final class SchemaContentReader {
       guard !entries.isEmpty else { return }
       shape.append(part.rawValue)
       shape.append(Int32(entries.count))
+      edges.reserveCapacity(entries.count + 4)
       for entry in entries.sorted(by: { $0.name < $1.name }) {
         shape.append(entry.name)
         edges.append(SchemaContent.Edge(target: node(entry.id), label: 0))
       }
     }
-    refer(.properties, schema.properties.map { (number(of: $0.name), $0.schema) })
-    refer(.patternProperties, schema.patternProperties.map { (number(of: $0.pattern), $0.schema) })
+    if !schema.properties.isEmpty {
+      refer(.properties, schema.properties.map { (number(of: $0.name), $0.schema) })
+    }
+    if !schema.patternProperties.isEmpty {
+      refer(
+        .patternProperties, schema.patternProperties.map { (number(of: $0.pattern), $0.schema) })
+    }
     // What is absent says the same as `true`, but that `unevaluatedProperties` sees a difference.
     refer(.additionalProperties, schema.additionalProperties)
     refer(.propertyNames, schema.propertyNames)
     refer(.unevaluatedProperties, schema.unevaluatedProperties)
-    refer(.prefixItems, schema.prefixItems.enumerated().map { (Int32($0.offset), $0.element) })
+    if !schema.prefixItems.isEmpty {
+      refer(.prefixItems, schema.prefixItems.enumerated().map { (Int32($0.offset), $0.element) })
+    }
     refer(.items, schema.items)
     refer(.contains, schema.contains?.schema)
     if let contains = schema.contains {
@@ -58,11 +71,17 @@ final class SchemaContentReader {
       add(.maxContains, contains.maximum, to: &shape)
     }
     refer(.unevaluatedItems, schema.unevaluatedItems)
-    refer(.dependentSchemas, schema.dependentSchemas.map { (number(of: $0.name), $0.schema) })
+    if !schema.dependentSchemas.isEmpty {
+      refer(.dependentSchemas, schema.dependentSchemas.map { (number(of: $0.name), $0.schema) })
+    }
     refer(.condition, schema.conditional?.condition)
     refer(.consequence, schema.conditional?.consequence)
     refer(.alternative, schema.conditional?.alternative)
     let orderedCount = edges.count
+    let shapeNumber = number(of: shape)
+    if schema.allOf.isEmpty, schema.anyOf.isEmpty, schema.oneOf.isEmpty, schema.not.isEmpty {
+      return SchemaContent(shape: shapeNumber, edges: edges, orderedCount: orderedCount, bags: [])
+    }
     var bags: [SchemaContent.Bag] = []
     func addBag(_ branches: [SchemaContent.Edge], countsRepetition: Bool = false) {
       edges += branches
@@ -72,10 +91,16 @@ final class SchemaContentReader {
     addBag(schema.anyOf.map { edge($0, of: schema, node) })
     addBag(schema.oneOf.map { edge($0, of: schema, node) }, countsRepetition: true)
     addBag(schema.not.map { SchemaContent.Edge(target: node($0), label: 0) })
-    if edges.count == orderedCount { bags = [] }
     return SchemaContent(
-      shape: Self.number(of: shape, in: &shapes), edges: edges, orderedCount: orderedCount,
-      bags: bags)
+      shape: shapeNumber, edges: edges, orderedCount: orderedCount, bags: bags)
+  }
+
+  /// The number of a shape. What is remembered is a copy, so that the list can be used again.
+  private func number(of shape: [Int32]) -> Int32 {
+    if let number = shapes[shape] { return number }
+    let number = Int32(shapes.count)
+    shapes[Array(shape[...])] = number
+    return number
   }
 
   /// A branch; beside a discriminator its tags belong to it (OAS 3.1 §4.8.25).
@@ -113,7 +138,7 @@ final class SchemaContentReader {
       shape.append(Int32(schema.effectiveTypes.rawValue))
     }
     if let enumeration = schema.enumeration {
-      add(.enumeration, Set(enumeration.map { number(of: $0) }), to: &shape)
+      add(.enumeration, enumeration.map { number(of: $0) }, to: &shape)
     }
     if let bound = schema.minimum {
       add(bound.isExclusive ? .exclusiveMinimum : .minimum, bound.value, to: &shape)
@@ -122,10 +147,10 @@ final class SchemaContentReader {
       add(bound.isExclusive ? .exclusiveMaximum : .maximum, bound.value, to: &shape)
     }
     if !schema.multiplesOf.isEmpty {
-      add(.multiplesOf, Set(schema.multiplesOf.map { number(of: $0) }), to: &shape)
+      add(.multiplesOf, schema.multiplesOf.map { number(of: $0) }, to: &shape)
     }
     if !schema.patterns.isEmpty {
-      add(.patterns, Set(schema.patterns.map { number(of: ExactString($0)) }), to: &shape)
+      add(.patterns, schema.patterns.map { number(of: ExactString($0)) }, to: &shape)
     }
     // Any other format is an annotation (JSON Schema 2020-12 validation §7.2.1).
     if let format = schema.format, FormatSemantics(format) != nil {
@@ -143,8 +168,9 @@ final class SchemaContentReader {
     add(.minProperties, schema.minProperties, to: &shape)
     add(.maxProperties, schema.maxProperties, to: &shape)
     if !schema.required.isEmpty {
-      add(.required, Set(schema.required.map { number(of: $0) }), to: &shape)
+      add(.required, schema.required.map { number(of: $0) }, to: &shape)
     }
+    guard !schema.dependentRequired.isEmpty else { return }
     // In the order of the names, so that numbers are handed out alike in every run.
     let dependencies = schema.dependentRequired.sorted { $0.key < $1.key }
     for entry in dependencies.map({ (name: number(of: $0.key), names: $0.value) })
@@ -152,14 +178,19 @@ final class SchemaContentReader {
     {
       shape.append(Part.dependentRequired.rawValue)
       shape.append(entry.name)
-      add(.required, Set(entry.names.map { number(of: $0) }), to: &shape)
+      add(.required, entry.names.map { number(of: $0) }, to: &shape)
     }
   }
 
-  private func add(_ part: Part, _ members: Set<Int32>, to shape: inout [Int32]) {
+  /// Adds a set, of which a member may be listed several times.
+  private func add(_ part: Part, _ members: [Int32], to shape: inout [Int32]) {
     shape.append(part.rawValue)
-    shape.append(Int32(members.count))
-    shape += members.sorted()
+    let count = shape.count
+    shape.append(0)
+    for member in members.sorted() where shape.count == count + 1 || shape.last != member {
+      shape.append(member)
+    }
+    shape[count] = Int32(shape.count - count - 1)
   }
 
   private func add(_ part: Part, _ decimal: Decimal?, to shape: inout [Int32]) {
@@ -176,8 +207,10 @@ final class SchemaContentReader {
     Self.number(of: decimal, in: &numbers)
   }
 
+  /// Texts have the even numbers, all other values the odd ones.
   private func number(of value: JSONValue) -> Int32 {
-    Self.number(of: value, in: &values)
+    if case .string(let text) = value { return number(of: text) << 1 }
+    return Self.number(of: value, in: &values) << 1 | 1
   }
 
   private static func number<Value: Hashable>(
