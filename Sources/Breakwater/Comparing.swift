@@ -36,14 +36,13 @@ public func compare(
   let result = compare(
     old: oldAPI, new: newAPI, prunes: options.prunes, audience: options.audience,
     judgesComponents: options.judgesComponents, date: options.date)
-  let found = Set(result.changes.map(\.rule))
   return Report(
     old: Report.Input(oldAPI), new: Report.Input(newAPI), isComplete: result.isComplete,
     audience: options.audience,
     bump: Bump.advise(
       impact: result.changes.map(\.impact).max(), old: oldAPI.version, new: newAPI.version),
     changes: result.changes,
-    rules: RuleDescription.all.filter { found.contains($0.id) }.sorted { $0.id < $1.id },
+    rules: RuleDescription.descriptions(of: result.changes.lazy.map(\.rule)),
     diagnostics: result.diagnostics.withoutRepetition)
 }
 

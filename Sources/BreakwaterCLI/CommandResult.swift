@@ -1,7 +1,10 @@
 /// What a run of the command has to say.
 package struct CommandResult: Hashable, Sendable {
+  /// The text for standard output, in UTF-8.
+  package var outputBytes: [UInt8]
+
   /// The text for standard output.
-  package var output: String
+  package var output: String { String(decoding: outputBytes, as: UTF8.self) }
 
   /// The text for standard error.
   package var errors: String
@@ -11,7 +14,7 @@ package struct CommandResult: Hashable, Sendable {
 
   /// A result; by default it is a success with nothing to say.
   package init(output: String = "", errors: String = "", status: CommandStatus = .success) {
-    self.output = output
+    outputBytes = Array(output.utf8)
     self.errors = errors
     self.status = status
   }

@@ -81,20 +81,23 @@ package struct DiffRequest: Equatable, Sendable {
     }
     result.status = failOn.isReached(by: report, accepting: acceptRemovals) ? .findings : .success
     if let output {
-      try OutputFile(output).write(rendered(report, width: 80, isColored: false))
+      let bytes = rendered(report, width: 80, isColored: false)
+      try OutputFile(output).write(String(decoding: bytes, as: UTF8.self))
     } else {
       let look = environment.outputLook
-      result.output = rendered(report, width: look.width, isColored: look.isColored)
+      result.outputBytes = rendered(report, width: look.width, isColored: look.isColored)
     }
     return result
   }
 
-  private func rendered(_ report: Report, width: Int, isColored: Bool) -> String {
+  /// The report in UTF-8: it may be long, and nobody looks into it again.
+  private func rendered(_ report: Report, width: Int, isColored: Bool) -> [UInt8] {
     switch format {
     case .text:
-      TextRenderer(width: width, isColored: isColored, isVerbose: verbose).render(report)
-    case .json: JSONRenderer().render(report)
-    case .markdown: MarkdownRenderer().render(report)
+      Array(
+        TextRenderer(width: width, isColored: isColored, isVerbose: verbose).render(report).utf8)
+    case .json: JSONRenderer().bytes(of: report)
+    case .markdown: Array(MarkdownRenderer().render(report).utf8)
     }
   }
 }

@@ -35,7 +35,7 @@ enum Main {
     var status = result.status
     var errors = result.errors
     do {
-      try FileDescriptor.standardOutput.write(result.output)
+      try FileDescriptor.standardOutput.write(result.outputBytes)
     } catch  where error.isBrokenPipe {
       // Who has read enough knows enough.
     } catch {

@@ -27,7 +27,8 @@ package func compare(
     old: old, new: new, prunes: prunes, judgesComponents: judgesComponents,
     ordersProperties: audience == .sdk)
   walk.run()
-  let changes = ChangeBuilder(walk, audience: audience, date: date).changes()
+  var builder = ChangeBuilder(walk, audience: audience, date: date)
+  let changes = builder.changes()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
     diagnostics: old.diagnostics + new.diagnostics)

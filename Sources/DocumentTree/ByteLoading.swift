@@ -37,6 +37,49 @@ extension RawSpan {
     return position
   }
 
+  /// How often a byte occurs in a range.
+  func count(of byte: UInt8, from start: Int, to end: Int) -> Int {
+    let pattern = SIMD16<UInt8>(repeating: byte)
+    return count(from: start, to: end, in: { $0 .== pattern }, is: { $0 == byte })
+  }
+
+  /// The number of Unicode scalars in a range of UTF-8: that of the bytes which continue none (0b10xxxxxx).
+  func scalarCount(from start: Int, to end: Int) -> Int {
+    let pattern = SIMD16<Int8>(repeating: -0x40)
+    return count(
+      from: start, to: end, in: { unsafe unsafeBitCast($0, to: SIMD16<Int8>.self) .>= pattern },
+      is: { $0 & 0xC0 != 0x80 })
+  }
+
+  /// How many bytes of a range are of a kind, as a test of 16 of them and a test of one say.
+  @inline(__always)
+  private func count(
+    from start: Int, to end: Int, in lanes: (SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>,
+    is test: (UInt8) -> Bool
+  ) -> Int {
+    var position = max(start, 0)
+    let end = Swift.min(end, byteCount)
+    var total = 0
+    while position &+ 64 <= end {
+      // A lane that is set is -1, and a byte has room for 63 times four of them.
+      var sums = SIMD16<UInt8>(repeating: 0)
+      let limit = Swift.min(end, position &+ 63 &* 64)
+      while position &+ 64 <= limit {
+        for step in 0..<4 {
+          let block = unsafe load(position &+ step &* 16, SIMD16<UInt8>.self)
+          sums &-= unsafe unsafeBitCast(lanes(block), to: SIMD16<UInt8>.self)
+        }
+        position &+= 64
+      }
+      for lane in sums.indices { total &+= Int(sums[lane]) }
+    }
+    while position < end {
+      if test(byte(at: position)) { total &+= 1 }
+      position &+= 1
+    }
+    return total
+  }
+
   /// Bytes, of more than 16 the first 16, as two little-endian words, filled up with zeros. What follows them has no
   /// influence.
   @inline(__always)
@@ -110,6 +153,13 @@ extension SIMD16<UInt8> {
 }
 
 extension SIMDMask<SIMD16<Int8>> {
+  /// Whether any lane is set.
+  @inline(__always)
+  var hasSetLane: Bool {
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
   /// The position of the first lane that is set; 16 if none is. Stands in for the missing `movemask`.
   @inline(__always)
   var firstSetLane: Int {

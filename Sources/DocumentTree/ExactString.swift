@@ -19,14 +19,42 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Equality of the UTF-8 bytes.
   public static func == (left: ExactString, right: ExactString) -> Bool {
+    // The same words of memory are the same text. Short texts are their own words, so that most comparisons end here.
+    if MemoryLayout<String>.size == MemoryLayout<(UInt64, UInt64)>.size {
+      let mine = unsafe unsafeBitCast(left.string, to: (UInt64, UInt64).self)
+      let theirs = unsafe unsafeBitCast(right.string, to: (UInt64, UInt64).self)
+      if mine == theirs { return true }
+    }
     let left = left.string.utf8
     let right = right.string.utf8
     guard left.count == right.count else { return false }
     // Native strings lend their bytes, which is much cheaper than to iterate over them.
     let answer = unsafe left.withContiguousStorageIfAvailable { mine in
-      unsafe right.withContiguousStorageIfAvailable { theirs in unsafe mine.elementsEqual(theirs) }
+      unsafe right.withContiguousStorageIfAvailable { theirs in
+        unsafe isEqual(UnsafeRawBufferPointer(mine), UnsafeRawBufferPointer(theirs))
+      }
     }
     return (answer ?? nil) ?? left.elementsEqual(right)
+  }
+
+  /// Whether as many bytes are the same, eight at a time.
+  private static func isEqual(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    let count = left.count
+    if unsafe left.baseAddress == right.baseAddress { return true }
+    var position = 0
+    while position &+ 8 <= count {
+      let mine = unsafe left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let theirs = unsafe right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      if mine != theirs { return false }
+      position &+= 8
+    }
+    while position < count {
+      if unsafe left[position] != right[position] { return false }
+      position &+= 1
+    }
+    return true
   }
 
   /// Order of the UTF-8 bytes, which is that of the Unicode scalars.
@@ -43,12 +71,9 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) {
-    let wasLent: Void? = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    let digest = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes))
     }
-    if wasLent == nil {
-      for byte in string.utf8 { hasher.combine(byte) }
-    }
-    hasher.combine(0xFF as UInt8)
+    hasher.combine(digest ?? TextDigest.digest(of: Array(string.utf8)))
   }
 }

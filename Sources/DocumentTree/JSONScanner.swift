@@ -169,16 +169,21 @@ struct JSONScanner: ~Copyable {
 }
 
 extension RawSpan {
-  /// Where the space ends that begins at an offset: four characters are space to JSON (RFC 8259 §2).
+  /// Where the space ends that begins at an offset: most often a line break and the indentation behind it.
   @inline(never)
   fileprivate func endOfJSONSpace(from start: Int) -> Int {
+    guard byte(at: start) == 0x0A else { return endOfAnyJSONSpace(from: start) }
+    let end = endOfRun(of: 0x20, from: start &+ 1)
+    return byte(at: end) > 0x20 ? end : endOfAnyJSONSpace(from: end)
+  }
+
+  /// The same for any of the four characters that are space to JSON (RFC 8259 §2).
+  @inline(never)
+  private func endOfAnyJSONSpace(from start: Int) -> Int {
     var position = start
     while true {
       let byte = byte(at: position)
-      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
-        return position
-      }
-      // Most often it is a line break, and the indentation follows.
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return position }
       position = endOfRun(of: 0x20, from: position &+ 1)
     }
   }
@@ -186,22 +191,46 @@ extension RawSpan {
   /// The next quote, backslash, control character or byte of a non-ASCII character in a JSON string.
   @inline(__always)
   func endOfPlainJSONCharacters(from start: Int) -> Int {
+    guard let block = block(at: start) else { return endOfLastPlainJSONCharacters(from: start) }
+    let lane = RawSpan.specialJSONCharacters(block).firstSetLane
+    if lane < 16 { return start &+ lane }
+    return endOfLongPlainJSONCharacters(from: start &+ 16)
+  }
+
+  /// The same behind the first 16 bytes of a text: most of the others are long.
+  @inline(never)
+  private func endOfLongPlainJSONCharacters(from start: Int) -> Int {
     var position = start
-    while let block = block(at: position) {
-      // As signed numbers, non-ASCII bytes are negative: one comparison finds them and the control characters.
-      let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
-      let special =
-        block.lanes(equalTo: UInt8(ascii: "\"")) .| block.lanes(equalTo: UInt8(ascii: "\\"))
-        .| (signed .< SIMD16<Int8>(repeating: 0x20))
-      let lane = special.firstSetLane
-      position &+= lane
-      if lane < 16 { return position }
+    while let first = block(at: position), let second = block(at: position &+ 16) {
+      let specials = RawSpan.specialJSONCharacters(first)
+      let others = RawSpan.specialJSONCharacters(second)
+      if (specials .| others).hasSetLane {
+        let lane = specials.firstSetLane
+        return position &+ (lane < 16 ? lane : 16 &+ others.firstSetLane)
+      }
+      position &+= 32
     }
+    return endOfLastPlainJSONCharacters(from: position)
+  }
+
+  /// The same close to the end of the document.
+  @inline(never)
+  private func endOfLastPlainJSONCharacters(from start: Int) -> Int {
+    var position = start
     while true {
       let byte = byte(at: position)
       guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
       else { return position }
       position &+= 1
     }
+  }
+
+  /// Where quotes, backslashes, control characters and bytes beyond ASCII stand in a block.
+  @inline(__always)
+  private static func specialJSONCharacters(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    // As signed numbers, bytes beyond ASCII are negative, and with this bit turned the quote is next to the control
+    // characters: one comparison finds all three.
+    let turned = unsafe unsafeBitCast(block ^ SIMD16<UInt8>(repeating: 2), to: SIMD16<Int8>.self)
+    return (turned .< SIMD16<Int8>(repeating: 0x21)) .| block.lanes(equalTo: UInt8(ascii: "\\"))
   }
 }

@@ -1,7 +1,7 @@
 /// A JSON value on its own, away from its document: for reports, witnesses and canonical keyword values.
 ///
 /// Equality is that of JSON: numbers by value, strings by Unicode scalars, members without order.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(Decimal)

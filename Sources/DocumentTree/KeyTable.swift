@@ -26,9 +26,14 @@ public struct KeyTable: Sendable {
     var number: UInt32 = 0
   }
 
-  init(seed: HashSeed) {
+  /// A table for a document of so many bytes, which is likely to have a key for each two thousand of them.
+  init(seed: HashSeed, bytes count: Int) {
     self.seed = seed
-    slots = [Slot](repeating: Slot(), count: 1024)
+    let keys = min(count / 2048, 1 << 14)
+    let bits = Int.bitWidth - (keys / 64).leadingZeroBitCount
+    slots = [Slot](repeating: Slot(), count: 256 << bits)
+    bytes.reserveCapacity(keys * 12)
+    ends.reserveCapacity(keys)
   }
 
   /// The number of keys.
@@ -44,13 +49,46 @@ public struct KeyTable: Sendable {
     var text = text
     return text.withUTF8 { buffer in
       let span = unsafe buffer.span.bytes
-      let (first, second) = span.words(at: 0, count: span.byteCount)
-      let hash = hash(span, from: 0, count: span.byteCount, first: first, second: second)
-      let (_, number) = KeyTable.find(
-        slots, ends, bytes, span, from: 0, count: span.byteCount, first: first, second: second,
-        hash: hash)
-      return number == 0 ? nil : number &- 1
+      return id(span, from: 0, count: span.byteCount)
     }
+  }
+
+  /// Whether a key begins with a text.
+  package func hasPrefix(_ id: UInt32, _ prefix: StaticString) -> Bool {
+    let range = range(of: id)
+    guard range.count >= prefix.utf8CodeUnitCount else { return false }
+    for index in 0..<prefix.utf8CodeUnitCount
+    where unsafe bytes[range.lowerBound + index] != prefix.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// Gives the bytes of a key to a body.
+  package func withBytes<Result>(of id: UInt32, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(range(of: id)))
+  }
+
+  /// Whether a key holds one of some bytes.
+  package func contains(_ id: UInt32, where isMeant: (UInt8) -> Bool) -> Bool {
+    for index in range(of: id) where isMeant(bytes[index]) { return true }
+    return false
+  }
+
+  /// The number that a key of another table has here; `nil` if no object of the document has it.
+  package func id(of key: UInt32, in other: KeyTable) -> UInt32? {
+    let range = other.range(of: key)
+    return id(unsafe other.bytes.span.bytes, from: range.lowerBound, count: range.count)
+  }
+
+  /// The number of a key in some bytes; `nil` if no object of the document has it.
+  func id(_ source: RawSpan, from offset: Int, count: Int) -> UInt32? {
+    let (first, second) = source.words(at: offset, count: count)
+    let hash = hash(source, from: offset, count: count, first: first, second: second)
+    let (_, number) = KeyTable.find(
+      slots, ends, bytes, source, from: offset, count: count, first: first, second: second,
+      hash: hash)
+    return number == 0 ? nil : number &- 1
   }
 
   /// Where a key stands in `bytes`.
@@ -65,6 +103,29 @@ public struct KeyTable: Sendable {
   @inline(__always)
   mutating func intern(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
     let (first, second) = source.words(at: offset, count: count)
+    if count <= 16 {
+      // Nearly all keys are short: what stands in the table tells them apart.
+      let hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
+      let mask = slots.count &- 1
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while true {
+        let slot = slots[place]
+        if slot.first == first, slot.second == second,
+          slot.count == UInt32(truncatingIfNeeded: count), slot.number != 0
+        {
+          return slot.number &- 1
+        }
+        if slot.number == 0 { break }
+        place = (place &+ 1) & mask
+      }
+    }
+    return internLong(source, from: offset, count: count)
+  }
+
+  /// The same for keys that are long or new.
+  @inline(never)
+  private mutating func internLong(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
+    let (first, second) = source.words(at: offset, count: count)
     let hash = hash(source, from: offset, count: count, first: first, second: second)
     let (place, number) = KeyTable.find(
       slots, ends, bytes, source, from: offset, count: count, first: first, second: second,
@@ -77,11 +138,9 @@ public struct KeyTable: Sendable {
   private func hash(
     _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64
   ) -> UInt64 {
-    var hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
-    if count > 16 {
-      hash = KeyTable.hashRest(source, from: offset, count: count, seed: seed, after: hash)
-    }
-    return HashState.mix(hash ^ UInt64(truncatingIfNeeded: count), seed.words.3)
+    let hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
+    guard count > 16 else { return hash }
+    return KeyTable.hashRest(source, from: offset, count: count, seed: seed, after: hash)
   }
 
   /// Takes what is behind the first 16 bytes into a hash.

@@ -1,71 +1,90 @@
-/// Where the lines of a text begin: turns byte offsets into lines and columns.
+/// Turns byte offsets of a text into lines and columns.
 ///
-/// A line ends with LF or CRLF. A byte-order mark at the beginning takes no column.
-struct LineTable: Sendable {
+/// A line ends with LF or CRLF. A byte-order mark at the beginning takes no column. Lines are counted in blocks, and no further
+/// than somebody has asked for.
+package struct LineTable: Sendable {
   private let source: Source
 
-  /// The offset of the first byte of every line; no document has more than `Int32.max` bytes.
-  private let starts: [UInt32]
+  /// Where the text begins.
+  private let textStart: Int
 
-  /// The number of the first line.
-  private let first: Int
+  /// The number of line feeds before each block of the text, for those that have been counted and the one behind them.
+  private var feeds: [UInt32] = [0]
 
-  init(_ source: Source) {
+  /// The bytes of a block.
+  private static let blockSize = 1 << 14
+
+  package init(_ source: Source) {
     self.source = source
-    first = source.firstLine
-    starts = source.withBytes { bytes in
-      LineTable.starts(of: bytes, from: source.textStart)
-    }
+    textStart = source.textStart
   }
 
-  private static func starts(of text: RawSpan, from first: Int) -> [UInt32] {
-    var starts = [UInt32(truncatingIfNeeded: first)]
-    starts.reserveCapacity(text.byteCount / 32)
-    var line = first
-    while true {
-      let next = text.startOfNextLine(from: line)
-      guard next > line, text.byte(at: next - 1) == UInt8(ascii: "\n") else { return starts }
-      starts.append(UInt32(truncatingIfNeeded: next))
-      line = next
+  /// Counts the lines of the whole text, so that no question takes long.
+  package mutating func countAll() { count(upTo: source.count) }
+
+  /// Counts the lines before an offset as far as nobody has, so that a question about it does not take long.
+  package mutating func count(upTo offset: Int) {
+    let end = min(offset, source.count)
+    var start = textStart + (feeds.count - 1) * LineTable.blockSize
+    while start + LineTable.blockSize <= end {
+      let next = start + LineTable.blockSize
+      let number = source.withBytes { bytes in
+        bytes.count(of: UInt8(ascii: "\n"), from: start, to: next)
+      }
+      feeds.append(feeds[feeds.count - 1] + UInt32(truncatingIfNeeded: number))
+      start = next
     }
   }
 
   /// The line that holds the byte at an offset.
-  func line(atOffset offset: Int) -> Int { first + index(atOffset: offset) }
+  func line(atOffset offset: Int) -> Int { source.firstLine + index(atOffset: offset) }
 
   /// How many lines stand before the one that holds the byte at an offset.
   private func index(atOffset offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low
+    let end = min(offset, source.count)
+    guard end > textStart else { return 0 }
+    let block = min((end - textStart) / LineTable.blockSize, feeds.count - 1)
+    let start = textStart + block * LineTable.blockSize
+    return Int(feeds[block])
+      + source.withBytes { $0.count(of: UInt8(ascii: "\n"), from: start, to: end) }
   }
 
   /// The line, and the column in Unicode scalars from 1.
-  func place(atOffset offset: Int) -> (line: Int, column: Int) {
-    let index = index(atOffset: offset)
-    let start = Int(starts[index])
-    let end = min(max(offset, start), source.count)
-    var column = 1
-    // Continuation bytes of UTF-8 (0b10xxxxxx) are no scalars of their own.
-    source.withBytes { bytes in
-      for index in start..<end where bytes.byte(at: index) & 0xC0 != 0x80 { column += 1 }
+  package func place(atOffset offset: Int) -> (line: Int, column: Int) {
+    let end = min(max(offset, textStart), source.count)
+    return source.withBytes { bytes in
+      var start = end
+      while start > textStart, bytes.byte(at: start - 1) != UInt8(ascii: "\n") { start -= 1 }
+      return (line(atOffset: offset), bytes.scalarCount(from: start, to: end) + 1)
     }
-    return (first + index, column)
   }
 
   /// The bytes of a line without its break; empty beyond the end.
   func bytes(ofLine line: Int) -> [UInt8] {
-    let index = line - first
-    guard starts.indices.contains(index) else { return [] }
-    let start = Int(starts[index])
-    let end = index + 1 < starts.count ? Int(starts[index + 1]) - 1 : source.count
+    let index = line - source.firstLine
+    guard index >= 0 else { return [] }
+    // The last block that begins before the line does, or in it.
+    var low = 0
+    var high = feeds.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(feeds[middle]) < index { low = middle } else { high = middle }
+    }
     return source.withBytes { bytes in
-      let hasReturn = end > start && bytes.byte(at: end - 1) == UInt8(ascii: "\r")
-      return (start..<(hasReturn ? end - 1 : end)).map { bytes.byte(at: $0) }
+      var start = textStart + low * LineTable.blockSize
+      for _ in Int(feeds[low])..<index {
+        let next = bytes.startOfNextLine(from: start)
+        guard next > start, bytes.byte(at: next - 1) == UInt8(ascii: "\n") else { return [] }
+        start = next
+      }
+      var end = bytes.startOfNextLine(from: start)
+      if end > start, bytes.byte(at: end - 1) == UInt8(ascii: "\n") {
+        end -= 1
+        if end > start, bytes.byte(at: end - 1) == UInt8(ascii: "\r") { end -= 1 }
+      } else if end > start, bytes.byte(at: end - 1) == UInt8(ascii: "\r") {
+        end -= 1
+      }
+      return (start..<end).map { bytes.byte(at: $0) }
     }
   }
 }

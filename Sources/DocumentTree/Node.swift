@@ -69,7 +69,10 @@ public struct Node: Sendable {
   public var boolean: Bool? { kind == .boolean ? record.flags.contains(.isTrue) : nil }
 
   /// The exact value of a number; `nil` for anything else (YAML's `.inf` and `.nan` are strings to us).
-  public var decimal: Decimal? { kind == .number ? Decimal(text) : nil }
+  public var decimal: Decimal? {
+    let record = record
+    return record.kind == .number ? tree.decimal(of: record) : nil
+  }
 
   /// The text of a scalar: the decoded string, or a number, boolean or null as it is spelt. Empty for containers.
   public var text: String {

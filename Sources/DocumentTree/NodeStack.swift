@@ -43,12 +43,11 @@
     count &+= 1
   }
 
-  /// Moves the records from an index on to the end of the arena.
+  /// Copies the records from an index on to where the arena ends, and says whether two of them may have the same key.
   @inline(__always)
-  mutating func moveTail(from index: Int, to arena: inout RecordArena) {
+  func copyTail(from index: Int, to arena: inout RecordArena) -> Bool {
     precondition(index >= 0 && index <= count)
-    unsafe arena.append(storage + index, count: count &- index)
-    count = index
+    return unsafe arena.copy(storage + index, count: count &- index)
   }
 
   /// Drops the records from an index on.

@@ -1,4 +1,4 @@
-/// The records of a document as they are laid out, with room behind them for their hashes.
+/// The records of a document as they are laid out, with room behind them for their hashes and their parents.
 ///
 /// The room is an estimate from the number of bytes, generous because what is not touched costs nothing: so the records
 /// are hardly ever copied to a larger place. An owner that cannot be copied, for the reason that `NodeStack` gives.
@@ -12,9 +12,10 @@
   /// The number of records.
   private(set) var count = 0
 
-  /// The bytes that a node takes with its hash.
+  /// The bytes that a node takes with its hash and its parent.
   private static let nodeSize =
     MemoryLayout<NodeRecord>.stride + MemoryLayout<StructuralHash>.stride
+    + MemoryLayout<UInt32>.stride
 
   /// Room for the nodes of a document.
   init(bytes: Int) {
@@ -35,19 +36,39 @@
     return unsafe storage[index]
   }
 
-  /// Appends a number of records that stand somewhere else.
+  /// Copies records to behind the last one, where they stay if they are taken, and says whether two of them may have the
+  /// same key.
+  ///
+  /// Most objects have few members: their keys have 64 bits to share, and only where two meet must be looked closer.
   @inline(__always)
-  @unsafe mutating func append(_ records: UnsafePointer<NodeRecord>, count number: Int) {
+  @unsafe mutating func copy(_ records: UnsafePointer<NodeRecord>, count number: Int) -> Bool {
     if number > capacity &- count { reserve(number) }
     // Most containers have a few children: record by record is faster than a call of memcpy.
-    for index in 0..<number { unsafe (storage + count + index).initialize(to: records[index]) }
+    var seen: UInt64 = 0
+    var repeated: UInt64 = 0
+    let target = unsafe storage + count
+    for index in 0..<number {
+      let record = unsafe records[index]
+      unsafe (target + index).initialize(to: record)
+      let bit = 1 &<< UInt64(record.key)
+      repeated |= seen & bit
+      seen |= bit
+    }
+    return repeated != 0
+  }
+
+  /// Takes in records that have been copied to behind the last one.
+  @inline(__always)
+  mutating func take(_ number: Int) {
+    precondition(number >= 0 && number <= capacity &- count)
     count &+= number
   }
 
   @inline(never)
   private mutating func reserve(_ number: Int) {
     var larger = RecordArena(capacity: (count + number) * 2, expected: count + number)
-    unsafe larger.append(storage, count: count)
+    _ = unsafe larger.copy(storage, count: count)
+    larger.take(count)
     self = larger
   }
 
@@ -56,17 +77,23 @@
     unsafe RegionArray(region: region, start: storage, count: count)
   }
 
-  /// The hashes of the records, each written by a body, in the room behind them.
-  func hashes(
-    _ body: (inout MutableSpan<StructuralHash>) -> Void
-  ) -> RegionArray<StructuralHash> {
-    let size = count * MemoryLayout<StructuralHash>.stride
+  /// The hashes and the parents of the records, each written by a body, in the room behind them.
+  func tables(
+    _ body: (inout MutableSpan<StructuralHash>, inout MutableSpan<UInt32>) -> Void
+  ) -> (hashes: RegionArray<StructuralHash>, parents: RegionArray<UInt32>) {
     let used = (count * MemoryLayout<NodeRecord>.stride + 15) / 16 * 16
+    let hashSize = count * MemoryLayout<StructuralHash>.stride
+    let size = hashSize + count * MemoryLayout<UInt32>.stride
     let room = used + size <= region.capacity ? region : Region(capacity: size, expectedUse: size)
-    let start = unsafe (room === region ? room.start + used : room.start)
-      .bindMemory(to: StructuralHash.self, capacity: count)
-    var span = unsafe UnsafeMutableBufferPointer(start: start, count: count).mutableSpan
-    body(&span)
-    return unsafe RegionArray(region: room, start: start, count: count)
+    let start = unsafe room === region ? room.start + used : room.start
+    let hashes = unsafe start.bindMemory(to: StructuralHash.self, capacity: count)
+    let parents = unsafe (start + hashSize).bindMemory(to: UInt32.self, capacity: count)
+    var hashSpan = unsafe UnsafeMutableBufferPointer(start: hashes, count: count).mutableSpan
+    var parentSpan = unsafe UnsafeMutableBufferPointer(start: parents, count: count).mutableSpan
+    body(&hashSpan, &parentSpan)
+    return unsafe (
+      RegionArray(region: room, start: hashes, count: count),
+      RegionArray(region: room, start: parents, count: count)
+    )
   }
 }

@@ -59,9 +59,19 @@ extension RegionArray<UInt8> {
 }
 
 extension RegionArray {
+  /// As many values as are said, all of which a body writes.
+  init(count: Int, filling body: (inout MutableSpan<Element>) -> Void) {
+    let size = count * MemoryLayout<Element>.stride
+    let region = Region(capacity: size, expectedUse: size)
+    let start = unsafe region.start.bindMemory(to: Element.self, capacity: count)
+    var span = unsafe UnsafeMutableBufferPointer(start: start, count: count).mutableSpan
+    body(&span)
+    unsafe self.init(region: region, start: start, count: count)
+  }
+
   /// Gives the values to a body as one span.
-  @inline(__always)
-  func withSpan<Result, Failure: Error>(
+  @inlinable @inline(__always)
+  public func withSpan<Result, Failure: Error>(
     _ body: (Span<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     defer { withExtendedLifetime(region) {} }

@@ -6,12 +6,16 @@ extension Tree {
   ) {
     let keys = builder.keys
     let records = builder.arena.records
-    let hashes = builder.arena.hashes { hashes in
+    var shape = TreeShape()
+    let (hashes, parents) = builder.arena.tables { hashes, parents in
       source.withBytes { source in
         records.withSpan { records in
-          TreeHasher.writeHashes(
-            to: &hashes, of: records, keys: keys, source: source,
+          shape = TreeHasher.write(
+            &hashes, &parents, of: records, keys: keys, source: source,
             sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+          if shape.sharesNodes || shape.heldNodes != records.count - 1 {
+            TreeShape.write(&parents, of: records, root: root)
+          }
         }
       }
     }
@@ -23,10 +27,74 @@ extension Tree {
       warnings.isEmpty
       ? []
       : Warning.diagnostics(
-        warnings, source: source, records: records, keys: keys, root: root)
+        warnings, source: source, records: records, keys: keys, parents: parents)
     self.init(
       source: source, syntax: syntax, records: records, sideBytes: sideBytes, keys: keys,
-      hashes: hashes, root: root, diagnostics: diagnostics)
+      hashes: hashes, parents: parents, sharesNodes: shape.sharesNodes, root: root,
+      diagnostics: diagnostics)
+  }
+
+  /// A node of a tree as a document of its own, which shares the tree's memory.
+  package convenience init(_ node: Node) {
+    let tree = node.tree
+    let parents = RegionArray<UInt32>(count: tree.records.count) { parents in
+      tree.records.withSpan { TreeShape.write(&parents, of: $0, root: node.id) }
+    }
+    self.init(
+      source: tree.source, syntax: tree.syntax, records: tree.records, sideBytes: tree.sideBytes,
+      keys: tree.keys, hashes: tree.hashes, parents: parents, sharesNodes: tree.sharesNodes,
+      root: node.id, diagnostics: [])
+  }
+
+  /// The JSON pointer of a node. What YAML aliases share has the pointer of its anchor.
+  package func pointer(of id: NodeID) -> JSONPointer {
+    JSONPointer(to: id, records: records, keys: keys, parents: parents)
+  }
+}
+
+/// How the nodes of a document hang together.
+struct TreeShape {
+  /// The number of children of all containers.
+  var heldNodes = 0
+
+  /// Whether containers share their children.
+  var sharesNodes = false
+
+  /// Writes the parents of all nodes that the root holds, one of them for what is shared.
+  static func write(
+    _ parents: inout MutableSpan<UInt32>, of records: Span<NodeRecord>, root: NodeID
+  ) {
+    for index in parents.indices { parents[index] = Tree.noParent }
+    // Parents come before their children in this order.
+    for index in stride(from: Int(root.index), through: 0, by: -1)
+    where index == Int(root.index) || parents[index] != Tree.noParent {
+      let record = records[index]
+      guard record.kind == .array || record.kind == .object else { continue }
+      for child in Int(record.first)..<Int(record.first + record.count)
+      where !record.flags.contains(.isAlias) || parents[child] == Tree.noParent {
+        parents[child] = UInt32(index)
+      }
+    }
+  }
+}
+
+extension JSONPointer {
+  /// The way from the root of a tree to one of its nodes.
+  init(
+    to id: NodeID, records: RegionArray<NodeRecord>, keys: KeyTable, parents: RegionArray<UInt32>
+  ) {
+    var tokens: [String] = []
+    var index = id.index
+    while true {
+      let parent = parents[Int(index)]
+      guard parent != Tree.noParent else { break }
+      let key = records[Int(index)].key
+      tokens.append(
+        key == NodeRecord.noKey
+          ? String(index - records[Int(parent)].first) : keys.text(of: key))
+      index = parent
+    }
+    self.init(tokens: tokens.reversed())
   }
 }
 
@@ -63,10 +131,10 @@ struct Warning {
 
   static func diagnostics(
     _ warnings: [Warning], source: Source, records: RegionArray<NodeRecord>, keys: KeyTable,
-    root: NodeID
+    parents: RegionArray<UInt32>
   ) -> [Diagnostic] {
-    let lines = LineTable(source)
-    let map = SourceMap(source: source, records: records, keys: keys, root: root)
+    var lines = LineTable(source)
+    lines.countAll()
     let sorted = warnings.sorted { $0.offset < $1.offset }
     var diagnostics = sorted.prefix(maximumCount).map { warning in
       var message = warning.message
@@ -78,7 +146,9 @@ struct Warning {
       }
       return lines.diagnostic(
         .warning, code: warning.code, message: message, file: source.name, offset: warning.offset,
-        pointer: warning.node.map { map.pointer(of: $0).description })
+        pointer: warning.node.map {
+          JSONPointer(to: $0, records: records, keys: keys, parents: parents).description
+        })
     }
     if warnings.count > maximumCount {
       diagnostics.append(

@@ -102,4 +102,13 @@ extension Tree {
       return String(decoding: text, as: UTF8.self)
     }
   }
+
+  /// The value of a number; `nil` if its exponent is beyond all bounds.
+  func decimal(of record: NodeRecord) -> Decimal? {
+    guard record.flags.isDisjoint(with: [.isInSideBytes, .isEscaped]) else {
+      return Decimal(text(of: record))
+    }
+    let range = Int(record.first)..<Int(record.first + record.count)
+    return source.withBytes { bytes in Decimal(utf8: bytes.extracting(range)) }
+  }
 }

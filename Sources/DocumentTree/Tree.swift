@@ -27,15 +27,28 @@ public final class Tree: Sendable {
   /// The structural hash of every node, by node index.
   public let hashes: RegionArray<StructuralHash>
 
+  /// The container that holds every node, by node index; `noParent` for the root and for what no value holds any more.
+  ///
+  /// What an alias shares is held by its anchor, if that is still part of the document (it may have been dropped as a
+  /// duplicate or merged away).
+  package let parents: RegionArray<UInt32>
+
+  /// Whether some containers share their children, as YAML aliases and their anchors do.
+  package let sharesNodes: Bool
+
   /// The node of the whole document.
   public let root: NodeID
 
   /// What the parser read around, such as duplicate keys.
   public let diagnostics: [Diagnostic]
 
-  package init(
+  /// What `parents` says of nodes that nothing holds.
+  package static let noParent = UInt32.max
+
+  init(
     source: Source, syntax: Syntax, records: RegionArray<NodeRecord>, sideBytes: [UInt8],
-    keys: KeyTable, hashes: RegionArray<StructuralHash>, root: NodeID, diagnostics: [Diagnostic]
+    keys: KeyTable, hashes: RegionArray<StructuralHash>, parents: RegionArray<UInt32>,
+    sharesNodes: Bool, root: NodeID, diagnostics: [Diagnostic]
   ) {
     self.source = source
     self.syntax = syntax
@@ -43,6 +56,8 @@ public final class Tree: Sendable {
     self.sideBytes = sideBytes
     self.keys = keys
     self.hashes = hashes
+    self.parents = parents
+    self.sharesNodes = sharesNodes
     self.root = root
     self.diagnostics = diagnostics
   }

@@ -37,7 +37,7 @@ struct TreeBuilder: ~Copyable {
 
   /// A builder for a document of so many bytes.
   init(seed: HashSeed, bytes: Int) {
-    keys = KeyTable(seed: seed)
+    keys = KeyTable(seed: seed, bytes: bytes)
     arena = RecordArena(bytes: bytes)
     pending = NodeStack(capacity: 1024)
   }
@@ -84,12 +84,17 @@ struct TreeBuilder: ~Copyable {
   @inline(never)
   mutating func end() {
     let place = innermostPlace
-    if isInObject { findDuplicates(after: place) }
+    if pending.copyTail(from: place &+ 1, to: &arena), isInObject, hasDuplicates(after: place) {
+      dropDuplicates(after: place)
+      _ = pending.copyTail(from: place &+ 1, to: &arena)
+    }
+    let number = pending.count &- place &- 1
     innermostPlace = Int(Int32(bitPattern: pending[place].first))
+    pending.setChildren(of: place, first: arena.count, count: number)
+    pending.truncate(to: place &+ 1)
+    arena.take(number)
     depth &-= 1
     isInObject = depth > 0 && pending[innermostPlace].kind == .object
-    pending.setChildren(of: place, first: arena.count, count: pending.count &- place &- 1)
-    pending.moveTail(from: place &+ 1, to: &arena)
   }
 
   /// Replaces the children of the innermost container.
@@ -100,21 +105,10 @@ struct TreeBuilder: ~Copyable {
 
   /// Moves the root, the only record that is left, into the arena.
   mutating func finish() -> NodeID {
-    pending.moveTail(from: 0, to: &arena)
+    _ = pending.copyTail(from: 0, to: &arena)
+    arena.take(pending.count)
+    pending.truncate(to: 0)
     return NodeID(index: UInt32(truncatingIfNeeded: arena.count - 1))
-  }
-
-  @inline(__always)
-  private mutating func findDuplicates(after place: Int) {
-    // Most objects have few members: their keys have 64 bits to share, and only where two meet must be looked closer.
-    var seen: UInt64 = 0
-    var repeated: UInt64 = 0
-    for index in place &+ 1..<pending.count {
-      let bit = 1 &<< UInt64(pending[index].key)
-      repeated |= seen & bit
-      seen |= bit
-    }
-    if repeated != 0, hasDuplicates(after: place) { dropDuplicates(after: place) }
   }
 
   /// Whether two members of the innermost object have the same key.

@@ -1,53 +1,69 @@
 /// Computes the structural hash of every node, bottom up, in one forward loop over the arena.
 enum TreeHasher {
-  /// Writes the hashes by node index. Every child stands before its parent.
-  static func writeHashes(
-    to result: inout MutableSpan<StructuralHash>, of records: Span<NodeRecord>, keys: KeyTable,
-    source: RawSpan, sideBytes: RawSpan, seed: HashSeed
-  ) {
+  /// Writes the hashes and the parents by node index, and says how the nodes hang together. Every child stands before its
+  /// parent.
+  static func write(
+    _ result: inout MutableSpan<StructuralHash>, _ parents: inout MutableSpan<UInt32>,
+    of records: Span<NodeRecord>, keys: KeyTable, source: RawSpan, sideBytes: RawSpan,
+    seed: HashSeed
+  ) -> TreeShape {
+    precondition(result.count == records.count && parents.count == records.count)
     let keyHashes = hashes(of: keys, seed: seed)
     let null = scalar(.null, 0, seed: seed)
     let booleans = (scalar(.boolean, 0, seed: seed), scalar(.boolean, 1, seed: seed))
     var scratch: [UInt8] = []
-    for index in 0..<records.count {
-      let record = records[index]
+    var shape = TreeShape()
+    for index in records.indices {
+      let record = unsafe records[unchecked: index]
+      let hash: StructuralHash
       switch record.kind {
-      case .null: result[index] = null
-      case .boolean:
-        result[index] = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
+      case .null: hash = null
+      case .boolean: hash = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
       case .number:
-        result[index] = number(
+        hash = number(
           record.flags.contains(.isInSideBytes) ? sideBytes : source, record, seed: seed)
       case .string:
         if record.flags.contains(.isEscaped) {
-          result[index] = escaped(source, record, scratch: &scratch, seed: seed)
+          hash = escaped(source, record, scratch: &scratch, seed: seed)
         } else {
-          result[index] = text(
+          hash = text(
             .string, record.flags.contains(.isInSideBytes) ? sideBytes : source,
             from: Int(record.first), count: Int(record.count), seed: seed)
         }
-      case .array:
-        var state = HashState(.array, count: Int(record.count), seed: seed)
-        for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
-          let hash = result[child]
-          state.absorb(hash.high, hash.low)
+      case .array, .object:
+        // One test for all children: they stand before their container.
+        let first = Int(record.first)
+        let end = first &+ Int(record.count)
+        precondition(end <= index)
+        shape.heldNodes &+= end &- first
+        if record.flags.contains(.isAlias) { shape.sharesNodes = true }
+        var state = HashState(
+          record.kind == .array ? .array : .object, count: end &- first, seed: seed)
+        if record.kind == .array {
+          for child in first..<end {
+            let hash = unsafe result[unchecked: child]
+            state.absorb(hash.high, hash.low)
+            unsafe parents[unchecked: child] = UInt32(truncatingIfNeeded: index)
+          }
+        } else {
+          // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
+          var high: UInt64 = 0
+          var low: UInt64 = 0
+          for child in first..<end {
+            let hash = unsafe result[unchecked: child]
+            let key = keyHashes[Int(unsafe records[unchecked: child].key)]
+            high &+= HashState.mix(hash.high ^ key.high, hash.low ^ seed.words.2)
+            low &+= HashState.mix(hash.high ^ seed.words.3, hash.low ^ key.low)
+            unsafe parents[unchecked: child] = UInt32(truncatingIfNeeded: index)
+          }
+          state.absorb(high, low)
         }
-        result[index] = state.value
-      case .object:
-        // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        for child in Int(record.first)..<Int(record.first) &+ Int(record.count) {
-          let hash = result[child]
-          let key = keyHashes[Int(records[child].key)]
-          high &+= HashState.mix(hash.high ^ key.high, hash.low ^ seed.words.2)
-          low &+= HashState.mix(hash.high ^ seed.words.3, hash.low ^ key.low)
-        }
-        var state = HashState(.object, count: Int(record.count), seed: seed)
-        state.absorb(high, low)
-        result[index] = state.value
+        hash = state.value
       }
+      unsafe result[unchecked: index] = hash
     }
+    if let root = parents.indices.last { parents[root] = Tree.noParent }
+    return shape
   }
 
   private static func hashes(of keys: KeyTable, seed: HashSeed) -> [StructuralHash] {

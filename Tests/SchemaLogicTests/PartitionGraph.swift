@@ -69,7 +69,7 @@ struct PartitionGraph {
   /// Adds the schemas of some nodes to a store; all that they refer to must be among them.
   func add(_ members: [Int], to store: SchemaStore) -> [Int: SchemaID] {
     let origin = store.schema(store.anything).origin
-    let first = store.add(Schema(origin: origin)).index + 1
+    let first = store.add(SchemaContents(origin: origin)).index + 1
     var ids: [Int: SchemaID] = [:]
     for (position, member) in members.enumerated() {
       ids[member] = SchemaID(index: first + Int32(position))
@@ -80,7 +80,7 @@ struct PartitionGraph {
     }
     for member in members {
       let node = nodes[member]
-      var schema = Schema(origin: origin)
+      var schema = SchemaContents(origin: origin)
       schema.minLength = Decimal(node.label)
       schema.properties = node.named.enumerated().map { position, target in
         Schema.Property(name: ExactString("p\(position)"), schema: id(target), origin: origin)

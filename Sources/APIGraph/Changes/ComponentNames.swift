@@ -30,6 +30,8 @@ package struct ComponentNames {
   }
 
   private let documents: DocumentSet
+  private let sections: [ComponentSection]
+  /// The components of other documents, and all of them where YAML aliases share sections.
   private var names: [Origin: Name] = [:]
 
   /// Wrappers around wrappers are looked through so far.
@@ -38,6 +40,9 @@ package struct ComponentNames {
   /// The names of a description's components, also of those that do nothing but refer to another document.
   package init(_ api: API) {
     documents = api.documents
+    sections = Self.sections(of: api).sorted { $0.kind < $1.kind }
+    let isShared = documents.documents.contains { $0.tree.sharesNodes }
+    guard isShared || documents.documents.count > 1 else { return }
     var aliases: [(target: Origin, name: Name)] = []
     let declared = Self.declared(in: api)
     for (name, origin) in declared.sorted(by: { $0.key < $1.key }) {
@@ -60,7 +65,7 @@ package struct ComponentNames {
   package func declaration(at origin: Origin) -> Declaration {
     var origin = origin
     for _ in 0..<Self.deepestWrapper {
-      if let name = names[origin] { return .component(name) }
+      if let name = name(at: origin) { return .component(name) }
       guard let reference = wrappedReference(at: origin),
         case .found(let target) = documents.resolve(
           reference.node, from: reference.origin, isQuiet: true)
@@ -84,12 +89,51 @@ package struct ComponentNames {
   }
 
   /// The component that stands at a place.
-  package func name(at origin: Origin) -> Name? { names[origin] }
+  package func name(at origin: Origin) -> Name? {
+    if !names.isEmpty { return names[origin] }
+    guard let section = section(of: origin) else { return nil }
+    return section.name(of: Site(node: documents.node(origin), document: origin.document))
+  }
+
+  /// Whether what stands at a place is the same component as something of another description, or neither is one.
+  package func isNamed(_ origin: Origin, as other: Origin, in others: ComponentNames) -> Bool {
+    guard names.isEmpty, others.names.isEmpty else {
+      return name(at: origin) == others.name(at: other)
+    }
+    switch (section(of: origin), others.section(of: other)) {
+    case (nil, nil): return true
+    case (let own?, let partner?):
+      let (tree, otherTree) = (own.site.node.tree, partner.site.node.tree)
+      let key = tree.records[Int(origin.node.index)].key
+      let otherKey = otherTree.records[Int(other.node.index)].key
+      return otherTree.keys.id(of: key, in: tree.keys) == otherKey
+        && own.kind(of: documents.node(origin)) == partner.kind(of: others.documents.node(other))
+    default: return false
+    }
+  }
+
+  /// The section whose member stands at a place. Of several kinds whose section is the same the last one counts.
+  private func section(of origin: Origin) -> ComponentSection? {
+    let parent = documents.documents[Int(origin.document)].tree.parents[Int(origin.node.index)]
+    guard parent != Tree.noParent else { return nil }
+    return sections.last {
+      $0.site.node.id.index == parent && $0.site.document == origin.document
+    }
+  }
 
   /// The components of one version.
   static func declared(in api: API) -> [Name: Origin] {
     var components: [Name: Origin] = [:]
+    for section in sections(of: api) {
+      for member in section.site.members { components[section.name(of: member)] = member.origin }
+    }
+    return components
+  }
+
+  /// The sections of one version that hold components, references followed.
+  static func sections(of api: API) -> [ComponentSection] {
     let root = Site(node: api.documents.documents[0].tree.rootNode, document: 0)
+    var sections: [ComponentSection] = []
     func add(_ section: Site, kind: String) {
       var section = section
       if let reference = section.reference {
@@ -97,12 +141,7 @@ package struct ComponentNames {
         else { return }
         section = Site(node: api.documents.node(target), document: target.document)
       }
-      for member in section.members {
-        // What 3.x declares as a request body is a parameter in 2.0.
-        let isBody = kind == "parameters" && ["body", "formData"].contains(member["in"]?.text)
-        let name = Name(kind: isBody ? "requestBodies" : kind, name: ExactString(member.key))
-        components[name] = member.origin
-      }
+      if section.kind == .object { sections.append(ComponentSection(kind: kind, site: section)) }
     }
     if api.specification.family == .swagger2 {
       for (key, kind) in [
@@ -117,6 +156,6 @@ package struct ComponentNames {
         add(section, kind: section.key)
       }
     }
-    return components
+    return sections
   }
 }

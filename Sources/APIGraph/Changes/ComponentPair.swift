@@ -36,18 +36,45 @@ extension ComponentPair {
       .map { ComponentPair(kind: $0.kind, name: $0.name, old: before[$0], new: after[$0]) }
   }
 
-  /// The components of two versions that differ and that nothing reaches, by kind and name.
-  static func unreferenced(in graph: PlaceGraph) -> [ComponentPair] {
-    let (old, new) = (graph.scans.old.api, graph.scans.new.api)
-    let isSameFamily = old.specification.family == new.specification.family
-    let different = all(old: old, new: new).filter { pair in
-      guard let before = pair.old, let after = pair.new else { return true }
-      // Between families the same component is spelt differently, and nobody depends on how.
-      return isSameFamily && !old.documents.node(before).isEqual(to: new.documents.node(after))
+  /// The components that exist on one version only, and those that differ, by kind and name.
+  ///
+  /// Between families the same component is spelt differently, and nobody depends on how.
+  static func changed(old: API, new: API) -> [ComponentPair] {
+    guard old.specification.family == new.specification.family else {
+      return all(old: old, new: new).filter { $0.old == nil || $0.new == nil }
     }
-    guard !different.isEmpty else { return [] }
+    let before = ComponentNames.sections(of: old)
+    let after = ComponentNames.sections(of: new)
+    func unlike(
+      _ sections: [ComponentSection], _ others: [ComponentSection], in other: API
+    ) -> [(name: ComponentNames.Name, origin: Origin)] {
+      let unlike = sections.flatMap { section in
+        section.unlike(others.first { $0.kind == section.kind }?.site, in: other)
+          .map { (name: section.name(of: $0), origin: $0.origin) }
+      }
+      return unlike.sorted { $0.name < $1.name }
+    }
+    var olds = unlike(before, after, in: new)[...]
+    var news = unlike(after, before, in: old)[...]
+    var changed: [ComponentPair] = []
+    while let name = [olds.first?.name, news.first?.name].compactMap(\.self).min() {
+      let pair = (
+        old: olds.first?.name == name ? olds.removeFirst().origin : nil,
+        new: news.first?.name == name ? news.removeFirst().origin : nil
+      )
+      changed.append(
+        ComponentPair(kind: name.kind, name: name.name, old: pair.old, new: pair.new))
+    }
+    return changed
+  }
+
+  /// Those of the components that changed that nothing reaches.
+  static func unreferenced(
+    _ changed: [ComponentPair], in graph: PlaceGraph
+  ) -> [ComponentPair] {
+    guard !changed.isEmpty else { return [] }
     let reach = (old: Reach(graph, .old), new: Reach(graph, .new))
-    return different.filter { pair in
+    return changed.filter { pair in
       if let origin = pair.old, reach.old.contains(origin, pair.kind, pair.name) { return false }
       if let origin = pair.new, reach.new.contains(origin, pair.kind, pair.name) { return false }
       return true

@@ -6,113 +6,103 @@ struct DirtyPlaces {
   private(set) var isDirty: [Bool]
   /// Whether anything differs beside what every release changes.
   private(set) var isAnythingDirty = false
-  /// References whose text is the same in both versions and that lead to different places.
-  private var shifted: Set<ReferenceText> = []
-
-  /// The text of a reference and the document whose place it starts from.
-  private struct ReferenceText: Hashable {
-    let document: ExactString
-    let text: StructuralHash
-  }
-
-  /// What no reference can make part of an operation.
-  private static let ignored: Set<JSONPointer> = [
-    .root, JSONPointer(tokens: ["info"]), JSONPointer(tokens: ["openapi"]),
-    JSONPointer(tokens: ["swagger"]),
-  ]
+  /// By version and text: whether references with it lead to another place in the other version, which has them too.
+  private var isShifted: Versions<[Bool]>
+  private let isAnythingShifted: Bool
 
   init(_ graph: PlaceGraph) {
-    isDirty = Array(repeating: false, count: graph.places.count)
+    isDirty = Array(repeating: false, count: graph.count)
+    isShifted = Self.shifted(graph)
+    isAnythingShifted = isShifted.old.contains(true)
     var pending: [Int] = []
-    for (number, place) in graph.places.enumerated() {
-      if let old = place.origins.old, let new = place.origins.new,
-        graph.scans.old.api.documents.node(old).isEqual(to: graph.scans.new.api.documents.node(new))
+    for number in 0..<graph.count {
+      if let old = graph.places.old.hash(of: number), let new = graph.places.new.hash(of: number),
+        old == new
       {
         continue
       }
       pending.append(number)
-      if !place.key.document.string.isEmpty || !Self.ignored.contains(place.key.pointer) {
-        isAnythingDirty = true
-      }
+      if !isAnythingDirty, !Self.isIgnored(number, graph) { isAnythingDirty = true }
     }
-    findShifted(graph)
-    for version in Version.allCases {
-      for dependency in graph.scans[version].dependencies
-      where isShifted(dependency, graph, version) {
-        pending.append(graph.owner(of: dependency.origin, version))
+    for version in Version.allCases where isAnythingShifted {
+      for (index, dependency) in graph.places[version].scan.dependencies.enumerated()
+      where isShifted(dependency, version) {
+        pending.append(Int(graph.owners[version][index]))
         isAnythingDirty = true
       }
     }
     if isAnythingDirty {
       for version in Version.allCases {
-        for dependency in graph.scans[version].dependencies {
+        for (index, dependency) in graph.places[version].scan.dependencies.enumerated() {
           guard case .everything = dependency.target else { continue }
-          pending.append(graph.owner(of: dependency.origin, version))
+          pending.append(Int(graph.owners[version][index]))
         }
       }
     }
+    guard !pending.isEmpty else { return }
+    let dependents = Adjacency(
+      nodes: graph.count, reversed: graph.edges.old, graph.edges.new)
     while let number = pending.popLast() {
       guard !isDirty[number] else { continue }
       isDirty[number] = true
-      pending += graph.dependents[number]
+      for dependent in dependents[number] { pending.append(Int(dependent)) }
     }
   }
 
-  /// Whether a dependency makes what contains it differ, though its text may be the same.
-  func taints(
-    _ dependency: Dependency, _ graph: PlaceGraph, _ version: Version
-  ) -> Bool {
+  /// Whether a dependency, which leads to a place or to none, makes what contains it differ, though its text may be the same.
+  func taints(_ dependency: Dependency, leadingTo place: Int32, _ version: Version) -> Bool {
     switch dependency.target {
     case .everything: isAnythingDirty
-    case .nothing: isShifted(dependency, graph, version)
-    case .place(let target):
-      isDirty[graph.owner(of: target, version)] || isShifted(dependency, graph, version)
+    case .nothing: isShifted(dependency, version)
+    case .place: isDirty[Int(place)] || isShifted(dependency, version)
     }
   }
 
-  private mutating func findShifted(_ graph: PlaceGraph) {
-    var targets: [ReferenceText: Destination] = [:]
-    for dependency in graph.scans.old.dependencies where dependency.isByText {
-      targets[text(of: dependency, graph, .old)] = target(of: dependency, graph, .old)
+  /// Whether a place is one that no reference can make part of an operation: the root, or what every release changes.
+  private static func isIgnored(_ place: Int, _ graph: PlaceGraph) -> Bool {
+    for version in Version.allCases {
+      guard let origin = graph.places[version].origins[place] else { continue }
+      guard origin.document == 0 else { return false }
+      let tree = graph.places[version].scan.trees[0]
+      if origin.node == tree.root { return true }
+      guard tree.parents[Int(origin.node.index)] == tree.root.index else { return false }
+      return ["info", "openapi", "swagger"].contains(tree.node(origin.node).key)
     }
-    for dependency in graph.scans.new.dependencies where dependency.isByText {
-      let text = text(of: dependency, graph, .new)
-      if let old = targets[text], old != target(of: dependency, graph, .new) {
-        shifted.insert(text)
+    return false
+  }
+
+  private static func shifted(_ graph: PlaceGraph) -> Versions<[Bool]> {
+    let (old, new) = (graph.places.old, graph.places.new)
+    var oldShifted = [Bool](repeating: false, count: old.scan.texts.count)
+    var newShifted = [Bool](repeating: false, count: new.scan.texts.count)
+    for pair in graph.documents.pairs {
+      guard let oldDocument = pair.old, let newDocument = pair.new else { continue }
+      for number in new.scan.texts(of: newDocument) {
+        let text = new.scan.texts[number]
+        guard let (partner, other) = old.scan.text(text, in: oldDocument),
+          !leadAlike(other, old, text, new)
+        else { continue }
+        oldShifted[partner] = true
+        newShifted[number] = true
       }
     }
+    return Versions(old: oldShifted, new: newShifted)
   }
 
-  /// What a reference leads to, comparable between versions.
-  private enum Destination: Equatable {
-    case place(Int)
-    case nothing(ExactString)
-    case everything
-  }
-
-  private func target(
-    of dependency: Dependency, _ graph: PlaceGraph, _ version: Version
-  ) -> Destination {
-    switch dependency.target {
-    case .place(let target): .place(graph.owner(of: target, version))
-    case .nothing(let trail): .nothing(trail)
-    case .everything: .everything
+  /// Whether references of one text lead to the same in both versions.
+  private static func leadAlike(
+    _ old: ReferenceText, _ oldPlaces: Places, _ new: ReferenceText, _ newPlaces: Places
+  ) -> Bool {
+    switch (old.target, new.target) {
+    case (.place(let old), .place(let new)):
+      oldPlaces.owner(of: old) == newPlaces.owner(of: new)
+    case (.nothing, .nothing): old.trail == new.trail
+    case (.everything, .everything): true
+    default: false
     }
   }
 
-  private func isShifted(
-    _ dependency: Dependency, _ graph: PlaceGraph, _ version: Version
-  ) -> Bool {
-    dependency.isByText && !shifted.isEmpty
-      && shifted.contains(text(of: dependency, graph, version))
-  }
-
-  private func text(
-    of dependency: Dependency, _ graph: PlaceGraph, _ version: Version
-  ) -> ReferenceText {
-    let origin = dependency.origin
-    return ReferenceText(
-      document: graph.location(of: origin.document, version),
-      text: graph.scans[version].api.documents.node(origin).hash)
+  private func isShifted(_ dependency: Dependency, _ version: Version) -> Bool {
+    isAnythingShifted && dependency.text >= 0 && isShifted[version][Int(dependency.text)]
   }
 }

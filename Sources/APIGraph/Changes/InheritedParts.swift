@@ -11,23 +11,23 @@ enum InheritedParts {
   static func areUnchanged(
     _ graph: PlaceGraph, isUnchanged: (Origin, Origin) -> Bool
   ) -> Bool {
-    var documents: Set<ExactString> = []
     for version in Version.allCases {
-      let scan = graph.scans[version]
-      documents.formUnion(graph.paired.locations[version])
       // A scheme that is named by its URI is a dependency that no `$ref` tells of (OAS 3.2 §4.30).
-      let isByURI = scan.securityNames.contains {
-        $0.string.utf8.contains { "#/:".utf8.contains($0) }
+      let scan = graph.places[version].scan
+      let isByURI = scan.securityUses.contains { use in
+        let tree = scan.trees[Int(use.document)]
+        return tree.keys.contains(tree.records[Int(use.node.index)].key) {
+          $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":")
+        }
       }
       if isByURI { return false }
     }
-    for document in documents {
+    for pair in graph.documents.pairs {
       // Fragments may bring security schemes of their own, but nothing else that is inherited.
-      let own = document.string.isEmpty ? pointers : [["components", "securitySchemes"]]
+      let own = pair.old == 0 || pair.new == 0 ? pointers : [["components", "securitySchemes"]]
       for tokens in own {
         switch (
-          find(tokens, in: document, graph.paired, .old),
-          find(tokens, in: document, graph.paired, .new)
+          find(tokens, in: pair.old, graph.places.old), find(tokens, in: pair.new, graph.places.new)
         ) {
         case (.absent, .absent): continue
         case (.place(let old), .place(let new)) where isUnchanged(old, new): continue
@@ -48,12 +48,11 @@ enum InheritedParts {
 
   /// Walks a pointer as readers do: references on the way are followed.
   private static func find(
-    _ tokens: [String], in document: ExactString, _ paired: PairedPlaces, _ version: Version
+    _ tokens: [String], in document: Int32?, _ places: Places
   ) -> Finding {
-    guard var place = paired.find(PlaceKey(document: document, pointer: .root), version) else {
-      return .absent
-    }
-    let documents = paired.scans[version].api.documents
+    guard let document else { return .absent }
+    let documents = places.scan.api.documents
+    var place = Origin(document: document, node: places.scan.trees[Int(document)].root)
     for token in tokens {
       let site = Site(node: documents.node(place), document: place.document)
       if let reference = site.reference {

@@ -20,9 +20,15 @@ struct KeyMeanings {
     static let names = Meaning(rawValue: 256)
     /// The value holds examples, whose references are said to lead nowhere in other words, or are none.
     static let examples = Meaning(rawValue: 512)
+    /// What stands under the key may depend on something by itself.
+    static let active: Meaning = [
+      .reference, .dynamicReference, .discriminator, .mapping, .operation, .security,
+    ]
   }
 
   private let meanings: [Meaning]
+  /// By key: whether its meaning is an active one.
+  private let isActive: [Bool]
 
   private static let data = ["example", "default", "enum", "const", "value", "dataValue"]
 
@@ -34,9 +40,9 @@ struct KeyMeanings {
   ]
 
   init(_ keys: KeyTable) {
-    var meanings = (0..<keys.count).map { number -> Meaning in
-      let isExtension = keys.text(of: UInt32(number)).utf8.starts(with: "x-".utf8)
-      return isExtension ? .data : []
+    var meanings = [Meaning](repeating: [], count: keys.count)
+    for number in meanings.indices where keys.hasPrefix(UInt32(number), "x-") {
+      meanings[number] = .data
     }
     func add(_ meaning: Meaning, to names: [String]) {
       for name in names {
@@ -47,15 +53,43 @@ struct KeyMeanings {
     add(.dynamicReference, to: ["$dynamicRef"])
     add(.discriminator, to: ["discriminator"])
     add(.mapping, to: ["mapping"])
-    add(.operation, to: ["operationRef", "operationId"])
+    if keys.id(of: "links") != nil { add(.operation, to: ["operationRef", "operationId"]) }
     add(.links, to: ["links"])
     add(.security, to: ["security"])
     add(.data, to: Self.data)
     add(.names, to: Self.names)
     add(.examples, to: ["examples"])
     self.meanings = meanings
+    isActive = meanings.map { !$0.isDisjoint(with: .active) }
   }
 
   /// What a key means; nothing for the elements of arrays.
   subscript(key: UInt32) -> Meaning { key == NodeRecord.noKey ? [] : meanings[Int(key)] }
+
+  /// The nodes whose keys have an active meaning, and what stands directly below a `mapping`, each once and in their order.
+  func activeNodes(of tree: Tree) -> [UInt32] {
+    var nodes: [UInt32] = []
+    var mapped: [UInt32] = []
+    tree.records.withSpan { records in
+      unsafe isActive.withUnsafeBufferPointer { isActive in
+        for index in records.indices {
+          let record = unsafe records[unchecked: index]
+          guard unsafe record.key < UInt32(isActive.count) && isActive[Int(record.key)] else {
+            continue
+          }
+          nodes.append(UInt32(truncatingIfNeeded: index))
+          guard record.kind == .object || record.kind == .array,
+            self[record.key].contains(.mapping)
+          else { continue }
+          mapped += record.first..<record.first + record.count
+        }
+      }
+    }
+    guard !mapped.isEmpty else { return nodes }
+    var last = UInt32.max
+    return (nodes + mapped).sorted().filter { node in
+      defer { last = node }
+      return node != last
+    }
+  }
 }

@@ -13,26 +13,34 @@ struct NodeMarks: OptionSet {
   static func all(
     of graph: PlaceGraph, _ dirt: DirtyPlaces, _ version: Version
   ) -> [[NodeMarks]] {
-    let scan = graph.scans[version]
-    let trees = scan.api.documents.documents.prefix(scan.parents.count).map(\.tree)
-    var all = trees.map { [NodeMarks](repeating: [], count: $0.records.count) }
-    for dependency in scan.dependencies {
-      let marks: NodeMarks =
-        dirt.taints(dependency, graph, version) ? [.dependent, .tainted] : .dependent
-      let origin = dependency.origin
-      all[Int(origin.document)][Int(origin.node.index)].formUnion(marks)
-    }
-    for (document, tree) in trees.enumerated() {
-      // Children come before their parents.
-      var marks = all[document]
-      for (index, record) in tree.records.enumerated()
-      where record.kind == .array || record.kind == .object {
-        for child in Int(record.first)..<Int(record.first) + Int(record.count) {
-          marks[index].formUnion(marks[child])
+    let scan = graph.places[version].scan
+    let targets = graph.targets[version]
+    return scan.trees.enumerated().map { document, tree in
+      var marks = [NodeMarks](repeating: [], count: tree.records.count)
+      for index in scan.dependencies(of: document) {
+        let dependency = scan.dependencies[index]
+        let isTainted = dirt.taints(dependency, leadingTo: targets[index], version)
+        let own: NodeMarks = isTainted ? [.dependent, .tainted] : .dependent
+        var node = dependency.origin.node.index
+        // What has a mark is in containers that have it.
+        while node != Tree.noParent, !marks[Int(node)].isSuperset(of: own) {
+          marks[Int(node)].formUnion(own)
+          node = tree.parents[Int(node)]
         }
       }
-      all[document] = marks
+      if tree.sharesNodes { spread(&marks, in: tree) }
+      return marks
     }
-    return all
+  }
+
+  /// Marks all the containers of what is marked, where some nodes have several.
+  private static func spread(_ marks: inout [NodeMarks], in tree: Tree) {
+    // Children come before their parents.
+    for (index, record) in tree.records.enumerated()
+    where record.kind == .array || record.kind == .object {
+      for child in Int(record.first)..<Int(record.first) + Int(record.count) {
+        marks[index].formUnion(marks[child])
+      }
+    }
   }
 }

@@ -2,81 +2,64 @@ import DocumentTree
 
 /// Which places of two versions of a description depend on which.
 struct PlaceGraph {
-  let paired: PairedPlaces
-  /// By place: the places that depend on it in either version, because they refer to it or contain it.
-  let dependents: Adjacency
-  /// By place: the places that it refers to or contains.
-  let uses: Versions<Adjacency>
+  let documents: PairedDocuments
+  let places: Versions<Places>
+  let count: Int
+  /// By version: which place uses which, because it contains it, shares what a YAML alias repeats, or refers to it.
+  let edges: Versions<[Adjacency.Edge]>
+  /// By version and dependency: the place that holds what depends on something.
+  let owners: Versions<[Int32]>
+  /// By version and dependency: the place that it leads to; negative where it leads to none.
+  let targets: Versions<[Int32]>
 
-  /// By document and node: the innermost place that holds it.
-  let owners: Versions<[[Int32]]>
-
-  init(_ paired: PairedPlaces) {
-    self.paired = paired
-    let count = paired.places.count
-    let (oldOwners, oldEdges) = Self.connect(paired, .old)
-    let (newOwners, newEdges) = Self.connect(paired, .new)
-    owners = Versions(old: oldOwners, new: newOwners)
-    uses = Versions(
-      old: Adjacency(nodes: count, edges: oldEdges), new: Adjacency(nodes: count, edges: newEdges))
-    dependents = Adjacency(nodes: count, edges: (oldEdges + newEdges).map(\.reversed))
+  init(old: DependencyScan, new: DependencyScan) {
+    documents = PairedDocuments(old: old, new: new)
+    let pairing = PlacePairing(documents, old: old, new: new)
+    places = Versions(old: pairing.old, new: pairing.new)
+    count = pairing.old.origins.count
+    let (before, after) = (Connections(pairing.old), Connections(pairing.new))
+    edges = Versions(old: before.edges, new: after.edges)
+    owners = Versions(old: before.owners, new: after.owners)
+    targets = Versions(old: before.targets, new: after.targets)
   }
 
-  var places: [PairedPlaces.Place] { paired.places }
-
-  var scans: Versions<DependencyScan> { paired.scans }
-
-  /// The name by which a document is paired with that of the other version.
-  func location(of document: Int32, _ version: Version) -> ExactString {
-    paired.locations[version][Int(document)]
-  }
-
-  /// The place that a node belongs to.
-  func owner(of origin: Origin, _ version: Version) -> Int {
-    Int(owners[version][Int(origin.document)][Int(origin.node.index)])
-  }
-
-  /// Says for every node of a version which place it belongs to, and which place uses which: because it contains it, shares
-  /// what a YAML alias repeats, or refers to it.
-  private static func connect(
-    _ paired: PairedPlaces, _ version: Version
-  ) -> (owners: [[Int32]], edges: [Adjacency.Edge]) {
-    let scan = paired.scans[version]
+  /// What connects the places of one version.
+  private struct Connections {
     var edges: [Adjacency.Edge] = []
-    var owners: [[Int32]] = scan.api.documents.documents.map {
-      Array(repeating: -1, count: $0.tree.records.count)
-    }
-    for (number, place) in paired.places.enumerated() {
-      guard let origin = place.origins[version] else { continue }
-      owners[Int(origin.document)][Int(origin.node.index)] = Int32(number)
-    }
-    func addEdge(_ user: Int32, _ used: Int32) {
-      if user != used { edges.append(Adjacency.Edge(start: Int(user), end: Int(used))) }
-    }
-    for (document, parents) in scan.parents.enumerated() {
-      var own = owners[document]
-      // Parents come before their children in this order.
-      for node in stride(from: own.count - 1, through: 0, by: -1)
-      where parents[node] != DependencyScan.noParent {
-        let parent = own[Int(parents[node])]
-        if own[node] < 0 {
-          own[node] = parent
-        } else {
-          addEdge(parent, own[node])
+    var owners: [Int32] = []
+    var targets: [Int32] = []
+
+    init(_ places: Places) {
+      let scan = places.scan
+      edges.reserveCapacity(places.origins.count + scan.dependencies.count)
+      owners.reserveCapacity(scan.dependencies.count)
+      targets.reserveCapacity(scan.dependencies.count)
+      for place in places.origins.indices {
+        if let container = places.container(of: place) { add(container, place) }
+      }
+      for (document, nodes) in scan.shared.enumerated() {
+        for shared in nodes {
+          func owner(_ node: UInt32) -> Int {
+            places.owner(of: Origin(document: Int32(document), node: NodeID(index: node)))
+          }
+          add(owner(shared.parent), owner(shared.child))
         }
       }
-      for shared in scan.shared[document] {
-        addEdge(own[Int(shared.parent)], own[Int(shared.child)])
+      for dependency in scan.dependencies {
+        let owner = places.owner(of: dependency.origin)
+        owners.append(Int32(owner))
+        guard case .place(let origin) = dependency.target else {
+          targets.append(-1)
+          continue
+        }
+        let target = places.owner(of: origin)
+        targets.append(Int32(target))
+        add(owner, target)
       }
-      owners[document] = own
     }
-    for dependency in scan.dependencies {
-      guard case .place(let target) = dependency.target else { continue }
-      let origin = dependency.origin
-      addEdge(
-        owners[Int(origin.document)][Int(origin.node.index)],
-        owners[Int(target.document)][Int(target.node.index)])
+
+    private mutating func add(_ user: Int, _ used: Int) {
+      if user != used { edges.append(Adjacency.Edge(start: user, end: used)) }
     }
-    return (owners, edges)
   }
 }

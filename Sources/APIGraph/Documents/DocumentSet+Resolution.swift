@@ -1,14 +1,6 @@
 package import DocumentTree
 
 extension DocumentSet {
-  /// What the outcome of a reference depends on: the resource that it stands in, and its text.
-  struct OutcomeKey: Hashable {
-    let document: Int32
-    let resource: Int32
-    /// The structural hash of the reference's string node, which is equal for equal texts.
-    let reference: StructuralHash
-  }
-
   /// What became of a reference, before anybody is told.
   enum Outcome {
     case found(Origin)
@@ -25,23 +17,40 @@ extension DocumentSet {
   package func resolve(
     _ reference: Node, from origin: Origin, isQuiet: Bool = false
   ) -> ReferenceResolution {
-    let key = OutcomeKey(
-      document: origin.document, resource: resource(of: origin), reference: reference.hash)
-    if let outcome = outcomes[key] { return resolution(outcome, at: origin, isQuiet: isQuiet) }
+    let key = key(of: reference, at: origin)
+    if let known = outcomes[key] { return resolution(known.outcome, at: origin, isQuiet: isQuiet) }
     var link: Origin?
-    let outcome = resolve(reference.text, from: origin, nesting: 0, firstLink: &link)
-    outcomes[key] = outcome
-    firstLinks[key] = link
+    let outcome =
+      usualTarget(of: reference, from: origin).map(Outcome.found)
+      ?? resolve(reference.text, from: origin, nesting: 0, firstLink: &link)
+    outcomes.add(ReferenceOutcomes.Entry(key: key, outcome: outcome, firstLink: link))
     return resolution(outcome, at: origin, isQuiet: isQuiet)
   }
 
   /// The first place on the way of a reference that was followed already, where another reference stands; `nil` when it
   /// leads straight to its end.
   func firstLink(of reference: Node, from origin: Origin) -> Origin? {
-    if firstLinks.isEmpty { return nil }
-    return firstLinks[
-      OutcomeKey(
-        document: origin.document, resource: resource(of: origin), reference: reference.hash)]
+    outcomes[key(of: reference, at: origin)]?.firstLink
+  }
+
+  private func key(of reference: Node, at origin: Origin) -> ReferenceOutcomes.Key {
+    ReferenceOutcomes.Key(
+      document: origin.document, resource: resource(of: origin), reference: reference.hash)
+  }
+
+  /// The place that a reference of the usual kind names: one of its own document, to which no other reference leads, and which
+  /// is none itself. `nil` where it takes more to say.
+  private func usualTarget(of reference: Node, from origin: Origin) -> Origin? {
+    let tree = reference.tree
+    guard tree === documents[Int(origin.document)].tree, resource(of: origin) == 0,
+      tree.readReference(reference.id, into: &referencePath)
+    else { return nil }
+    var place = Origin(document: origin.document, node: tree.root)
+    for key in referencePath {
+      guard let next = member(key, of: place, in: tree) else { return nil }
+      place = Origin(document: origin.document, node: next)
+    }
+    return pureReference(at: place) == nil ? place : nil
   }
 
   /// Follows a reference as it is written at a place, against the innermost base (RFC 3986 §5, RFC 6901 §6).

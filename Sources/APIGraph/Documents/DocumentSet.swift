@@ -19,12 +19,14 @@ package final class DocumentSet {
   private var sourceMaps: [Int32: SourceMap] = [:]
 
   /// The members of large objects by their keys' numbers, as far as pointers have led through them.
-  private var memberIndices: [Origin: [UInt32: NodeID]] = [:]
+  private var memberIndices: [NumberTable] = []
+  /// The large objects by their places: numbers of `memberIndices`.
+  private var largeObjects = NumberTable()
 
-  /// What became of the references that were asked for, by where they were asked and the reference's text.
-  var outcomes: [OutcomeKey: Outcome] = [:]
-  /// The first place on the way of those that other references stand in the way of.
-  var firstLinks: [OutcomeKey: Origin] = [:]
+  /// What became of the references that were asked for.
+  var outcomes = ReferenceOutcomes()
+  /// The keys of the reference that is being followed, in memory that is used again.
+  var referencePath: [UInt32] = []
 
   /// Whether the metaschemas that were asked for leave out assertions.
   var metaschemasWithoutAssertions: [ExactString: Bool] = [:]
@@ -82,17 +84,35 @@ package final class DocumentSet {
   /// The node to which one token of a pointer leads (RFC 6901 §4).
   func step(_ token: String, from place: Origin) -> Origin? {
     let node = node(place)
-    guard node.kind == .object, node.record.count > DocumentSet.smallObject else {
+    guard node.kind == .object else {
       return node.resolve(JSONPointer(tokens: [token])).map { origin(of: $0, in: place.document) }
     }
-    if memberIndices[place] == nil {
-      var index: [UInt32: NodeID] = [:]
-      index.reserveCapacity(node.members.count)
-      for member in node.members { index[member.record.key] = member.id }
-      memberIndices[place] = index
-    }
-    return node.tree.keys.id(of: token).flatMap { memberIndices[place]?[$0] }
+    return node.tree.keys.id(of: token).flatMap { member($0, of: place, in: node.tree) }
       .map { Origin(document: place.document, node: $0) }
+  }
+
+  /// The member of an object with a key, by the key's number; `nil` if there is none or this is no object.
+  func member(_ key: UInt32, of place: Origin, in tree: Tree) -> NodeID? {
+    let record = tree.records[Int(place.node.index)]
+    guard record.kind == .object else { return nil }
+    let members = record.first..<record.first + record.count
+    guard members.count > DocumentSet.smallObject else {
+      return tree.records.withSpan { records in
+        for index in members where records[Int(index)].key == key { return NodeID(index: index) }
+        return nil
+      }
+    }
+    let number = largeObjects.number(of: place.number, orNew: memberIndices.count)
+    if number == memberIndices.count {
+      var index = NumberTable(capacity: members.count)
+      tree.records.withSpan { records in
+        for member in members {
+          _ = index.number(of: UInt64(records[Int(member)].key), orNew: Int(member))
+        }
+      }
+      memberIndices.append(index)
+    }
+    return memberIndices[number][UInt64(key)].map { NodeID(index: UInt32($0)) }
   }
 
   /// How many members are looked through one by one.

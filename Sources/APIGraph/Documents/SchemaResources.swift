@@ -36,6 +36,14 @@ struct SchemaResources {
       resources[0].metaschema = tree.rootNode["$schema"]?.string
     }
     guard keys.id != nil || keys.anchor != nil || keys.dynamicAnchor != nil else { return }
+    // Their values are data, in which nothing has a meaning.
+    let data = Set(
+      ["example", "examples", "default", "enum", "const"].compactMap(tree.keys.id(of:)))
+    // Their values are objects whose keys are names, not keywords.
+    let nameMaps = Set(
+      [
+        "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
+      ].compactMap(tree.keys.id(of:)))
     var visited = [Bool](repeating: false, count: tree.records.count)
     // An explicit stack, because documents may nest deeper than the thread's stack is large.
     var pending: [(node: NodeID, owner: Int32, isNameMap: Bool)] = [(tree.root, 0, false)]
@@ -54,17 +62,20 @@ struct SchemaResources {
       if owner != 0 { owners[id] = owner }
       for child in record.first..<record.first + record.count {
         let key = tree.records[Int(child)].key
-        if !isNameMap, keys.data.contains(key) { continue }
-        pending.append((NodeID(index: child), owner, !isNameMap && keys.nameMaps.contains(key)))
+        if !isNameMap, data.contains(key) { continue }
+        pending.append((NodeID(index: child), owner, !isNameMap && nameMaps.contains(key)))
       }
     }
   }
 
   /// The resource that a node belongs to.
-  func owner(of node: NodeID) -> Int32 { owners[node] ?? 0 }
+  func owner(of node: NodeID) -> Int32 { owners.isEmpty ? 0 : owners[node] ?? 0 }
+
+  /// Whether everything belongs to the document itself.
+  var isWhole: Bool { owners.isEmpty }
 
   /// Whether any resource defines a dynamic anchor.
-  var hasDynamicAnchors: Bool { resources.contains { !$0.dynamicAnchors.isEmpty } }
+  private(set) var hasDynamicAnchors = false
 
   private mutating func readIdentifiers(of node: Node, owner: Int32, keys: Keys) -> Int32 {
     var owner = owner
@@ -96,7 +107,9 @@ struct SchemaResources {
     for anchor in anchors {
       let name = ExactString(anchor.name)
       resources[Int(owner)].anchors[name] = node.id
-      if anchor.isDynamic { resources[Int(owner)].dynamicAnchors[name] = node.id }
+      guard anchor.isDynamic else { continue }
+      resources[Int(owner)].dynamicAnchors[name] = node.id
+      hasDynamicAnchors = true
     }
     return owner
   }
@@ -107,21 +120,12 @@ struct SchemaResources {
     let anchor: UInt32?
     let dynamicAnchor: UInt32?
     let metaschema: UInt32?
-    /// Their values are data, in which nothing has a meaning.
-    let data: Set<UInt32>
-    /// Their values are objects whose keys are names, not keywords.
-    let nameMaps: Set<UInt32>
 
     init(_ table: KeyTable) {
       id = table.id(of: "$id")
       anchor = table.id(of: "$anchor")
       dynamicAnchor = table.id(of: "$dynamicAnchor")
       metaschema = table.id(of: "$schema")
-      data = Set(["example", "examples", "default", "enum", "const"].compactMap(table.id(of:)))
-      nameMaps = Set(
-        [
-          "properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas",
-        ].compactMap(table.id(of:)))
     }
   }
 }

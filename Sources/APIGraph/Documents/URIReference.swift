@@ -83,7 +83,7 @@ struct URIReference {
 
   /// Takes `.` and `..` away (RFC 3986 §5.2.4), but keeps the `..` that lead out of a relative path.
   private static func removingDotSegments(_ path: Substring) -> String {
-    guard path.utf8.contains(UInt8(ascii: ".")) else { return String(path) }
+    guard hasDotSegments(path) else { return String(path) }
     let segments = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
       .map { Substring($0) }
     let isAbsolute = path.utf8.starts(with: "/".utf8)
@@ -105,6 +105,16 @@ struct URIReference {
       }
     }
     return kept.joined(separator: "/")
+  }
+
+  /// Whether a segment of a path begins with a dot.
+  private static func hasDotSegments(_ path: Substring) -> Bool {
+    var isAtStart = true
+    for byte in path.utf8 {
+      if isAtStart, byte == UInt8(ascii: ".") { return true }
+      isAtStart = byte == UInt8(ascii: "/")
+    }
+    return false
   }
 
   private static func cutTail(of text: inout Substring, at separator: UInt8) -> Substring? {

@@ -184,5 +184,10 @@ package struct Lifecycle: Sendable {
 
 extension Facts {
   /// What says that the element is deprecated; `nil` where nothing does.
-  package var deprecation: Lifecycle.Word? { Lifecycle(self).deprecation }
+  package var deprecation: Lifecycle.Word? {
+    for entry in entries where LifecycleVocabulary.meaning(of: entry.field) != nil {
+      return Lifecycle(self).deprecation
+    }
+    return nil
+  }
 }

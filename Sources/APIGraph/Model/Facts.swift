@@ -57,12 +57,15 @@ package struct Facts: Sendable {
     entries.filter { $0.field == field }.map(\.fact)
   }
 
+  /// Makes room for some facts.
+  mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+
   /// Adds a fact beside those that the field already has.
   package mutating func append(_ field: Field, _ fact: Fact) { entries.append((field, fact)) }
 
   /// Sets the only fact of a field, or takes the field away.
   package mutating func set(_ field: Field, _ fact: Fact?) {
-    entries.removeAll { $0.field == field }
+    if self[field] != nil { entries.removeAll { $0.field == field } }
     if let fact { entries.append((field, fact)) }
   }
 

@@ -12,4 +12,7 @@ package struct Origin: Hashable, Sendable {
     self.document = document
     self.node = node
   }
+
+  /// The place as one number.
+  var number: UInt64 { UInt64(UInt32(bitPattern: document)) &<< 32 | UInt64(node.index) }
 }

@@ -35,6 +35,34 @@ package enum PathTemplate {
     return String(decoding: PercentEncoding.normalized(result), as: UTF8.self)
   }
 
+  /// A number that is the same for templates that are the same with the names left out; nearly always different for others.
+  static func erasedHash(_ keys: KeyTable, _ key: UInt32) -> UInt64 {
+    if keys.contains(key, where: { $0 == UInt8(ascii: "%") }) {
+      return hash(erased(keys.text(of: key)).utf8)
+    }
+    return keys.withBytes(of: key) { bytes in
+      var hash = basis
+      var isInside = false
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte == UInt8(ascii: "{") { isInside = true }
+        if byte == UInt8(ascii: "}") { isInside = false }
+        if !isInside || byte == UInt8(ascii: "{") { hash = (hash ^ UInt64(byte)) &* prime }
+      }
+      return hash
+    }
+  }
+
+  private static func hash(_ text: String.UTF8View) -> UInt64 {
+    var hash = basis
+    for byte in text { hash = (hash ^ UInt64(byte)) &* prime }
+    return hash
+  }
+
+  /// The constants of the 64-bit FNV-1a hash.
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+
   /// What stands between the slashes of a path.
   package static func segments(_ path: String) -> [Substring] {
     path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }

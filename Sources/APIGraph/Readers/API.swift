@@ -14,13 +14,15 @@ package final class API {
   /// and without what operations inherit.
   package let facts: Facts
   /// The operations of `paths`, in the order of the source.
-  package let operations: [OperationHeading]
+  package let paths: OperationList
+  /// The headings of all of them.
+  package private(set) lazy var operations: [OperationHeading] = Array(paths)
   /// The operations of `webhooks`, in the order of the source.
   package let webhooks: [OperationHeading]
   /// What could not be read outside operations: path items and webhooks, whose operations are not known, or `info`.
   package let unread: [UnreadPart]
 
-  private let reader: any DescriptionReader
+  let reader: any DescriptionReader
 
   private init(reader: any DescriptionReader, paths: PathItem?) {
     let context = reader.context
@@ -32,14 +34,15 @@ package final class API {
     title = info?["title"]?.node.text
     version = info?["version"]?.node.text
     let finder = PathsReader(context: context)
+    let usual = UsualPaths(paths, context.specification.family)
     let reading = context.reading {
       (
-        facts: DocumentFactsReader(context: context, paths: paths).read(),
-        paths: finder.operations(of: paths), webhooks: finder.webhooks(of: context.root)
+        facts: DocumentFactsReader(context: context, paths: paths, usualPaths: usual).read(),
+        paths: finder.operations(of: paths, usual), webhooks: finder.webhooks(of: context.root)
       )
     }
     facts = reading.value.facts
-    operations = reading.value.paths
+    self.paths = reading.value.paths
     webhooks = reading.value.webhooks
     unread = reading.unread
   }

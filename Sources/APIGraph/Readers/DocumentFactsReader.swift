@@ -4,6 +4,8 @@ import DocumentTree
 struct DocumentFactsReader {
   let context: ReadingContext
   let paths: PathItem?
+  /// Those of the paths of which it is known that they have operations.
+  let usualPaths: UsualPaths
 
   func read() -> Facts {
     let isSwagger = context.specification.family == .swagger2
@@ -28,7 +30,8 @@ struct DocumentFactsReader {
       let name = tag["name"]?.node.text ?? tag.node.jsonValue.compactText
       facts.append(Field("tags.\(name)"), Fact(tag.node, origin: tag.origin))
     }
-    for member in paths?.members ?? [] {
+    for (position, member) in (paths?.members ?? []).enumerated()
+    where !usualPaths.contains(position) {
       if context.isExtension(member.key) {
         facts.append(Field("paths.\(member.key)"), Fact(member.node, origin: member.origin))
       } else {

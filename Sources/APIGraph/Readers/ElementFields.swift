@@ -109,7 +109,7 @@ extension ElementFields {
   static let swagger2Header = ElementFields(
     "header", plain: ["description"], structural: swagger2Value)
 
-  private static let swagger2Value = Set(Keyword.ofParameters.map(\.rawValue))
+  private static let swagger2Value = Set(Keyword.ofParameters.keywords.map(\.text))
     .union(["default", "collectionFormat", "example", "examples"])
 
   static let swagger2Response = ElementFields(

@@ -113,7 +113,7 @@ extension OpenAPI3Reader {
     context.responses(map, facts: &facts) { response($0, $1) }
   }
 
-  private func response(_ declared: Site, _ status: StatusRange) -> Response? {
+  func response(_ declared: Site, _ status: StatusRange) -> Response? {
     guard let element = context.element(declared, as: "response") else { return nil }
     var response = Response(status: status, origin: element.site.origin)
     response.facts = context.facts(of: element, .response)

@@ -34,7 +34,7 @@ extension OpenAPI3Reader {
         "ignored-header", "a header parameter '\(name)' has no effect in OpenAPI 3", at: site)
       return nil
     }
-    return context.under("\(location) \(name)") { parameter(element, location, name) }
+    return context.under("\(location.rawValue) \(name)") { parameter(element, location, name) }
   }
 
   private func parameter(

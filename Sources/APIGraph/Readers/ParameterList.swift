@@ -54,7 +54,7 @@ enum ParameterList {
         used[Key(parameter)] = parameter
         return true
       }
-      context.under("\(parameter.location) \(parameter.name)") {
+      context.under("\(parameter.location.rawValue) \(parameter.name)") {
         context.markUnused(
           "parameter", site(parameter.origin), insteadOf: site(other.origin),
           "a second \(parameter.location) parameter '\(parameter.name)' is ignored",

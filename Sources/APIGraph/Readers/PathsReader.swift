@@ -5,7 +5,7 @@ struct PathsReader {
   let context: ReadingContext
 
   /// The fixed fields of a path item that hold operations. One that came later has no other meaning before.
-  private static func methods(_ family: Specification.Family) -> [String] {
+  static func methods(_ family: Specification.Family) -> [String] {
     let common = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
     return family == .swagger2 ? common : common + ["query"]
   }
@@ -43,7 +43,7 @@ struct PathsReader {
       }
       return nil
     }
-    if let paths = context.pathItem(site, as: "paths"), paths.isWhole { return paths }
+    if let paths = context.readPathItem(site, as: "paths"), paths.isWhole { return paths }
     throw ReadingError(
       context.documents,
       PlacedDiagnostic(
@@ -52,10 +52,30 @@ struct PathsReader {
   }
 
   /// The operations of all paths.
-  func operations(of paths: PathItem?) -> [OperationHeading] {
+  func operations(of paths: PathItem?, _ usual: UsualPaths) -> OperationList {
+    if usual.mayRepeatTemplates { noteRepeatedTemplates(paths) }
+    var list = OperationList(usual)
+    for (position, member) in (paths?.members ?? []).enumerated() {
+      guard !usual.contains(position) else {
+        list.appendUsual(position)
+        continue
+      }
+      if context.isExtension(member.key) { continue }
+      if !member.key.utf8.starts(with: "/".utf8) {
+        context.note("invalid-path", "the path '\(member.key)' does not begin with '/'", at: member)
+      }
+      let headings = context.under(member.key) {
+        self.headings(of: member, place: .path(member.key))
+      }
+      list.append(headings)
+    }
+    return list
+  }
+
+  /// Says of paths that they are the same but for the names of their parameters.
+  private func noteRepeatedTemplates(_ paths: PathItem?) {
     var seen: [ExactString: String] = [:]
-    return (paths?.members ?? []).flatMap { member -> [OperationHeading] in
-      if context.isExtension(member.key) { return [] }
+    for member in paths?.members ?? [] where !context.isExtension(member.key) {
       let erased = ExactString(PathTemplate.erased(member.key))
       if let other = seen.updateValue(member.key, forKey: erased) {
         context.note(
@@ -63,10 +83,6 @@ struct PathsReader {
           "the paths '\(other)' and '\(member.key)' differ in the names of their parameters only",
           at: member)
       }
-      if !member.key.utf8.starts(with: "/".utf8) {
-        context.note("invalid-path", "the path '\(member.key)' does not begin with '/'", at: member)
-      }
-      return context.under(member.key) { headings(of: member, place: .path(member.key)) }
     }
   }
 

@@ -23,10 +23,21 @@ struct Site {
   }
 
   /// The members of an object; none for anything else.
-  var members: [Site] { node.members.map { Site(node: $0, document: document) } }
+  var members: [Site] { node.kind == .object ? children : [] }
 
   /// The elements of an array; none for anything else.
-  var elements: [Site] { node.elements.map { Site(node: $0, document: document) } }
+  var elements: [Site] { node.kind == .array ? children : [] }
+
+  private var children: [Site] {
+    let record = node.record
+    var children: [Site] = []
+    children.reserveCapacity(Int(record.count))
+    for index in record.first..<record.first + record.count {
+      children.append(
+        Site(node: Node(tree: node.tree, id: NodeID(index: index)), document: document))
+    }
+    return children
+  }
 
   /// The string of the reference that stands here instead of an element (OAS 3.1 §4.8.23).
   var reference: Node? {

@@ -191,7 +191,7 @@ extension Swagger2Reader {
     let id = context.schemas.id(at: field.site.origin, dialect: .swagger2Parameter)
     let facts = parameterFacts(of: field.element, .swagger2Parameter)
     guard !facts.entries.isEmpty else { return id }
-    var schema = context.schemas.schema(id)
+    var schema = SchemaContents(context.schemas.schema(id))
     for (name, fact) in facts.entries { schema.facts.append(name, fact) }
     return context.schemas.add(schema)
   }

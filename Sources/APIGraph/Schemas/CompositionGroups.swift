@@ -15,7 +15,7 @@ struct CompositionGroups {
   private struct Group {
     let kind: Kind
     /// A schema that says nothing but this.
-    let content: Schema
+    let content: SchemaContents
     /// Where its facts were written.
     let origins: KeywordOrigins
     let referenceName: String?
@@ -25,11 +25,11 @@ struct CompositionGroups {
 
   /// Moves the compositions of a schema here. A discriminator goes with the choice that it belongs to.
   mutating func take(
-    from schema: inout Schema, origins: KeywordOrigins, branch: Schema.Branch?
+    from schema: inout SchemaContents, origins: KeywordOrigins, branch: Schema.Branch?
   ) {
     let origin = branch?.origin ?? schema.origin
-    func add(_ kind: Kind, _ fill: (inout Schema) -> Void, to choices: inout [Group]) {
-      var content = Schema(origin: origin)
+    func add(_ kind: Kind, _ fill: (inout SchemaContents) -> Void, to choices: inout [Group]) {
+      var content = SchemaContents(origin: origin)
       fill(&content)
       choices.append(
         Group(
@@ -73,7 +73,7 @@ struct CompositionGroups {
   /// Adds a choice that could not be folded.
   mutating func add(_ choice: SchemaDraft.Choice) {
     guard let first = choice.branches.first else { return }
-    var content = Schema(origin: first.origin)
+    var content = SchemaContents(origin: first.origin)
     if choice.isExclusive {
       content.oneOf = choice.branches
     } else {
@@ -86,7 +86,8 @@ struct CompositionGroups {
   }
 
   /// Puts the only group of a kind into the schema, and several into schemas of their own.
-  func settle(into schema: inout Schema, origins: inout KeywordOrigins, store: SchemaStore) {
+  func settle(into schema: inout SchemaContents, origins: inout KeywordOrigins, store: SchemaStore)
+  {
     for kind in Kind.allCases {
       var groups: [Group] = []
       for group in choices where group.kind == kind {
@@ -102,7 +103,8 @@ struct CompositionGroups {
     }
   }
 
-  private func put(_ group: Group, into schema: inout Schema, origins: inout KeywordOrigins) {
+  private func put(_ group: Group, into schema: inout SchemaContents, origins: inout KeywordOrigins)
+  {
     let content = group.content
     switch group.kind {
     case .anyOf: schema.anyOf = content.anyOf
@@ -118,18 +120,18 @@ struct CompositionGroups {
     if let discriminator = content.discriminator { schema.discriminator = discriminator }
   }
 
-  private func separate(_ group: Group, into schema: inout Schema, store: SchemaStore) {
-    var content = group.content
-    content.facts = CanonicalFacts.facts(of: content, origins: group.origins, rest: Facts())
+  private func separate(_ group: Group, into schema: inout SchemaContents, store: SchemaStore) {
+    let content = group.content
     schema.allOf.append(
       Schema.Branch(
-        schema: store.add(content), referenceName: group.referenceName, origin: content.origin))
+        schema: store.add(Schema(content, origins: group.origins)),
+        referenceName: group.referenceName, origin: content.origin))
   }
 }
 
-extension Schema {
+extension SchemaContents {
   /// Whether the choices and conditions of both lead to the same schemas.
-  fileprivate func isSameComposition(as other: Schema) -> Bool {
+  fileprivate func isSameComposition(as other: SchemaContents) -> Bool {
     Set(anyOf.map(\.schema)) == Set(other.anyOf.map(\.schema))
       && Set(oneOf.map(\.schema)) == Set(other.oneOf.map(\.schema))
       && discriminator?.propertyName == other.discriminator?.propertyName

@@ -18,7 +18,7 @@ struct DynamicScopes {
   }
 
   private var scopes: [[Resource]] = [[]]
-  private var indices: [[Resource]: DynamicScope] = [[]: .empty]
+  private var indices: [[Resource]: DynamicScope] = [:]
 
   /// The resources of a scope, outermost first.
   func resources(of scope: DynamicScope) -> [Resource] { scopes[Int(scope.index)] }

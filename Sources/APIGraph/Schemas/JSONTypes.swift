@@ -34,14 +34,15 @@ package struct JSONTypes: OptionSet, Hashable, Sendable {
 
   /// The type that a keyword value names; `nil` for a word that is no type.
   package init?(name: String) {
-    switch name {
-    case "null": self = .null
-    case "boolean": self = .boolean
-    case "integer": self = .integer
-    case "number": self = .number
-    case "string": self = .string
-    case "array": self = .array
-    case "object": self = .object
+    // The length tells most of them apart, so that few texts are compared.
+    switch name.utf8.count {
+    case 6 where name == "string": self = .string
+    case 6 where name == "object": self = .object
+    case 5 where name == "array": self = .array
+    case 7 where name == "boolean": self = .boolean
+    case 7 where name == "integer": self = .integer
+    case 6 where name == "number": self = .number
+    case 4 where name == "null": self = .null
     default: return nil
     }
   }

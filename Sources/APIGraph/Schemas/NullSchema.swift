@@ -2,12 +2,17 @@ import DocumentTree
 
 extension Node {
   /// Whether this schema object says that the value is null, and nothing else but in words for people.
-  var isNullSchema: Bool {
+  var isNullSchema: Bool { isNullSchema { $0.key.flatMap(Keyword.init) } }
+
+  /// The same, where the keywords of the document are known.
+  func isNullSchema(_ keywords: KeywordTable) -> Bool { isNullSchema { keywords[$0] } }
+
+  private func isNullSchema(_ keyword: (Node) -> Keyword?) -> Bool {
     var types: JSONTypes?
     var isNullable = false
     var value: Node?
     for member in members {
-      switch member.key.flatMap(Keyword.init(rawValue:)) {
+      switch keyword(member) {
       case .type?: types = member.typesOfNullSchema
       case .nullable?: isNullable = member.boolean == true
       case .const?: value = member
@@ -42,9 +47,9 @@ extension Schema {
     else { return nil }
     let isNullAmongValues = enumeration?.contains(.null) ?? true
     if types?.contains(.null) ?? true, isNullAmongValues { return isExclusive ? nil : self }
-    var widened = self
+    var widened = SchemaContents(self)
     widened.types?.insert(.null)
     if !isNullAmongValues { widened.enumeration?.append(.null) }
-    return widened
+    return Schema(widened)
   }
 }

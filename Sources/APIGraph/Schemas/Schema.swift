@@ -25,69 +25,88 @@ package struct Bound: Hashable, Sendable {
 ///
 /// `facts` holds every keyword that is no applicator under its name, canonical and with the place it came from; the typed
 /// members are the same facts, ready to be reasoned with. Applicators stand in members of their own.
-package struct Schema: Sendable {
+///
+/// A reference, because a schema has many members and is handed around a lot. Belongs to the thread that its store belongs to.
+package final class Schema: @unchecked Sendable {
   package let origin: Origin
 
-  /// What could not be read, as written (an unresolved reference, or a value that is no schema). Such a schema equals only
-  /// itself by this text; everything else about it is undecided.
-  package var opaqueText: String?
-
   /// The schema `false`: nothing is valid.
-  package var isNever = false
-
-  package var facts = Facts()
+  package let isNever: Bool
 
   // Assertions. `nil` means that the keyword says nothing.
-  package var types: JSONTypes?
-  package var enumeration: [JSONValue]?
-  package var minimum: Bound?
-  package var maximum: Bound?
-  /// Every one must divide the value.
-  package var multiplesOf: [Decimal] = []
-  package var minLength: Decimal?
-  package var maxLength: Decimal?
-  /// Every one must match.
-  package var patterns: [String] = []
-  package var format: String?
-  package var minItems: Decimal?
-  package var maxItems: Decimal?
-  package var hasUniqueItems = false
-  package var minProperties: Decimal?
-  package var maxProperties: Decimal?
-  package var required: Set<ExactString> = []
-  package var dependentRequired: [ExactString: Set<ExactString>] = [:]
+  package let types: JSONTypes?
+  package let enumeration: [JSONValue]?
+  package let minLength: Decimal?
+  package let maxLength: Decimal?
+  package let format: String?
+  package let hasUniqueItems: Bool
+  package let required: Set<ExactString>
 
   // Applicators on members and elements.
-  package var properties: [Property] = []
-  package var patternProperties: [PatternProperty] = []
+  package let properties: [Property]
   /// `nil` when it is absent, `true` or `{}`.
-  package var additionalProperties: SchemaID?
-  package var propertyNames: SchemaID?
-  package var unevaluatedProperties: SchemaID?
-  package var prefixItems: [SchemaID] = []
+  package let additionalProperties: SchemaID?
   /// The elements after the prefix; `nil` when it is absent, `true` or `{}`.
-  package var items: SchemaID?
-  package var contains: Contains?
-  package var unevaluatedItems: SchemaID?
-  package var dependentSchemas: [(name: ExactString, schema: SchemaID)] = []
-  package var contentSchema: SchemaID?
+  package let items: SchemaID?
 
   // Applicators in place.
   /// The parts that could not be merged exactly.
-  package var allOf: [Branch] = []
+  package let allOf: [Branch]
   /// Empty when absent.
-  package var anyOf: [Branch] = []
+  package let anyOf: [Branch]
   /// Empty when absent.
-  package var oneOf: [Branch] = []
-  package var not: [SchemaID] = []
-  package var conditional: Conditional?
-  package var discriminator: Discriminator?
+  package let oneOf: [Branch]
 
-  package init(origin: Origin) { self.origin = origin }
+  /// The keywords that few schemas have.
+  let rare: RareKeywordBox?
 
-  package var isReadOnly: Bool { facts.isTrue("readOnly") }
-  package var isWriteOnly: Bool { facts.isTrue("writeOnly") }
-  package var isDeprecated: Bool { facts.isTrue("deprecated") }
+  package let isReadOnly: Bool
+  package let isWriteOnly: Bool
+  package let isDeprecated: Bool
+
+  /// The facts that are kept as they are.
+  private let rest: Facts
+  /// Where its assertions were written; `nil` where `rest` holds the facts of assertions too.
+  private let origins: KeywordOrigins?
+  /// The facts, once somebody has asked for them, which few do.
+  private var madeFacts: Facts?
+
+  /// Every keyword that is no applicator.
+  package var facts: Facts {
+    guard let origins else { return rest }
+    if let madeFacts { return madeFacts }
+    let facts = CanonicalFacts.facts(of: self, origins: origins, rest: rest)
+    madeFacts = facts
+    return facts
+  }
+
+  /// A schema of contents whose facts are taken as they are.
+  package convenience init(_ contents: SchemaContents) { self.init(contents, origins: nil) }
+
+  /// The schema of contents whose facts are those beside its assertions, which were written at some places.
+  init(_ contents: SchemaContents, origins: KeywordOrigins?) {
+    origin = contents.origin
+    isNever = contents.isNever
+    types = contents.types
+    enumeration = contents.enumeration
+    minLength = contents.minLength
+    maxLength = contents.maxLength
+    format = contents.format
+    hasUniqueItems = contents.hasUniqueItems
+    required = contents.required
+    properties = contents.properties
+    additionalProperties = contents.additionalProperties
+    items = contents.items
+    allOf = contents.allOf
+    anyOf = contents.anyOf
+    oneOf = contents.oneOf
+    rare = contents.rare
+    rest = contents.facts
+    self.origins = origins
+    isReadOnly = contents.facts.isTrue("readOnly")
+    isWriteOnly = contents.facts.isTrue("writeOnly")
+    isDeprecated = contents.facts.isTrue("deprecated")
+  }
 
   /// The types that values may have; all of them when `type` says nothing.
   package var effectiveTypes: JSONTypes { types ?? .all }

@@ -22,7 +22,7 @@ extension SchemaStore {
     var place = start
     var scope = startScope
     var firstWrapper: (place: Origin, scope: DynamicScope)?
-    var visited: Set<Origin> = []
+    var visited: [Origin] = []
     var links: [(node: Node, place: Origin)] = []
     while true {
       let node = documents.node(place)
@@ -33,19 +33,22 @@ extension SchemaStore {
       }
       if node.record.count == 0 { return .anything }
       scope = entering(place, scope)
-      guard dialect != .swagger2Parameter, let step = step(node, dialect) else {
+      guard dialect != .swagger2Parameter,
+        let step = step(node, dialect, keywords(of: place.document))
+      else {
         // A wrapper of a schema with a discriminator is a type of its own, which may be among that one's subtypes.
-        if let firstWrapper, node[Keyword.discriminator.rawValue] != nil {
+        if let firstWrapper, node[Keyword.discriminator.text] != nil {
           return .schema(firstWrapper.place, firstWrapper.scope)
         }
         return .schema(place, scope)
       }
-      if !visited.insert(place).inserted {
+      if visited.contains(place) {
         return .failed(
           reference: node, at: place, code: "reference-cycle",
           message: "the schema consists of nothing but references to itself",
           trail: documents.trail(of: links))
       }
+      visited.append(place)
       switch step {
       case .wrapped(let element):
         firstWrapper = firstWrapper ?? (place, scope)
@@ -72,16 +75,14 @@ extension SchemaStore {
   }
 
   /// What leads on from an object that says nothing itself.
-  private func step(_ node: Node, _ dialect: Dialect) -> Step? {
+  private func step(_ node: Node, _ dialect: Dialect, _ keywords: KeywordTable) -> Step? {
     let isAlone = node.record.count == 1
     // Before 3.1 a reference makes its siblings mean nothing (OAS 3.0 §4.7.23).
-    if isAlone || dialect != .openAPI31, let reference = node[Keyword.reference.rawValue],
-      reference.kind == .string
-    {
+    if isAlone || dialect != .openAPI31, let reference = keywords.reference(in: node) {
       return .reference(reference, isDynamic: false)
     }
     guard isAlone, let member = node.members.first else { return nil }
-    switch keywordOfOnlyMember(member) {
+    switch keywords[member] {
     case .dynamicReference?:
       return member.kind == .string ? .reference(member, isDynamic: true) : nil
     case .allOf?, .anyOf?, .oneOf?:
@@ -89,10 +90,6 @@ extension SchemaStore {
     default:
       return nil
     }
-  }
-
-  private func keywordOfOnlyMember(_ member: Node) -> Keyword? {
-    member.key.flatMap(Keyword.init(rawValue:))
   }
 
   /// The scope of the schemas at and below a place.

@@ -3,7 +3,7 @@ import DocumentTree
 /// A schema whose own keywords have been read, while the schemas that are to be merged into it have not.
 struct SchemaDraft {
   /// The typed members; `facts` holds annotations and what could not be understood.
-  var schema: Schema
+  var schema: SchemaContents
   /// Where the assertions of `schema` were written.
   var origins = KeywordOrigins()
   /// What is to be merged, in the order of the source.
@@ -41,7 +41,9 @@ struct KeywordOrigins {
       return nil
     }
     set {
-      entries.removeAll { $0.keyword == keyword }
+      if let index = entries.firstIndex(where: { $0.keyword == keyword }) {
+        entries.remove(at: index)
+      }
       if let newValue { entries.append((keyword, newValue)) }
     }
   }

@@ -21,14 +21,20 @@ extension SchemaMerger {
       schema.maximum = bound
       take(.maximum, .exclusiveMaximum, part)
     }
-    raise(\.minLength, .minLength, part)
-    raise(\.minItems, .minItems, part)
-    raise(\.minProperties, .minProperties, part)
-    lower(\.maxLength, .maxLength, part)
-    lower(\.maxItems, .maxItems, part)
-    lower(\.maxProperties, .maxProperties, part)
-    join(\.patterns, .pattern, part)
-    join(\.multiplesOf, .multipleOf, part)
+    if Self.raise(&schema.minLength, to: part.minLength) { take(.minLength, part) }
+    if Self.raise(&schema.minItems, to: part.minItems) { take(.minItems, part) }
+    if Self.raise(&schema.minProperties, to: part.minProperties) { take(.minProperties, part) }
+    if Self.lower(&schema.maxLength, to: part.maxLength) { take(.maxLength, part) }
+    if Self.lower(&schema.maxItems, to: part.maxItems) { take(.maxItems, part) }
+    if Self.lower(&schema.maxProperties, to: part.maxProperties) { take(.maxProperties, part) }
+    if !part.patterns.isEmpty {
+      if schema.patterns.isEmpty { take(.pattern, part) }
+      schema.patterns += part.patterns
+    }
+    if !part.multiplesOf.isEmpty {
+      if schema.multiplesOf.isEmpty { take(.multipleOf, part) }
+      schema.multiplesOf += part.multiplesOf
+    }
     if schema.format == nil, part.format != nil {
       schema.format = part.format
       take(.format, part)
@@ -57,31 +63,18 @@ extension SchemaMerger {
     origins[exclusive] = fact?.origin
   }
 
-  private mutating func join<Value>(
-    _ list: WritableKeyPath<Schema, [Value]>, _ keyword: Keyword, _ part: Schema
-  ) {
-    if schema[keyPath: list].isEmpty, !part[keyPath: list].isEmpty { take(keyword, part) }
-    schema[keyPath: list] += part[keyPath: list]
+  /// Raises a lower limit to another one; whether that is higher.
+  private static func raise(_ limit: inout Decimal?, to other: Decimal?) -> Bool {
+    guard let other, limit.map({ $0 < other }) ?? true else { return false }
+    limit = other
+    return true
   }
 
-  private mutating func raise(
-    _ limit: WritableKeyPath<Schema, Decimal?>, _ keyword: Keyword, _ part: Schema
-  ) {
-    guard let theirs = part[keyPath: limit],
-      schema[keyPath: limit].map({ $0 < theirs }) ?? true
-    else { return }
-    schema[keyPath: limit] = theirs
-    take(keyword, part)
-  }
-
-  private mutating func lower(
-    _ limit: WritableKeyPath<Schema, Decimal?>, _ keyword: Keyword, _ part: Schema
-  ) {
-    guard let theirs = part[keyPath: limit],
-      schema[keyPath: limit].map({ theirs < $0 }) ?? true
-    else { return }
-    schema[keyPath: limit] = theirs
-    take(keyword, part)
+  /// Lowers an upper limit to another one; whether that is lower.
+  private static func lower(_ limit: inout Decimal?, to other: Decimal?) -> Bool {
+    guard let other, limit.map({ other < $0 }) ?? true else { return false }
+    limit = other
+    return true
   }
 
   /// Whether one object can say what both say about members.
@@ -92,7 +85,7 @@ extension SchemaMerger {
     canTakeIn(part, by: schema) && canTakeIn(schema, by: part)
   }
 
-  private func canTakeIn(_ guest: Schema, by host: Schema) -> Bool {
+  private func canTakeIn(_ guest: some MemberKeywords, by host: some MemberKeywords) -> Bool {
     guard let additional = host.additionalProperties else { return true }
     if !guest.patternProperties.isEmpty { return false }
     // Properties that the other part forbids would be lost, with all that is said about them.
@@ -106,25 +99,36 @@ extension SchemaMerger {
     mergeProperties(part)
     schema.additionalProperties = combined(schema.additionalProperties, part.additionalProperties)
     schema.propertyNames = combined(schema.propertyNames, part.propertyNames)
+    if !part.patternProperties.isEmpty { mergePatterns(part) }
+    if !part.dependentSchemas.isEmpty { mergeDependencies(part) }
+    schema.contentSchema = schema.contentSchema ?? part.contentSchema
+  }
+
+  private mutating func mergePatterns(_ part: Schema) {
+    var patterns = schema.patternProperties
     for pattern in part.patternProperties {
-      if let index = schema.patternProperties.firstIndex(where: { $0.pattern == pattern.pattern }) {
-        let mine = schema.patternProperties[index]
-        schema.patternProperties[index] = Schema.PatternProperty(
+      if let index = patterns.firstIndex(where: { $0.pattern == pattern.pattern }) {
+        let mine = patterns[index]
+        patterns[index] = Schema.PatternProperty(
           pattern: mine.pattern, schema: store.merged([mine.schema, pattern.schema]),
           origin: mine.origin)
       } else {
-        schema.patternProperties.append(pattern)
+        patterns.append(pattern)
       }
     }
+    schema.patternProperties = patterns
+  }
+
+  private mutating func mergeDependencies(_ part: Schema) {
+    var dependencies = schema.dependentSchemas
     for (name, id) in part.dependentSchemas {
-      if let index = schema.dependentSchemas.firstIndex(where: { $0.name == name }) {
-        let mine = schema.dependentSchemas[index].schema
-        schema.dependentSchemas[index] = (name, store.merged([mine, id]))
+      if let index = dependencies.firstIndex(where: { $0.name == name }) {
+        dependencies[index] = (name, store.merged([dependencies[index].schema, id]))
       } else {
-        schema.dependentSchemas.append((name, id))
+        dependencies.append((name, id))
       }
     }
-    schema.contentSchema = schema.contentSchema ?? part.contentSchema
+    schema.dependentSchemas = dependencies
   }
 
   private mutating func mergeProperties(_ part: Schema) {
@@ -178,3 +182,13 @@ extension SchemaMerger {
     return store.merged([mine, theirs])
   }
 }
+
+/// What says which members there may be.
+private protocol MemberKeywords {
+  var properties: [Schema.Property] { get }
+  var patternProperties: [Schema.PatternProperty] { get }
+  var additionalProperties: SchemaID? { get }
+}
+
+extension Schema: MemberKeywords {}
+extension SchemaContents: MemberKeywords {}

@@ -7,7 +7,7 @@ import DocumentTree
 struct SchemaMerger {
   let store: SchemaStore
   let id: SchemaID
-  var schema: Schema
+  var schema: SchemaContents
   var origins: KeywordOrigins
   var groups = CompositionGroups()
   /// Annotations of the schema's own object, which win over those of its parts.
@@ -18,16 +18,18 @@ struct SchemaMerger {
     self.id = id
     schema = draft.schema
     origins = draft.origins
-    ownFields = draft.parts.isEmpty ? [] : Set(draft.schema.facts.entries.map(\.field))
+    ownFields = Set(draft.schema.facts.entries.map(\.field))
   }
 
   /// The canonical schema of a draft, all parts of which have been read.
-  static func schema(
-    from draft: SchemaDraft, id: SchemaID, store: SchemaStore
-  ) -> Schema {
+  static func schema(from draft: SchemaDraft, id: SchemaID, store: SchemaStore) -> Schema {
+    if draft.parts.isEmpty { return canonical(draft.schema, draft.origins, store) }
     var merger = SchemaMerger(draft, id: id, store: store)
-    if !draft.parts.isEmpty { merger.absorb(draft.parts) }
-    return merger.finished()
+    merger.absorb(draft.parts)
+    if !merger.groups.isEmpty {
+      merger.groups.settle(into: &merger.schema, origins: &merger.origins, store: store)
+    }
+    return canonical(merger.schema, merger.origins, store)
   }
 
   private mutating func absorb(_ parts: [SchemaDraft.Part]) {
@@ -65,7 +67,13 @@ struct SchemaMerger {
     for inner in part.allOf where !schema.allOf.contains(where: { $0.schema == inner.schema }) {
       schema.allOf.append(inner)
     }
-    var inherited = part
+    guard part.hasGroups else { return }
+    var inherited = SchemaContents(origin: part.origin)
+    inherited.anyOf = part.anyOf
+    inherited.oneOf = part.oneOf
+    inherited.discriminator = part.discriminator
+    inherited.conditional = part.conditional
+    inherited.contains = part.contains
     withholdInheritance(&inherited)
     groups.take(from: &inherited, origins: KeywordOrigins(of: part), branch: branch)
   }
@@ -83,7 +91,7 @@ struct SchemaMerger {
   }
 
   /// A schema that its parent may select does not select in turn: it takes over the parent's members only.
-  private func withholdInheritance(_ part: inout Schema) {
+  private func withholdInheritance(_ part: inout SchemaContents) {
     var isSelected = part.discriminator?.subtypes.contains { $0.schema == id } ?? false
     if part.anyOf.contains(where: { $0.schema == id }) {
       part.anyOf = []
@@ -128,14 +136,17 @@ struct SchemaMerger {
 
   // MARK: Canonical form
 
-  private mutating func finished() -> Schema {
-    if !groups.isEmpty { groups.settle(into: &schema, origins: &origins, store: store) }
-    if schema.isNever { return never() }
+  private static func canonical(
+    _ contents: SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
+  ) -> Schema {
+    var schema = contents
+    if schema.isNever { return never(schema) }
     if schema.types == .all { schema.types = nil }
     if let values = schema.enumeration {
       schema.enumeration = JSONValue.canonicalSet(values)
-      settleNull()
+      settleNull(in: &schema)
     }
+    guard schema.rare != nil else { return Schema(schema, origins: origins) }
     if schema.patterns.count > 1 {
       schema.patterns = Set(schema.patterns.map { ExactString($0) }).sorted().map(\.string)
     }
@@ -145,12 +156,11 @@ struct SchemaMerger {
     {
       while schema.prefixItems.last == store.anything { schema.prefixItems.removeLast() }
     }
-    schema.facts = CanonicalFacts.facts(of: schema, origins: origins, rest: schema.facts)
-    return schema
+    return Schema(schema, origins: origins)
   }
 
   /// Null is accepted only where both the types and the values say so; the one that says so in vain is silent.
-  private mutating func settleNull() {
+  private static func settleNull(in schema: inout SchemaContents) {
     guard let types = schema.types, let values = schema.enumeration else { return }
     if !values.contains(.null) {
       schema.types = types.subtracting(.null)
@@ -159,22 +169,34 @@ struct SchemaMerger {
     }
   }
 
-  private func never() -> Schema {
-    var never = Schema(origin: schema.origin)
+  private static func never(_ schema: SchemaContents) -> Schema {
+    var never = SchemaContents(origin: schema.origin)
     never.isNever = true
     never.facts = schema.facts
-    return never
+    return Schema(never)
   }
 }
 
 extension Schema {
   /// Whether it looks at what other keywords have evaluated.
   var hasUnevaluated: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
+
+  /// Whether it has something of which a schema has room for one.
+  fileprivate var hasGroups: Bool {
+    !anyOf.isEmpty || !oneOf.isEmpty || discriminator != nil || conditional != nil
+      || contains != nil
+  }
+}
+
+extension SchemaContents {
+  /// Whether it looks at what other keywords have evaluated.
+  fileprivate var hasUnevaluated: Bool { unevaluatedProperties != nil || unevaluatedItems != nil }
 }
 
 extension KeywordOrigins {
   /// The places of a finished schema's assertions.
   init(of schema: Schema) {
+    guard schema.contains != nil else { return }
     for keyword in [Keyword.minContains, .maxContains] {
       self[keyword] = schema.facts[keyword.field]?.origin
     }

@@ -25,19 +25,18 @@ extension SchemaReader {
       let place = Origin(document: document, node: member.id)
       draft.schema.properties.append(
         Schema.Property(
-          name: ExactString(member.key ?? ""), schema: store.id(at: place, dialect, scope),
+          name: store.name(of: member, in: document), schema: store.id(at: place, dialect, scope),
           origin: place))
     }
   }
 
   mutating func readPatternProperties(_ value: Node) {
     guard let (members, document) = map(value) else { return }
-    for member in members {
+    draft.schema.patternProperties = members.map { member in
       let place = Origin(document: document, node: member.id)
-      draft.schema.patternProperties.append(
-        Schema.PatternProperty(
-          pattern: ExactString(member.key ?? ""), schema: store.id(at: place, dialect, scope),
-          origin: place))
+      return Schema.PatternProperty(
+        pattern: store.name(of: member, in: document), schema: store.id(at: place, dialect, scope),
+        origin: place)
     }
   }
 
@@ -89,7 +88,7 @@ extension SchemaReader {
       // Without a tuple it has no effect in any draft (JSON Schema draft-07 validation §6.4.2).
       annotate(additional)
     }
-    draft.schema.prefixItems = tuple.map(identify)
+    if !tuple.isEmpty { draft.schema.prefixItems = tuple.map(identify) }
     draft.schema.items = rest.map(identify).flatMap(meaningful)
   }
 
@@ -131,17 +130,23 @@ extension SchemaReader {
         "'dependencies' is read as 'dependentRequired' and 'dependentSchemas'", at: value)
     }
     guard value.kind == .object else { return reject(value, "must be an object") }
+    var required = draft.schema.dependentRequired
+    var schemas = draft.schema.dependentSchemas
+    defer {
+      draft.schema.dependentRequired = required
+      draft.schema.dependentSchemas = schemas
+    }
     for member in value.members {
-      let name = ExactString(member.key ?? "")
+      let name = store.name(of: member, in: site.document)
       if keyword != .dependentSchemas, let names = names(in: member) {
         guard !names.isEmpty else { continue }
-        draft.schema.dependentRequired[name, default: []].formUnion(names)
+        required[name, default: []].formUnion(names)
         draft.origins[.dependentRequired] = draft.origins[.dependentRequired] ?? origin(of: value)
       } else if keyword == .dependentRequired {
         return reject(value, "must hold lists of names")
       } else {
         let id = identify(member)
-        if id != store.anything { draft.schema.dependentSchemas.append((name, id)) }
+        if id != store.anything { schemas.append((name, id)) }
       }
     }
   }

@@ -67,7 +67,7 @@ extension SchemaReader {
     if draft.schema.types != nil {
       draft.schema.types?.insert(.null)
     } else {
-      annotate(isNullable, as: Keyword.nullable.rawValue)
+      annotate(isNullable, as: Keyword.nullable.text)
     }
   }
 
@@ -128,7 +128,7 @@ extension SchemaReader {
       guard let value = value(of: keyword) else { continue }
       if (value.kind == .boolean) == (dialect == .openAPI31) {
         warnOfForeignWord(
-          "'\(keyword.rawValue)' is no \(value.kind == .boolean ? "boolean" : "number") in"
+          "'\(keyword.text)' is no \(value.kind == .boolean ? "boolean" : "number") in"
             + " \(dialect.title); it is taken to mean what it means elsewhere", at: value)
       }
       if let flag = value.boolean {
@@ -168,8 +168,8 @@ extension SchemaReader {
     case .maxProperties: draft.schema.maxProperties = size
     // A lower limit of zero says nothing.
     case .minLength: draft.schema.minLength = size.isZero ? nil : size
-    case .minItems: draft.schema.minItems = size.isZero ? nil : size
-    default: draft.schema.minProperties = size.isZero ? nil : size
+    case .minItems: if !size.isZero { draft.schema.minItems = size }
+    default: if !size.isZero { draft.schema.minProperties = size }
     }
     draft.origins[keyword] = origin(of: value)
   }

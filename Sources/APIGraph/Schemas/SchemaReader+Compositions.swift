@@ -31,9 +31,11 @@ extension SchemaReader {
     if value.elements.isEmpty {
       warn("empty-composition", "'\(value.key ?? "")' is empty; it is ignored", at: value)
     }
+    let keywords = store.keywords(of: site.document)
     return value.elements.map { element in
       Schema.Branch(
-        schema: identify(element), referenceName: element["$ref"]?.string.map(ReferenceName.of),
+        schema: identify(element),
+        referenceName: keywords.reference(in: element).map { ReferenceName.of($0.text) },
         origin: origin(of: element))
     }
   }
@@ -41,19 +43,17 @@ extension SchemaReader {
   /// Branches without alternatives become parts; the others are kept, with the tags of a discriminator.
   mutating func settleChoices() {
     let discriminator = value(of: .discriminator)
-    var lists: [Keyword: [Schema.Branch]] = [:]
-    for keyword in [Keyword.anyOf, .oneOf] {
-      guard let value = value(of: keyword) else { continue }
-      let branches = branches(value)
-      if discriminator == nil,
-        let part = withoutAlternative(branches, isExclusive: keyword == .oneOf)
-      {
-        draft.parts.append(part)
-      } else {
-        lists[keyword] = branches
-      }
+    func list(_ keyword: Keyword, _ reader: inout SchemaReader) -> [Schema.Branch] {
+      guard let value = reader.value(of: keyword) else { return [] }
+      let branches = reader.branches(value)
+      guard discriminator == nil,
+        let part = reader.withoutAlternative(branches, isExclusive: keyword == .oneOf)
+      else { return branches }
+      reader.draft.parts.append(part)
+      return []
     }
-    var choices = SchemaChoices(anyOf: lists[.anyOf] ?? [], oneOf: lists[.oneOf] ?? [])
+    let anyOf = list(.anyOf, &self)
+    var choices = SchemaChoices(anyOf: anyOf, oneOf: list(.oneOf, &self))
     if let discriminator {
       readDiscriminator(discriminator, choices: &choices)
     }

@@ -122,6 +122,7 @@ extension SchemaReader {
 enum ReferenceName {
   /// The last token of the fragment, or the name of the file without its extension.
   static func of(_ reference: String) -> String {
+    if let name = plain(reference) { return name }
     let parts = URIReference(Substring(reference))
     if let fragment = parts.fragment, !fragment.isEmpty {
       let pointer = JSONPointer(fragment: String(fragment))
@@ -132,5 +133,19 @@ enum ReferenceName {
       return String(file)
     }
     return String(file[..<dot])
+  }
+  /// The last token of a pointer into the same document in which nothing is escaped, as nearly all references are.
+  private static func plain(_ reference: String) -> String? {
+    let bytes = reference.utf8
+    guard bytes.starts(with: "#/".utf8) else { return nil }
+    var slash = bytes.startIndex
+    for index in bytes.indices.dropFirst() {
+      switch bytes[index] {
+      case UInt8(ascii: "/"): slash = index
+      case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "~"): return nil
+      default: break
+      }
+    }
+    return String(reference[bytes.index(after: slash)...])
   }
 }

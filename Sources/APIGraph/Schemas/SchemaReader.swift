@@ -12,13 +12,14 @@ struct SchemaReader {
 
   /// Members whose meaning depends on other members.
   private var deferred: [(keyword: Keyword, value: Node)] = []
+  private var deferredKeywords: KeywordSet = []
 
   private init(store: SchemaStore, site: Origin, dialect: Dialect, scope: DynamicScope) {
     self.store = store
     self.site = site
     self.dialect = dialect
     self.scope = scope
-    draft = SchemaDraft(schema: Schema(origin: site))
+    draft = SchemaDraft(schema: SchemaContents(origin: site))
   }
 
   /// The draft of the schema object at a place.
@@ -32,6 +33,7 @@ struct SchemaReader {
 
   /// The value of a member that was put off.
   func value(of keyword: Keyword) -> Node? {
+    guard deferredKeywords.contains(keyword) else { return nil }
     for entry in deferred where entry.keyword == keyword { return entry.value }
     return nil
   }
@@ -54,20 +56,24 @@ struct SchemaReader {
       }
       if isForeign(keyword) {
         warnOfForeignWord(
-          "'\(keyword.rawValue)' is no keyword of \(dialect.title); it is taken to mean what it means"
+          "'\(keyword.text)' is no keyword of \(dialect.title); it is taken to mean what it means"
             + " elsewhere", at: member)
       }
       read(keyword, member)
     }
     settleOpenEnumeration()
     guard !deferred.isEmpty else { return }
-    settleNull()
-    settleExclusiveBounds()
-    settleElements()
-    settleContains()
-    settleConditional()
-    settleChoices()
-    settleExamples()
+    if hasDeferred([.nullable, .vendorNullable, .vendorIsNullable]) { settleNull() }
+    if hasDeferred([.exclusiveMinimum, .exclusiveMaximum]) { settleExclusiveBounds() }
+    if hasDeferred([.prefixItems, .items, .additionalItems]) { settleElements() }
+    if hasDeferred([.contains]) { settleContains() }
+    if hasDeferred([.condition]) { settleConditional() }
+    if hasDeferred([.anyOf, .oneOf, .discriminator]) { settleChoices() }
+    if hasDeferred([.example, .examples]) { settleExamples() }
+  }
+
+  private func hasDeferred(_ keywords: KeywordSet) -> Bool {
+    !deferredKeywords.isDisjoint(with: keywords)
   }
 
   /// Whether a member says how items are joined, in the way in which they are joined anyway (Swagger 2.0 §Items Object).
@@ -108,6 +114,7 @@ struct SchemaReader {
       .minContains, .maxContains, .contains, .prefixItems, .items, .additionalItems, .anyOf, .oneOf,
       .discriminator, .condition, .consequence, .alternative, .example, .examples:
       deferred.append((keyword, value))
+      deferredKeywords.insert(keyword)
     case .metaschema: readMetaschema(value)
     case .identifier, .vocabulary, .anchor, .dynamicAnchor, .comment, .defs,
       .definitions:
@@ -140,8 +147,8 @@ struct SchemaReader {
 
   /// Keeps a member as a fact, as it is written.
   mutating func annotate(_ member: Node, as name: String? = nil) {
-    let field = Field(name ?? member.key ?? "")
-    if field.isExtension {
+    let field = Field(name ?? store.name(of: member, in: site.document).string)
+    if name == nil, store.isExtensionOfLife(member, in: site.document) {
       for problem in Lifecycle(field, member, origin: origin(of: member)).problems {
         warn(problem.code, problem.message, at: member)
       }

@@ -5,13 +5,12 @@ extension SchemaStore {
   package func object(
     properties: [Schema.Property], required: [(name: ExactString, origin: Origin)], origin: Origin
   ) -> SchemaID {
-    var schema = Schema(origin: origin)
+    var schema = SchemaContents(origin: origin)
     var origins = KeywordOrigins()
     schema.types = .object
     schema.properties = properties
     schema.required = Set(required.map(\.name))
     origins[.required] = required.first?.origin
-    schema.facts = CanonicalFacts.facts(of: schema, origins: origins, rest: Facts())
-    return add(schema)
+    return add(Schema(schema, origins: origins))
   }
 }

@@ -13,13 +13,17 @@ package final class SchemaStore {
 
   /// How a schema comes about, by identifier.
   private var recipes: [SchemaRecipe] = []
-  /// Positions in `finished`, by identifier; negative while unread.
-  private var positions: [Int32] = []
-  private var finished: [Schema] = []
+  /// The schemas that have been read, by identifier.
+  private var finished: [Schema?] = []
+  private let root: Origin
 
+  /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
   private var identifiers: [SchemaPlace: SchemaID] = [:]
+  /// The words of the description: those of the first schema that was asked for.
+  private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
-  private var keywordTables: [Int32: KeywordTable] = [:]
+  /// By document.
+  private var vocabularies: [DocumentVocabulary] = []
   private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
   private var reported: Set<PlacedDiagnostic> = []
   var scopes = DynamicScopes()
@@ -40,9 +44,9 @@ package final class SchemaStore {
   package init(documents: DocumentSet, maximumMergedSchemas: Int = 200_000) {
     self.documents = documents
     self.maximumMergedSchemas = maximumMergedSchemas
-    let root = Origin(document: 0, node: documents.documents[0].tree.root)
-    add(Schema(origin: root))
-    var never = Schema(origin: root)
+    root = Origin(document: 0, node: documents.documents[0].tree.root)
+    add(SchemaContents(origin: root))
+    var never = SchemaContents(origin: root)
     never.isNever = true
     add(never)
   }
@@ -54,15 +58,17 @@ package final class SchemaStore {
 
   /// The schema in canonical form; read now, if it has not been read before.
   package func schema(_ id: SchemaID) -> Schema {
-    if let schema = finishedSchema(id) { return schema }
-    read(id)
-    return finished[Int(positions[Int(id.index)])]
+    finished[Int(id.index)] ?? read(id)
   }
 
-  /// Whether a schema is declared with a flag such as `readOnly`. Asks without a copy of the schema, which is large.
+  /// Whether a schema is declared with a flag such as `readOnly`.
   package func isTrue(_ flag: Field, of id: SchemaID) -> Bool {
-    if positions[Int(id.index)] < 0 { read(id) }
-    return finished[Int(positions[Int(id.index)])].facts.isTrue(flag)
+    let schema = schema(id)
+    switch flag {
+    case "readOnly": return schema.isReadOnly
+    case "writeOnly": return schema.isWriteOnly
+    default: return schema.facts.isTrue(flag)
+    }
   }
 
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
@@ -81,10 +87,13 @@ package final class SchemaStore {
 
   /// Adds a schema that stands nowhere in the documents. Its facts are taken as they are.
   @discardableResult
-  package func add(_ schema: Schema) -> SchemaID {
+  package func add(_ contents: SchemaContents) -> SchemaID { add(Schema(contents)) }
+
+  /// Adds a schema that stands nowhere in the documents.
+  @discardableResult
+  func add(_ schema: Schema) -> SchemaID {
     let id = add(.made)
-    positions[Int(id.index)] = Int32(finished.count)
-    finished.append(schema)
+    finished[Int(id.index)] = schema
     return id
   }
 
@@ -103,20 +112,34 @@ package final class SchemaStore {
   }
 
   func keywords(of document: Int32) -> KeywordTable {
-    if let table = keywordTables[document] { return table }
-    let table = KeywordTable(documents.documents[Int(document)].tree.keys)
-    keywordTables[document] = table
-    return table
+    if vocabularies.count <= Int(document) { prepare(document) }
+    return vocabularies[Int(document)].keywords
+  }
+
+  /// The key of a member.
+  func name(of member: Node, in document: Int32) -> ExactString {
+    if vocabularies.count <= Int(document) { prepare(document) }
+    return vocabularies[Int(document)].name(of: member)
+  }
+
+  /// Whether a member is an extension by which descriptions tell of the life of their parts.
+  func isExtensionOfLife(_ member: Node, in document: Int32) -> Bool {
+    if vocabularies.count <= Int(document) { prepare(document) }
+    return vocabularies[Int(document)].isExtensionOfLife(member)
+  }
+
+  /// Makes room for what is known of a document.
+  private func prepare(_ document: Int32) {
+    while vocabularies.count <= Int(document) {
+      vocabularies.append(DocumentVocabulary(documents.documents[vocabularies.count].tree))
+    }
   }
 
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    [0, document].contains { number in
-      let keys = documents.documents[Int(number)].tree.keys
-      return keys.id(of: Keyword.unevaluatedProperties.rawValue) != nil
-        || keys.id(of: Keyword.unevaluatedItems.rawValue) != nil
-    }
+    if vocabularies.count <= Int(document) { prepare(document) }
+    return vocabularies[0].countsEvaluations || vocabularies[Int(document)].countsEvaluations
   }
 
   func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
@@ -131,10 +154,29 @@ package final class SchemaStore {
 
   func id(at origin: Origin, _ dialect: Dialect, _ scope: DynamicScope) -> SchemaID {
     let place = SchemaPlace(origin: origin, dialect: dialect, scope: scope)
-    if let id = identifiers[place] { return id }
+    if let id = knownID(of: place) { return id }
     let id = identify(place)
-    identifiers[place] = id
+    remember(id, at: place)
     return id
+  }
+
+  private func isUsual(_ place: SchemaPlace) -> Bool {
+    if usualDialect == nil { usualDialect = place.dialect }
+    return place.scope == .empty && place.dialect == usualDialect
+  }
+
+  private func knownID(of place: SchemaPlace) -> SchemaID? {
+    guard isUsual(place) else { return identifiers[place] }
+    if vocabularies.count <= Int(place.origin.document) { prepare(place.origin.document) }
+    return vocabularies[Int(place.origin.document)][place.origin.node]
+  }
+
+  private func remember(_ id: SchemaID, at place: SchemaPlace) {
+    if isUsual(place) {
+      vocabularies[Int(place.origin.document)][place.origin.node] = id
+    } else {
+      identifiers[place] = id
+    }
   }
 
   /// Names the target of a reference, given as its string node in the object at a place.
@@ -169,9 +211,9 @@ package final class SchemaStore {
     case .nothing: return nothing
     case .schema(let target, let scope):
       let final = SchemaPlace(origin: target, dialect: place.dialect, scope: scope)
-      if let id = identifiers[final] { return id }
+      if final != place, let id = knownID(of: final) { return id }
       let id = add(.site(final))
-      identifiers[final] = id
+      remember(id, at: final)
       return id
     case .failed(let reference, let origin, let code, let message, let trail):
       return unresolved(reference, at: origin, code: code, message: message, trail: trail)
@@ -206,7 +248,7 @@ package final class SchemaStore {
   }
 
   private func opaque(_ text: String, at origin: Origin) -> SchemaID {
-    var schema = Schema(origin: origin)
+    var schema = SchemaContents(origin: origin)
     schema.opaqueText = text
     return add(schema)
   }
@@ -214,7 +256,7 @@ package final class SchemaStore {
   private func add(_ recipe: SchemaRecipe) -> SchemaID {
     let id = SchemaID(index: Int32(recipes.count))
     recipes.append(recipe)
-    positions.append(-1)
+    finished.append(nil)
     return id
   }
 
@@ -241,7 +283,7 @@ package final class SchemaStore {
   }
 
   private func tooManyMerged(_ parts: [SchemaID]) -> SchemaID {
-    let origin = site(of: parts[0]) ?? finishedSchema(parts[0])?.origin ?? finished[0].origin
+    let origin = site(of: parts[0]) ?? finishedSchema(parts[0])?.origin ?? root
     report(
       PlacedDiagnostic(
         .error, code: "too-complex",
@@ -253,30 +295,29 @@ package final class SchemaStore {
   /// Whether a schema object is written as one that accepts null alone.
   func isNull(_ id: SchemaID) -> Bool {
     guard let site = site(of: id) else { return false }
-    return documents.node(site).isNullSchema
+    return documents.node(site).isNullSchema(keywords(of: site.document))
   }
 
   // MARK: Reading
 
   /// The schema, if it has been read.
-  func finishedSchema(_ id: SchemaID) -> Schema? {
-    let position = positions[Int(id.index)]
-    return position < 0 ? nil : finished[Int(position)]
-  }
+  func finishedSchema(_ id: SchemaID) -> Schema? { finished[Int(id.index)] }
 
   /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
   /// more deeply than the thread's stack allows.
-  private func read(_ id: SchemaID) {
-    let draft = draft(of: id)
-    if draft.parts.isEmpty { return finish(draft, id) }
-    var stack = [(id: id, draft: draft, next: 0)]
+  private func read(_ id: SchemaID) -> Schema {
+    let first = draft(of: id)
+    if first.parts.isEmpty { return finish(first, id) }
+    var stack = [(id: id, draft: first, next: 0)]
     var unfinished: Set<SchemaID> = [id]
-    while let top = stack.indices.last {
+    while true {
+      let top = stack.count - 1
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
-        finish(stack[top].draft, stack[top].id)
-        unfinished.remove(stack[top].id)
-        stack.removeLast()
+        let (done, draft, _) = stack.removeLast()
+        let schema = finish(draft, done)
+        if stack.isEmpty { return schema }
+        unfinished.remove(done)
         continue
       }
       stack[top].next += 1
@@ -299,10 +340,10 @@ package final class SchemaStore {
   }
 
   /// Keeps the schema of a draft, all parts of which have been read.
-  private func finish(_ draft: SchemaDraft, _ id: SchemaID) {
+  private func finish(_ draft: SchemaDraft, _ id: SchemaID) -> Schema {
     let schema = SchemaMerger.schema(from: draft, id: id, store: self)
-    positions[Int(id.index)] = Int32(finished.count)
-    finished.append(schema)
+    finished[Int(id.index)] = schema
+    return schema
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {
@@ -314,15 +355,15 @@ package final class SchemaStore {
       let branches = parts.map { part in
         Schema.Branch(schema: part, referenceName: nil, origin: origin(of: part))
       }
-      var draft = SchemaDraft(schema: Schema(origin: branches[0].origin))
+      var draft = SchemaDraft(schema: SchemaContents(origin: branches[0].origin))
       draft.parts = branches.map { SchemaDraft.Part($0) }
       return draft
     case .made:
-      return SchemaDraft(schema: finished[Int(positions[Int(id.index)])])
+      return SchemaDraft(schema: SchemaContents(schema(id)))
     }
   }
 
   private func origin(of id: SchemaID) -> Origin {
-    site(of: id) ?? finishedSchema(id)?.origin ?? finished[0].origin
+    site(of: id) ?? finishedSchema(id)?.origin ?? root
   }
 }

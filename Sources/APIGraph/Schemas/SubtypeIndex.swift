@@ -80,7 +80,7 @@ struct SubtypeIndex {
 extension SchemaStore {
   /// The schema object to which the reference in an object leads.
   func target(ofReferenceIn place: Origin, _ dialect: Dialect) -> Origin? {
-    guard let reference = documents.node(place)[Keyword.reference.rawValue],
+    guard let reference = documents.node(place)[Keyword.reference.text],
       case .found(let found) = documents.resolve(reference, from: place, isQuiet: true),
       case .schema(let target, _) = destination(of: found, dialect, .empty)
     else { return nil }

@@ -50,8 +50,18 @@ extension Change {
     rule == other.rule && message == other.message && impact == other.impact
       && audience == other.audience && certainty == other.certainty && reason == other.reason
       && before == other.before && after == other.after && renamed == other.renamed
-      && announced == other.announced && reach.map(\.operation) == other.reach.map(\.operation)
+      && announced == other.announced && reachesTheSame(as: other)
       && witnesses.map(\.direction) == other.witnesses.map(\.direction)
+  }
+
+  /// Whether both reach the same operations in the same order.
+  private func reachesTheSame(as other: Change) -> Bool {
+    guard reach.count == other.reach.count else { return false }
+    for position in reach.indices
+    where reach[position].operation != other.reach[position].operation {
+      return false
+    }
+    return true
   }
 
   /// Whether an operation is among those that it reaches.
@@ -60,14 +70,31 @@ extension Change {
   /// The operation that the site begins with, or else the site's first step.
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
-    let operations = reach.map(\.operation).filter { site == $0 || site.hasPrefix($0 + separator) }
-    if let operation = operations.max(by: { $0.utf8.count < $1.utf8.count }) { return operation }
+    var longest: String?
+    let bytes = Array(site.utf8)
+    for position in reach.indices {
+      let count = reach[position].operation.utf8.count
+      guard count <= bytes.count, count == bytes.count || bytes[count] == UInt8(ascii: " "),
+        count > longest?.utf8.count ?? -1, Self.begins(bytes, with: reach[position].operation)
+      else { continue }
+      longest = reach[position].operation
+    }
+    if let longest { return longest }
     return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
+  }
+
+  /// Whether a site is that of an operation, or of a part of it.
+  private static func begins(_ site: [UInt8], with operation: String) -> Bool {
+    let rest = site.dropFirst(operation.utf8.count)
+    return (rest.isEmpty || rest.starts(with: separator.utf8))
+      && site.starts(with: operation.utf8)
   }
 
   /// The message without what the heading says already.
   func message(below heading: String) -> String {
-    DisplayText.line(message.replacing(" '\(heading)'", with: ""))
+    let said = " '\(heading)'"
+    return DisplayText.line(
+      DisplayText.contains(message, said) ? message.replacing(said, with: "") : message)
   }
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
@@ -83,8 +110,7 @@ extension Change {
 
   /// The operations that it reaches beside the one that it is shown under, each once.
   func furtherOperations(than heading: String) -> [String] {
-    var seen: Set<String> = [heading]
-    return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
+    operations.filter { $0 != heading }
   }
 
   /// What it does to generated code, where that is more than it does on the wire.

@@ -6,7 +6,7 @@ enum DisplayText {
   ///
   /// Names and values come from documents; an escape sequence in one must not reach the terminal.
   static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnfit) else { return text }
+    guard mayBeUnfit(text), text.unicodeScalars.contains(where: isUnfit) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if isUnfit(scalar) {
@@ -30,14 +30,70 @@ enum DisplayText {
     return String(text.prefix(max(width - 1, 1))) + "…"
   }
 
+  /// The number of characters, each of which takes a column.
+  static func columns(of text: String) -> Int { isPlain(text) ? text.utf8.count : text.count }
+
+  /// Whether every byte is a character of its own: ASCII without carriage returns, which are one with the line feed behind them.
+  static func isPlain(_ text: String) -> Bool {
+    let answer = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe isPlain(Span(_unsafeElements: bytes))
+    }
+    return answer ?? false
+  }
+
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    for position in bytes.indices where bytes[position] >= 0x80 || bytes[position] == 0x0D {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a text contains another one.
+  static func contains(_ text: String, _ other: String) -> Bool {
+    guard isPlain(text), isPlain(other) else { return text.contains(other) }
+    guard let first = other.utf8.first else { return true }
+    let bytes = Array(text.utf8)
+    let count = other.utf8.count
+    guard bytes.count >= count else { return false }
+    for start in 0...(bytes.count - count) where bytes[start] == first {
+      if bytes[start..<start + count].elementsEqual(other.utf8) { return true }
+    }
+    return false
+  }
+
   /// The number of characters at the start that two texts have in common.
   static func commonStart(_ left: String, _ right: String) -> Int {
-    zip(left, right).prefix { $0 == $1 }.count
+    isPlain(left) && isPlain(right)
+      ? zip(left.utf8, right.utf8).prefix { $0 == $1 }.count
+      : zip(left, right).prefix { $0 == $1 }.count
   }
 
   /// The text without most of a start that says nothing new; some of it stays, to find the place again.
   static func omittingStart(of text: String, _ length: Int) -> String {
     length > 30 ? "…" + text.dropFirst(length - 15) : text
+  }
+
+  /// Whether a text may have characters that are not fit: any but printable ASCII and what sites are made of.
+  private static func mayBeUnfit(_ text: String) -> Bool {
+    let answer = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe mayBeUnfit(Span(_unsafeElements: bytes))
+    }
+    return answer ?? true
+  }
+
+  private static func mayBeUnfit(_ bytes: Span<UInt8>) -> Bool {
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if byte >= 0x20, byte < 0x7F { continue }
+      // U+203A stands between the steps of a site.
+      guard byte == 0xE2, position + 1 < bytes.count, bytes[position] == 0x80,
+        bytes[position + 1] == 0xBA
+      else { return true }
+      position += 2
+    }
+    return false
   }
 
   private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {

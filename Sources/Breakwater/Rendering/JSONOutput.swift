@@ -2,18 +2,25 @@ internal import DocumentTree
 
 /// Writes JSON, over several lines or on one, with the members in the order in which they are given.
 struct JSONOutput {
+  /// What has been written, in UTF-8.
+  private(set) var bytes: [UInt8] = []
+
   /// What has been written.
-  private(set) var text = ""
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   private let isOnOneLine: Bool
 
-  private var level = 0
+  /// What breaks lines between the items of what is open; nothing where all stands on one line.
+  private var lineBreak: [UInt8]
 
   /// Whether the object or array that is open has nothing in it yet.
   private var isEmpty = true
 
   /// An output without anything in it.
-  init(isOnOneLine: Bool = false) { self.isOnOneLine = isOnOneLine }
+  init(isOnOneLine: Bool = false) {
+    self.isOnOneLine = isOnOneLine
+    lineBreak = isOnOneLine ? [] : [UInt8(ascii: "\n")]
+  }
 
   /// An object with the members that the closure writes.
   mutating func object(_ members: (inout JSONOutput) -> Void) {
@@ -42,61 +49,72 @@ struct JSONOutput {
   /// A member that is a string or null.
   mutating func member(_ key: String, _ string: String?) {
     begin(key)
-    if let string { text.appendQuoted(string) } else { text += "null" }
+    if let string { bytes.append(quoted: string) } else { bytes.append(text: "null") }
   }
 
   /// A member that is an integer or null.
   mutating func member(_ key: String, _ integer: Int?) {
     begin(key)
-    text += integer.map(String.init) ?? "null"
+    bytes.append(text: integer.map(String.init) ?? "null")
   }
 
   /// A member that is a truth value or null.
   mutating func member(_ key: String, _ boolean: Bool?) {
     begin(key)
-    text += boolean.map { $0 ? "true" : "false" } ?? "null"
+    bytes.append(text: boolean.map { $0 ? "true" : "false" } ?? "null")
   }
 
   /// A member that is any value.
   mutating func member(_ key: String, _ value: JSONValue) {
     begin(key)
-    switch value {
-    case .array where !isOnOneLine, .object where !isOnOneLine:
-      // Strings hold no raw line breaks (RFC 8259 §7), so that these are all between values.
-      let lines = value.prettyText(indent: 2).split(
-        separator: "\n", omittingEmptySubsequences: false)
-      text += lines.joined(separator: lineBreak)
-    case .null, .boolean, .number, .string, .array, .object:
-      text += value.compactText
+    if isOnOneLine {
+      bytes.append(compact: value)
+    } else {
+      bytes.append(pretty: value, lineBreak: lineBreak, indent: Self.indent.count)
     }
   }
 
-  private mutating func begin(_ key: String) {
+  /// Begins a member whose value is written by the caller. Keys are ours and need no escapes.
+  mutating func begin(_ key: String) {
     beginItem()
-    text.appendQuoted(key)
-    text += isOnOneLine ? ":" : ": "
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(text: key)
+    bytes.append(text: isOnOneLine ? "\":" : "\": ")
+  }
+
+  /// Writes an array item by item: the closure adds to the bytes what it wants, given what breaks lines between the items and
+  /// between their members.
+  mutating func array<Element>(
+    _ key: String, _ elements: [Element],
+    write: (inout [UInt8], [Element], _ lineBreak: [UInt8], _ innerLineBreak: [UInt8]) -> Void
+  ) {
+    begin(key)
+    enclose("[", "]") { output in
+      guard !elements.isEmpty else { return }
+      output.isEmpty = false
+      let inner = output.isOnOneLine ? [] : output.lineBreak + Self.indent
+      write(&output.bytes, elements, output.lineBreak, inner)
+    }
   }
 
   private mutating func beginItem() {
-    if !isEmpty { text += "," }
-    text += lineBreak
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    bytes += lineBreak
     isEmpty = false
   }
 
   private mutating func enclose(
-    _ opening: String, _ closing: String, _ content: (inout JSONOutput) -> Void
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ content: (inout JSONOutput) -> Void
   ) {
-    text += opening
-    level += 1
+    bytes.append(UInt8(ascii: opening))
+    if !isOnOneLine { lineBreak += Self.indent }
     isEmpty = true
     content(&self)
-    level -= 1
-    if !isEmpty { text += lineBreak }
-    text += closing
+    if !isOnOneLine { lineBreak.removeLast(Self.indent.count) }
+    if !isEmpty { bytes += lineBreak }
+    bytes.append(UInt8(ascii: closing))
     isEmpty = false
   }
 
-  private var lineBreak: String {
-    isOnOneLine ? "" : "\n" + String(repeating: "  ", count: level)
-  }
+  private static let indent = [UInt8(ascii: " "), UInt8(ascii: " ")]
 }

@@ -10,7 +10,13 @@ public struct JSONRenderer: Sendable {
 
   /// The report as JSON over several lines, with a line break at the end.
   public func render(_ report: Report) -> String {
+    String(decoding: bytes(of: report), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  package func bytes(of report: Report) -> [UInt8] {
     var output = JSONOutput()
+    var reach = ReachOutput()
     output.object { output in
       output.member("format", "breakwater-report/1")
       output.member("tool") { output in
@@ -28,7 +34,9 @@ public struct JSONRenderer: Sendable {
         output.member("next", report.bump.next)
         output.member("sufficient", report.bump.isSufficient)
       }
-      output.member("changes", report.changes) { output, change in output.write(change) }
+      output.member("changes", report.changes) { output, change in
+        output.write(change, &reach)
+      }
       output.member("rules") { output in
         for rule in report.rules {
           output.member(rule.id) { output in
@@ -42,7 +50,7 @@ public struct JSONRenderer: Sendable {
         output.write(diagnostic)
       }
     }
-    return output.text + "\n"
+    return output.bytes + [UInt8(ascii: "\n")]
   }
 }
 
@@ -54,7 +62,7 @@ extension JSONOutput {
     member("specification", input.specification)
   }
 
-  fileprivate mutating func write(_ change: Change) {
+  fileprivate mutating func write(_ change: Change, _ reach: inout ReachOutput) {
     member("rule", change.rule)
     member("impact", change.impact.rawValue)
     member("audience") { output in
@@ -69,11 +77,8 @@ extension JSONOutput {
     member("new", change.new)
     member("before", wrapping: change.before)
     member("after", wrapping: change.after)
-    member("reach", change.reach) { output, use in
-      output.member("operation", use.operation)
-      output.member("direction", use.direction?.rawValue)
-      output.member("impact", use.impact.rawValue)
-      output.member("at", use.site)
+    array("reach", change.reach) { bytes, uses, lineBreak, inner in
+      reach.write(uses, lineBreak, inner, to: &bytes)
     }
     member("witnesses", change.witnesses) { output, witness in output.write(witness) }
     member("renamed", change.renamed)

@@ -41,12 +41,13 @@ public struct MarkdownRenderer: Sendable {
     let changes = report.changes.filter { $0.impact == .breaking }
     guard !changes.isEmpty else { return }
     let rules = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
+    var sites = SiteSpeller()
     lines += ["### Breaking changes", ""]
     for group in ChangeGroup.groups(of: changes) {
       lines += ["#### " + MarkdownText.code(group.heading), ""]
       for change in group.changes {
         writeEntry(change, below: group.heading, to: &lines)
-        writeWitnesses(change, below: group.heading, to: &lines)
+        writeWitnesses(change, below: group.heading, &sites, to: &lines)
         if let rule = rules[change.rule] {
           lines.append("  - \(MarkdownText.escaped(rule.because))")
           lines.append("  - **What to do:** \(MarkdownText.escaped(rule.migration))")
@@ -112,9 +113,12 @@ public struct MarkdownRenderer: Sendable {
   }
 
   /// The values that prove the change, each as a small block.
-  private func writeWitnesses(_ change: Change, below heading: String, to lines: inout [String]) {
+  private func writeWitnesses(
+    _ change: Change, below heading: String, _ sites: inout SiteSpeller, to lines: inout [String]
+  ) {
     for witness in change.shownWitnesses {
-      let text = WitnessText(witness, of: change, below: heading, name: MarkdownText.code)
+      let text = WitnessText(
+        witness, of: change, below: heading, &sites, name: MarkdownText.code)
       lines += ["  - \(text.sentence):", "", "    ```json"]
       lines += MarkdownText.lines(of: text.value, around: witness.at).map { "    " + $0 }
       lines += ["    ```", ""]

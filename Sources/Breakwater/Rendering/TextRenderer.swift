@@ -26,15 +26,15 @@ public struct TextRenderer: Sendable {
   public func render(_ report: Report) -> String {
     var page = TextPage(width: width, isColored: isColored)
     writeVerdict(report, on: &page)
-    let changes = Dictionary(grouping: report.changes, by: \.impact)
-    writeList(changes[.breaking] ?? [], "Breaking changes", .breaking, on: &page)
-    let additions = changes[.additive] ?? []
+    let breaks = report.changes.filter { $0.impact == .breaking }
+    writeList(breaks, "Breaking changes", .breaking, on: &page)
+    let additions = report.changes.filter { $0.impact == .additive }
     if isVerbose || additions.count <= listedAdditions {
       writeList(additions, "Additive changes", .additive, on: &page)
     } else {
       writeCounts(additions, "Additive changes", on: &page)
     }
-    let cosmetics = changes[.cosmetic] ?? []
+    let cosmetics = report.changes.filter { $0.impact == .cosmetic }
     if isVerbose {
       writeList(cosmetics, "Cosmetic changes", .bold, on: &page)
     } else {
@@ -60,6 +60,7 @@ public struct TextRenderer: Sendable {
     _ changes: [Change], _ title: String, _ style: TerminalStyle, on page: inout TextPage
   ) {
     guard !changes.isEmpty else { return }
+    var sites = SiteSpeller()
     page.space()
     page.paragraph(title, style)
     page.space()
@@ -67,7 +68,7 @@ public struct TextRenderer: Sendable {
       page.paragraph(DisplayText.line(group.heading), .bold)
       for changes in group.alike {
         if changes[0].impact == .breaking {
-          writeDetails(changes, below: group.heading, on: &page)
+          writeDetails(changes, below: group.heading, &sites, on: &page)
         } else {
           writeSummary(changes, below: group.heading, on: &page)
         }
@@ -77,14 +78,16 @@ public struct TextRenderer: Sendable {
   }
 
   /// Changes that differ only in where they are: what they have in common once, with the values that prove the first.
-  private func writeDetails(_ alike: [Change], below heading: String, on page: inout TextPage) {
+  private func writeDetails(
+    _ alike: [Change], below heading: String, _ sites: inout SiteSpeller, on page: inout TextPage
+  ) {
     let change = alike[0]
     let message = writeMessage(alike, below: heading, on: &page)
     if alike.count == 1 {
       page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
     }
     writeValues(change, message: message, on: &page)
-    writeWitnesses(change, below: heading, on: &page)
+    writeWitnesses(change, below: heading, &sites, on: &page)
     if alike.count == 1 {
       page.phrases(change.places + [change.rule], .dim, indent: 4)
     } else {
@@ -149,7 +152,9 @@ public struct TextRenderer: Sendable {
     if before.boolean != nil, after.boolean != nil { return }
     let old = DisplayText.line(before)
     let new = DisplayText.line(after)
-    guard !(message.contains(old) && message.contains(new)) else { return }
+    guard !(DisplayText.contains(message, old) && DisplayText.contains(message, new)) else {
+      return
+    }
     if old.utf8.count + new.utf8.count + 7 <= page.width {
       page.line("\(old) → \(new)", indent: 4)
     } else if before.string != nil || after.string != nil {
@@ -161,9 +166,11 @@ public struct TextRenderer: Sendable {
   }
 
   /// The values that prove the change, each with what becomes of it and the place where it is refused.
-  private func writeWitnesses(_ change: Change, below heading: String, on page: inout TextPage) {
+  private func writeWitnesses(
+    _ change: Change, below heading: String, _ sites: inout SiteSpeller, on page: inout TextPage
+  ) {
     for witness in change.shownWitnesses {
-      let text = WitnessText(witness, of: change, below: heading, name: DisplayText.line)
+      let text = WitnessText(witness, of: change, below: heading, &sites, name: DisplayText.line)
       page.paragraph(text.sentence + ":", indent: 4)
       let excerpt = ValueExcerpt(text.value, around: witness.at, limit: 2 * (page.width - 6))
       page.code(excerpt.pieces, indent: 6)
@@ -172,18 +179,19 @@ public struct TextRenderer: Sendable {
 
   /// The other operations that a change reaches: as many as a line holds, and how many more.
   private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
-    let others = change.furtherOperations(than: heading).map(DisplayText.line)
+    let others = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
     // Below the API, or a component, none has been named yet.
     let isFurther = change.reaches(heading)
     let start = isFurther ? "also in " : "in "
     var words = start + counted(others.count, isFurther ? "more operation" : "operation")
-    for shown in 1...min(others.count, 4) {
+    let named = others.prefix(4).map(DisplayText.line)
+    for shown in 1...named.count {
       let rest = others.count - shown
       let longer =
-        start + others.prefix(shown).joined(separator: ", ")
+        start + named.prefix(shown).joined(separator: ", ")
         + (rest > 0 ? " and \(counted(rest, "more operation"))" : "")
-      guard longer.count + 4 <= page.width else { break }
+      guard DisplayText.columns(of: longer) + 4 <= page.width else { break }
       words = longer
     }
     page.paragraph(words, .dim, indent: 4)

@@ -34,9 +34,10 @@ struct ValueExcerpt {
     var kept: [String] = []
     var room = limit
     for piece in pieces {
-      guard piece.count <= room else { return kept + [DisplayText.shortened(piece, to: room)] }
+      let columns = DisplayText.columns(of: piece)
+      guard columns <= room else { return kept + [DisplayText.shortened(piece, to: room)] }
       kept.append(piece)
-      room -= piece.count + 1
+      room -= columns + 1
     }
     return kept
   }
@@ -162,15 +163,16 @@ private struct ExcerptWriter {
   }
 
   private mutating func addQuoted(_ text: String, path: ArraySlice<String>?) {
-    var quoted = ""
-    quoted.appendQuoted(
-      DisplayText.shortened(text, to: path == nil ? detail.neighbourLength : detail.length))
-    add(quoted)
+    var quoted: [UInt8] = []
+    quoted.append(
+      quoted: DisplayText.shortened(
+        text, to: path == nil ? detail.neighbourLength : detail.length))
+    add(String(decoding: quoted, as: UTF8.self))
   }
 
   private mutating func add(_ text: String) {
     open += text
     // Counting the characters of a text of megabytes takes long; its bytes tell as well that it is too long.
-    length += text.utf8.count > limit * 4 ? text.utf8.count : text.count
+    length += text.utf8.count > limit * 4 ? text.utf8.count : DisplayText.columns(of: text)
   }
 }

@@ -12,12 +12,15 @@ struct WitnessText {
   /// The sentence of a witness of a change; names and keywords look as the closures make them.
   ///
   /// The operation is named where it is not the one in the heading.
-  init(_ witness: Witness, of change: Change, below heading: String, name: (String) -> String) {
+  init(
+    _ witness: Witness, of change: Change, below heading: String, _ sites: inout SiteSpeller,
+    name: (String) -> String
+  ) {
     value = witness.body ?? witness.value
     let place = witness.at.isEmpty ? "" : " at " + name(WitnessText.shortened(witness.at))
     let reason = " by " + name(witness.keyword) + place
     let start = witness.operation == heading ? "" : "in \(name(witness.operation)), "
-    let carrier = WitnessText.carrier(of: witness, change)
+    let carrier = WitnessText.carrier(of: witness, change, &sites)
     let subject =
       carrier.map { "this value of \(name($0))" } ?? "this \(witness.direction.rawValue)"
     // Who sends a message is told by the side that allows it: where the API sends the requests, the other end receives.
@@ -34,12 +37,16 @@ struct WitnessText {
   }
 
   /// The parameter or header whose value the message is, such as `query limit`; `nil` where it is a body.
-  private static func carrier(of witness: Witness, _ change: Change) -> String? {
+  private static func carrier(
+    of witness: Witness, _ change: Change, _ sites: inout SiteSpeller
+  ) -> String? {
     let use = change.reach.first {
       $0.operation == witness.operation && $0.direction == witness.direction
     }
-    guard let use, use.site.hasPrefix(use.operation) else { return nil }
-    let steps = use.site.dropFirst(use.operation.count).split(separator: " › ").prefix(2)
+    guard let use else { return nil }
+    let site = sites.site(of: use)
+    guard site.hasPrefix(use.operation) else { return nil }
+    let steps = site.dropFirst(use.operation.count).split(separator: " › ").prefix(2)
     // A status stands before the header of a response.
     return steps.first { step in
       ["query ", "path ", "header ", "cookie ", "querystring "].contains { step.hasPrefix($0) }

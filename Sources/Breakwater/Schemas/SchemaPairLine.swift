@@ -22,9 +22,7 @@ struct SchemaPairLine {
     guard let node = self[key] else {
       throw error("the pair has no member '\(key)'", at: tree.rootNode)
     }
-    return Tree(
-      source: tree.source, syntax: tree.syntax, records: tree.records, sideBytes: tree.sideBytes,
-      keys: tree.keys, hashes: tree.hashes, root: node.id, diagnostics: [])
+    return Tree(node)
   }
 
   /// The choice that a member names; `nil` where the member is absent or null.

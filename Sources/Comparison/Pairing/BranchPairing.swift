@@ -22,6 +22,11 @@ struct BranchPairing {
   /// Pairs two lists of branches, whatever their order.
   func pair(_ old: [Schema.Branch], _ new: [Schema.Branch]) -> Result {
     var result = Result()
+    if old.isEmpty, new.isEmpty { return result }
+    if areIdenticalInOrder(old, new) {
+      result.matched = zip(old, new).map { ($0, $1) }
+      return result
+    }
     var oldLeft = Array(old.indices)
     var newLeft = Array(new.indices)
     matchByIdentity(&oldLeft, &newLeft, into: &result, old, new)
@@ -41,13 +46,26 @@ struct BranchPairing {
     return result
   }
 
+  /// Whether each branch has its like, of the same name and with the same tags, at its own place, and names tell all of them apart.
+  private func areIdenticalInOrder(_ old: [Schema.Branch], _ new: [Schema.Branch]) -> Bool {
+    guard old.count == new.count else { return false }
+    var names: Set<String> = []
+    for (first, second) in zip(old, new) {
+      guard let name = first.referenceName, names.insert(name).inserted,
+        second.referenceName == name, first.tags == second.tags,
+        proofs.areIdentical(old: first.schema, new: second.schema)
+      else { return false }
+    }
+    return true
+  }
+
   /// Pairs what asserts the same under the same tags, so that neither order nor names of components matter.
   private func matchByIdentity(
     _ oldLeft: inout [Int], _ newLeft: inout [Int], into result: inout Result,
     _ old: [Schema.Branch], _ new: [Schema.Branch]
   ) {
     let likeness = SchemaLikeness()
-    var candidates: [SchemaLikeness.Shape: [Int]] = [:]
+    var candidates: [Int: [Int]] = [:]
     for index in newLeft {
       candidates[likeness.shape(new[index].schema, schemas.new), default: []].append(index)
     }

@@ -5,14 +5,18 @@ struct DeclarationPair {
   private let old: ComponentNames
   private let new: ComponentNames
 
+  /// Whether both descriptions stand in one document each, so that nothing is declared elsewhere.
+  private let areWhole: Bool
+
   init(old: API, new: API) {
+    areWhole = old.documents.documents.count == 1 && new.documents.documents.count == 1
     self.old = ComponentNames(old)
     self.new = ComponentNames(new)
   }
 
   /// Whether two schemas that belong together are not the same component, though one of them is a component.
   func differ(_ oldOrigin: Origin, _ newOrigin: Origin) -> Bool {
-    old.name(at: oldOrigin) != new.name(at: newOrigin)
+    !old.isNamed(oldOrigin, as: newOrigin, in: new)
   }
 
   /// The move of a part from one declaration to another; `nil` where the two are the same.
@@ -32,7 +36,8 @@ struct DeclarationPair {
   func moved(
     _ oldOrigin: Origin, _ newOrigin: Origin
   ) -> (old: ComponentNames.Name?, new: ComponentNames.Name?) {
-    (
+    guard oldOrigin.document != 0 || newOrigin.document != 0 || !areWhole else { return (nil, nil) }
+    return (
       new.declaration(at: newOrigin) == .elsewhere ? old.name(at: oldOrigin) : nil,
       old.declaration(at: oldOrigin) == .elsewhere ? new.name(at: newOrigin) : nil
     )

@@ -90,6 +90,16 @@ struct FormParts {
     return !before.contains(name) && !after.contains(name)
   }
 
+  /// Whether the schemas of the part with a name cannot differ, by what is said of two schemas.
+  func areUnchanged(
+    _ name: ExactString, _ areUnchanged: (SchemaID, SchemaID) -> Bool
+  ) -> Bool {
+    switch (old.schemas[name], new.schemas[name]) {
+    case (let old?, let new?): areUnchanged(old, new)
+    default: false
+    }
+  }
+
   /// The parts that both sides declare and of which no encoding speaks, with the places where they are declared.
   var withoutEncoding: [(old: Schema.Property, new: Schema.Property)] {
     var partners: [ExactString: Schema.Property] = [:]

@@ -9,6 +9,7 @@ struct NamePatternPairing {
 
   /// `nil` where more or less changed.
   init?(_ old: Schema, _ new: Schema, _ schemas: SchemaPair) {
+    guard !old.patternProperties.isEmpty, !new.patternProperties.isEmpty else { return nil }
     let gone = old.patternProperties.filter { part in
       !new.patternProperties.contains { $0.pattern == part.pattern }
     }

@@ -9,6 +9,10 @@ struct NegationPairing {
   private(set) var newLeft: [SchemaID]
 
   init(_ old: Schema, _ new: Schema, _ schemas: SchemaPair) {
+    guard !old.not.isEmpty, !new.not.isEmpty else {
+      (oldLeft, newLeft) = (old.not, new.not)
+      return
+    }
     let equality = SchemaEquality(schemas.old, schemas.new)
     var remaining = new.not
     var matched: [(old: SchemaID, new: SchemaID)] = []

@@ -8,16 +8,21 @@ import DocumentTree
 final class OperationAddresses {
   private let old: API
   private let new: API
-  private var oldMemo: [Key: [ServerAddress]] = [:]
-  private var newMemo: [Key: [ServerAddress]] = [:]
-  private var sameness: [PairKey: Bool] = [:]
+  private var oldMemo = Memo<[ServerAddress]>()
+  private var newMemo = Memo<[ServerAddress]>()
+  private var sameness = Memo<Bool>()
 
-  /// A list of servers by their places, which many operations share.
-  private typealias Key = [Origin]
+  /// What is known of lists of servers, which many operations share, by their places.
+  private struct Memo<Value> {
+    private var numbers = OriginTable()
+    private var values: [Value] = []
 
-  private struct PairKey: Hashable {
-    let old: Key
-    let new: Key
+    subscript(key: [Origin]) -> Value? { numbers[key].map { values[$0] } }
+
+    mutating func add(_ value: Value, for key: [Origin]) {
+      numbers.add(key)
+      values.append(value)
+    }
   }
 
   init(old: API, new: API) {
@@ -29,11 +34,14 @@ final class OperationAddresses {
   func haveSameServers(_ oldHeading: OperationHeading, _ newHeading: OperationHeading) -> Bool {
     let oldServers = old.servers(of: oldHeading)
     let newServers = new.servers(of: newHeading)
-    let key = PairKey(old: oldServers.map(\.origin), new: newServers.map(\.origin))
+    // No place of a document has the number that stands between the two lists.
+    let key =
+      oldServers.map(\.origin) + [Origin(document: -1, node: NodeID(index: 0))]
+      + newServers.map(\.origin)
     if let known = sameness[key] { return known }
-    let answer =
-      Set(addresses(oldServers, \.oldMemo)) == Set(addresses(newServers, \.newMemo))
-    sameness[key] = answer
+    let (before, after) = (addresses(oldServers, isOld: true), addresses(newServers, isOld: false))
+    let answer = before == after || Set(before) == Set(after)
+    sameness.add(answer, for: key)
     return answer
   }
 
@@ -42,17 +50,18 @@ final class OperationAddresses {
     guard case .path(let path) = heading.place else { return [] }
     let template = Array(PathTemplate.erased(path).utf8)
     let servers = isOld ? old.servers(of: heading) : new.servers(of: heading)
-    return addresses(servers, isOld ? \.oldMemo : \.newMemo).map { $0.appending(template) }
+    return addresses(servers, isOld: isOld).map { $0.appending(template) }
   }
 
-  private func addresses(
-    _ servers: [Server],
-    _ memo: ReferenceWritableKeyPath<OperationAddresses, [[Origin]: [ServerAddress]]>
-  ) -> [ServerAddress] {
+  private func addresses(_ servers: [Server], isOld: Bool) -> [ServerAddress] {
     let key = servers.map(\.origin)
-    if let known = self[keyPath: memo][key] { return known }
+    if let known = isOld ? oldMemo[key] : newMemo[key] { return known }
     let all = servers.flatMap { ServerAddress.all(of: $0) }
-    self[keyPath: memo][key] = all
+    if isOld {
+      oldMemo.add(all, for: key)
+    } else {
+      newMemo.add(all, for: key)
+    }
     return all
   }
 }

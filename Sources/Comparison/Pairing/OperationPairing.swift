@@ -11,14 +11,21 @@ struct OperationPairing {
   private(set) var removed: [OperationHeading] = []
   private(set) var added: [OperationHeading] = []
 
-  private let old: [OperationHeading]
-  private let new: [OperationHeading]
+  private let old: OperationList
+  private let new: OperationList
+  /// The positions of operations that belong together and are the same.
+  private var unchanged: [(old: Int, new: Int)] = []
   private var oldLeft: [Int]
   private var newLeft: [Int]
 
-  /// Pairs the operations of `paths`.
-  init(old: [OperationHeading], new: [OperationHeading], addresses: OperationAddresses) {
+  /// Pairs the operations of `paths`. Those of path items that are unchanged, as far as can be told without reading their
+  /// headings, are not among the matched.
+  init(
+    old: OperationList, new: OperationList, addresses: OperationAddresses,
+    isUnchanged: (Origin, Origin) -> Bool
+  ) {
     self.init(left: old, new)
+    matchUsual(addresses, isUnchanged)
     match({ $0.exactKey }, { $0.exactKey }) { addresses.haveSameServers(old[$0], new[$1]) }
     // Without the others the URLs of what is left say nothing of their own.
     if !oldLeft.isEmpty, !newLeft.isEmpty { matchByURL(addresses) }
@@ -30,7 +37,7 @@ struct OperationPairing {
 
   /// Pairs webhooks, or the operations of a path item that is a component.
   init(webhooks old: [OperationHeading], _ new: [OperationHeading]) {
-    self.init(left: old, new)
+    self.init(left: OperationList(old), OperationList(new))
     match({ $0.exactKey }, { $0.exactKey })
     finish()
   }
@@ -39,17 +46,72 @@ struct OperationPairing {
   init(
     callback old: [OperationHeading], _ new: [OperationHeading], paths: (old: String?, new: String?)
   ) {
-    self.init(left: old, new)
+    self.init(left: OperationList(old), OperationList(new))
     match({ $0.exactKey }, { $0.exactKey })
     match({ $0.normalKey(below: paths.old) }, { $0.normalKey(below: paths.new) })
     finish()
   }
 
-  private init(left old: [OperationHeading], _ new: [OperationHeading]) {
+  private init(left old: OperationList, _ new: OperationList) {
     self.old = old
     self.new = new
     oldLeft = Array(old.indices)
     newLeft = Array(new.indices)
+  }
+
+  /// All that belong together, also those that are the same, in their order.
+  var allMatched: [OperationMatch] {
+    let all = matched + unchanged.map { match($0.old, $0.new) }
+    return all.sorted { ($0.oldIndex, $0.newIndex) < ($1.oldIndex, $1.newIndex) }
+  }
+
+  private func match(_ oldIndex: Int, _ newIndex: Int) -> OperationMatch {
+    OperationMatch(
+      old: old[oldIndex], new: new[newIndex], oldIndex: oldIndex, newIndex: newIndex)
+  }
+
+  /// Matches what has the same method and exact path, where all inherit the same servers, without writing either.
+  ///
+  /// Only `additionalOperations` can give an operation a name that is also made of another method and another path.
+  private mutating func matchUsual(
+    _ addresses: OperationAddresses, _ isUnchanged: (Origin, Origin) -> Bool
+  ) {
+    guard let oldTree = old.tree, let newTree = new.tree, old.haveFixedMethods,
+      new.haveFixedMethods, let first = old.usualPaths.first, let other = new.usualPaths.first,
+      addresses.haveSameServers(
+        old[first.operations.lowerBound], new[other.operations.lowerBound])
+    else { return }
+    var pathOfKey = [Int32](repeating: -1, count: newTree.keys.count)
+    for (number, path) in new.usualPaths.enumerated() {
+      pathOfKey[Int(newTree.records[Int(path.node.index)].key)] = Int32(number)
+    }
+    var isLeft = (
+      old: [Bool](repeating: true, count: old.count), new: [Bool](repeating: true, count: new.count)
+    )
+    for path in old.usualPaths {
+      guard
+        let key = newTree.keys.id(
+          of: oldTree.records[Int(path.node.index)].key, in: oldTree.keys),
+        pathOfKey[Int(key)] >= 0
+      else { continue }
+      let partner = new.usualPaths[Int(pathOfKey[Int(key)])]
+      let isSame = isUnchanged(
+        Origin(document: 0, node: path.node), Origin(document: 0, node: partner.node))
+      for oldIndex in path.operations {
+        let method = old.method(at: oldIndex)
+        guard let newIndex = partner.operations.first(where: { new.method(at: $0) == method })
+        else { continue }
+        isLeft.old[oldIndex] = false
+        isLeft.new[newIndex] = false
+        if isSame {
+          unchanged.append((oldIndex, newIndex))
+        } else {
+          matched.append(match(oldIndex, newIndex))
+        }
+      }
+    }
+    oldLeft.removeAll { !isLeft.old[$0] }
+    newLeft.removeAll { !isLeft.new[$0] }
   }
 
   private mutating func finish() {
@@ -72,9 +134,7 @@ struct OperationPairing {
     var matchedNew: Set<Int> = []
     for (name, index) in oldKeys {
       guard let partner = newKeys[name], isSame(index, partner) else { continue }
-      matched.append(
-        OperationMatch(
-          old: old[index], new: new[partner], oldIndex: index, newIndex: partner))
+      matched.append(match(index, partner))
       matchedOld.insert(index)
       matchedNew.insert(partner)
     }
@@ -85,21 +145,24 @@ struct OperationPairing {
   /// Matches what a description has twice in the order in which it stands, such as `QUERY` as a field and among the
   /// additional operations of a path (OAS 3.2 §4.9 forbids it).
   private mutating func matchRepeated() {
+    guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
     var newByKey = Dictionary(grouping: newLeft) { new[$0].exactKey }
-    oldLeft.removeAll { index in
+    var left: [Int] = []
+    for index in oldLeft {
       let key = old[index].exactKey
-      guard let partner = newByKey[key]?.first else { return false }
+      guard let partner = newByKey[key]?.first else {
+        left.append(index)
+        continue
+      }
       newByKey[key]?.removeFirst()
       newLeft.removeAll { $0 == partner }
-      matched.append(
-        OperationMatch(
-          old: old[index], new: new[partner], oldIndex: index, newIndex: partner))
-      return true
+      matched.append(match(index, partner))
     }
+    oldLeft = left
   }
 
   private static func unique(
-    _ left: [Int], _ headings: [OperationHeading], _ key: KeyOfHeading
+    _ left: [Int], _ headings: OperationList, _ key: KeyOfHeading
   ) -> [ExactString: Int] {
     var found: [ExactString: Int] = [:]
     found.reserveCapacity(left.count)
@@ -123,8 +186,7 @@ struct OperationPairing {
       }
     ).pairs
     for pair in pairs {
-      var match = OperationMatch(
-        old: old[pair.old], new: new[pair.new], oldIndex: pair.old, newIndex: pair.new)
+      var match = match(pair.old, pair.new)
       match.prefixes = pair.prefixes
       for other in pairs where other.old == pair.old && other.new != pair.new {
         match.elsewhere.new += addresses.urls(of: new[other.new], isOld: false)

@@ -12,12 +12,12 @@ struct PartWriting {
   let isDefault: Bool
   private let takesReservedCharacters: Bool
   private let shapes: ValueShape
-  private let mayHoldReserved: Bool
+  private let texts: TextOutline
 
   /// The part that has this schema, and this encoding if any.
   init(_ id: SchemaID?, _ store: SchemaStore, _ encoding: Encoding?) {
     shapes = ValueShape(id, store)
-    mayHoldReserved = TextOutline(id, store).mayHoldReserved
+    texts = TextOutline(id, store)
     if let encoding, encoding.isStyled {
       style = SerializationStyle(style: encoding.style, explodes: encoding.explodes)
       isDefault = false
@@ -86,7 +86,7 @@ struct PartWriting {
   }
 
   private static func reserved(_ old: PartWriting, _ new: PartWriting) -> Relation {
-    guard old.mayHoldReserved || new.mayHoldReserved else { return .equal }
+    guard old.texts.mayHoldReserved || new.texts.mayHoldReserved else { return .equal }
     switch (old.takesReservedCharacters, new.takesReservedCharacters) {
     case (false, true): return .wider
     case (true, false): return .narrower

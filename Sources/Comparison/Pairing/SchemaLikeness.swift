@@ -10,21 +10,22 @@ struct SchemaLikeness {
     let marks: Set<String>
   }
 
-  /// What schemas that assert the same have in common, whatever their parts are called and however they are ordered.
-  struct Shape: Hashable {
-    let types: JSONTypes
-    let properties: Set<ExactString>
-    let required: Set<ExactString>
-    let parts: [Int]
-  }
-
-  /// The shape of a schema.
-  func shape(_ id: SchemaID, _ store: SchemaStore) -> Shape {
+  /// A number that schemas that assert the same have in common, whatever their parts are called and however they are ordered.
+  func shape(_ id: SchemaID, _ store: SchemaStore) -> Int {
     let schema = store.schema(id)
-    return Shape(
-      types: schema.effectiveTypes, properties: Set(schema.properties.map(\.name)),
-      required: Set(schema.required),
-      parts: [schema.allOf.count, schema.anyOf.count, schema.oneOf.count])
+    var hasher = Hasher()
+    hasher.combine(schema.effectiveTypes)
+    for count in [
+      schema.properties.count, schema.required.count, schema.allOf.count, schema.anyOf.count,
+      schema.oneOf.count,
+    ] {
+      hasher.combine(count)
+    }
+    // A sum has no order.
+    var names = 0
+    for property in schema.properties { names &+= property.name.hashValue }
+    hasher.combine(names)
+    return hasher.finalize()
   }
 
   /// The profile of a schema, down to the types of its members and elements.

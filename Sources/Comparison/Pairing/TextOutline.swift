@@ -8,7 +8,7 @@ struct TextOutline {
     case any
     /// Texts of these characters only.
     case plain(isReserved: Bool)
-    case listed([String])
+    case listed([JSONValue])
   }
 
   private let texts: Texts
@@ -26,7 +26,7 @@ struct TextOutline {
     switch texts {
     case .any: true
     case .plain: false
-    case .listed(let values): values.contains { $0.contains(mark) }
+    case .listed(let values): values.contains { Self.text(of: $0).contains(mark) }
     }
   }
 
@@ -35,14 +35,17 @@ struct TextOutline {
     switch texts {
     case .any: true
     case .plain(let isReserved): isReserved
-    case .listed(let values): values.contains { $0.contains(where: ":/?#[]@!$&'()*+,;=".contains) }
+    case .listed(let values):
+      values.contains { value in
+        Self.text(of: value).utf8.contains { ":/?#[]@!$&'()*+,;=".utf8.contains($0) }
+      }
     }
   }
 
   private static func texts(of schema: Schema, _ store: SchemaStore) -> Texts {
     let types = schema.effectiveTypes
     if types.isDisjoint(with: [.string, .array, .object]) {
-      if let values = schema.enumeration { return listed(values) }
+      if let values = schema.enumeration { return .listed(values) }
       return .plain(isReserved: false)
     }
     if types.subtracting(.null) == .array, schema.prefixItems.isEmpty, let items = schema.items {
@@ -51,7 +54,7 @@ struct TextOutline {
         ? texts(of: inner, store) : .any
     }
     guard types.isDisjoint(with: [.array, .object]) else { return .any }
-    if let values = schema.enumeration { return listed(values) }
+    if let values = schema.enumeration { return .listed(values) }
     switch schema.format {
     case "uuid", "date", "hostname", "ipv4": return .plain(isReserved: false)
     case "date-time", "time", "ipv6", "byte": return .plain(isReserved: true)
@@ -59,7 +62,5 @@ struct TextOutline {
     }
   }
 
-  private static func listed(_ values: [JSONValue]) -> Texts {
-    .listed(values.map { $0.string ?? $0.compactText })
-  }
+  private static func text(of value: JSONValue) -> String { value.string ?? value.compactText }
 }

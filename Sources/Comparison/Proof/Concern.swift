@@ -23,8 +23,8 @@ extension Schema {
   /// `isLeftOut` tells of a property whether messages leave it out.
   func projected(
     on concern: Concern, in store: SchemaStore, isLeftOut: (Schema) -> Bool
-  ) -> Schema? {
-    var part = Schema(origin: origin)
+  ) -> SchemaContents? {
+    var part = SchemaContents(origin: origin)
     switch concern {
     case .keywords(let fields):
       for field in fields.sorted(by: { $0.name < $1.name }) {
@@ -73,9 +73,11 @@ extension Schema {
     }
     return part
   }
+}
 
+extension SchemaContents {
   /// Takes a plain assertion over; whether that is possible.
-  private mutating func copy(_ field: Field, from other: Schema) -> Bool {
+  fileprivate mutating func copy(_ field: Field, from other: Schema) -> Bool {
     switch field.name {
     case "type": types = other.types
     case "enum": enumeration = other.enumeration

@@ -185,12 +185,12 @@ final class SchemaProofs {
   }
 
   private func made(
-    _ content: Made.Content, isOld: Bool, _ fill: (inout Schema) -> Void
+    _ content: Made.Content, isOld: Bool, _ fill: (inout SchemaContents) -> Void
   ) -> SchemaID {
     let key = Made(content: content, isOld: isOld)
     if let known = made[key] { return known }
     let store = isOld ? schemas.old : schemas.new
-    var schema = Schema(origin: store.schema(store.anything).origin)
+    var schema = SchemaContents(origin: store.schema(store.anything).origin)
     fill(&schema)
     let id = store.add(schema)
     made[key] = id

@@ -136,24 +136,23 @@ public struct Reach: Sendable {
   public var impact: Impact
 
   /// The path to it from the operation, such as `GET /pets › 200 › application/json › name`.
-  public var site: String { path.text }
+  ///
+  /// It is looked for when it is asked for; whoever needs it again should keep it.
+  public var site: String { way.text }
 
-  /// Uses share the beginnings of their paths; the text is made when it is asked for.
-  private let path: SitePath
+  let way: ReachWay
 
   /// A use by an operation.
   package init(operation: String, direction: Direction?, impact: Impact, site: String) {
-    self.operation = operation
-    self.direction = direction
-    self.impact = impact
-    path = SitePath(site)
+    self.init(
+      operation: operation, direction: direction, impact: impact, way: .path(SitePath(site)))
   }
 
-  init(operation: String, direction: Direction?, impact: Impact, path: SitePath) {
+  init(operation: String, direction: Direction?, impact: Impact, way: ReachWay) {
     self.operation = operation
     self.direction = direction
     self.impact = impact
-    self.path = path
+    self.way = way
   }
 }
 

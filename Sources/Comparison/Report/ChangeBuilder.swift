@@ -4,65 +4,73 @@ import DocumentTree
 /// Turns what the walk has gathered into changes for people: places, reach, impact, order.
 struct ChangeBuilder {
   private let walk: ComparisonWalk
+  private let drafts: [Draft]
   private let audience: Audience.Kind
   private let oldPlaces: PlaceFinder
   private let newPlaces: PlaceFinder
-  /// The place of each operation in the order of their names: comparing numbers is cheaper than comparing names.
-  private let operationRanks: [String: Int]
+  private let index: ReachIndex
   private let witnesses: WitnessBuilder
+
+  /// By rule: what it does to generated code, once that was asked for.
+  private var generatedCode: [GeneratedCodeEffect??]
 
   /// The day on which it is asked whether announced days have come.
   private let date: CalendarDate?
 
   init(_ walk: ComparisonWalk, audience: Audience.Kind, date: CalendarDate?) {
     self.walk = walk
+    drafts = walk.recorder.drafts
     self.audience = audience
     self.date = date
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
+    index = ReachIndex(walk)
+    generatedCode = Array(repeating: nil, count: walk.rules.rules.count)
     witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
-    let names = Set(walk.recorder.drafts.flatMap { $0.uses.compactMap(\.operation) })
-    let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    operationRanks = Dictionary(
-      uniqueKeysWithValues: sorted.enumerated().map { ($0.element, $0.offset) })
   }
 
   /// The changes, greatest impact first, then by site, rule and fingerprint.
-  func changes() -> [Change] {
-    let changes = walk.recorder.drafts.compactMap(change)
-    let keyed = changes.map { change in (change, Array(change.site.utf8)) }
-    return keyed.sorted { left, right in
-      if left.0.impact != right.0.impact { return left.0.impact > right.0.impact }
-      if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
-      if left.0.rule != right.0.rule { return left.0.rule < right.0.rule }
-      if left.0.fingerprint != right.0.fingerprint {
-        return left.0.fingerprint < right.0.fingerprint
+  mutating func changes() -> [Change] {
+    var changes: [Change] = []
+    changes.reserveCapacity(drafts.count)
+    for draft in drafts.indices {
+      if let change = change(draft) { changes.append(change) }
+    }
+    var order = Array(changes.indices)
+    order.sort { left, right in
+      if changes[left].impact != changes[right].impact {
+        return changes[left].impact > changes[right].impact
       }
-      return left.0.message.utf8.lexicographicallyPrecedes(right.0.message.utf8)
-    }.map(\.0)
+      if let precedes = changes[left].site.precedes(changes[right].site) { return precedes }
+      if let precedes = changes[left].rule.precedes(changes[right].rule) { return precedes }
+      if let precedes = changes[left].fingerprint.precedes(changes[right].fingerprint) {
+        return precedes
+      }
+      return changes[left].message.precedes(changes[right].message) ?? (left < right)
+    }
+    return order.map { changes[$0] }
   }
 
   /// The change of a draft; `nil` when nothing that is compared leads to it.
-  private func change(_ draft: Draft) -> Change? {
-    guard let impact = draft.uses.map(\.impact).max() else { return nil }
+  private mutating func change(_ number: Int) -> Change? {
+    let uses = index.uses(of: number)
+    guard let impact = uses.impact else { return nil }
+    let draft = drafts[number]
     let rule = walk.rules.rules[draft.rule]
-    let weighed = Audience(wire: impact, sdk: generatedCode(rule, draft.uses) ?? impact)
-    let decisive = draft.uses.filter { $0.impact == impact }
-    let first = decisive.dropFirst().reduce(decisive[0]) { best, use in
-      SitePath.precedes(use.path, best.path) ? use : best
-    }
-    let shown = impact == .breaking ? witnesses.witnesses(of: draft) : []
+    let sdk = generatedCode(draft.rule).flatMap(uses.impact(of:)) ?? impact
+    let weighed = Audience(wire: impact, sdk: sdk)
+    let decisive = uses.uses(with: impact)
+    let shown = impact == .breaking ? witnesses(uses.found) : []
     // A message that one side sends and the other refuses is all the proof that there can be.
-    let certainty = shown.isEmpty ? decisive.map(\.certainty).min() ?? .proven : .proven
+    let certainty = shown.isEmpty ? decisive.certainty ?? .proven : .proven
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
-    let site = site(of: first, [old, new].compactMap { $0?.pointer })
+    let site = site(of: decisive, old, new)
     return Change(
       rule: rule.id, impact: weighed[audience], audience: weighed, certainty: certainty,
-      reason: certainty == .proven
-        ? nil : decisive.first { $0.certainty == certainty }?.reason,
+      reason: certainty == .proven ? nil : reason(of: decisive, certainty),
       site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
-      after: draft.after, reach: reach(draft.uses), witnesses: shown,
+      after: draft.after, reach: reach(uses), witnesses: shown,
       renamed: draft.finding.renamed,
       announced: Announcement(of: draft.removed, on: date),
       fingerprint: Fingerprint(
@@ -71,62 +79,156 @@ struct ChangeBuilder {
       ).text)
   }
 
-  /// The way to the change: from the operation, or from the API where what changed is said of the API as a whole.
-  private func site(of use: Draft.Use, _ pointers: [String]) -> String {
-    let site = use.path.text
-    guard let operation = use.operation, site.hasPrefix(operation + " › "),
-      DocumentWide.holds(pointers)
-    else { return site }
-    return "API" + site.dropFirst(operation.count)
+  private mutating func generatedCode(_ rule: Int) -> GeneratedCodeEffect? {
+    if let known = generatedCode[rule] { return known }
+    let effect = walk.rules.rules[rule].generatedCode
+    generatedCode[rule] = .some(effect)
+    return effect
   }
 
-  /// The greatest impact on generated code; `nil` where it is that on the wire.
-  private func generatedCode(_ rule: Rule, _ uses: [Draft.Use]) -> Impact? {
-    rule.generatedCode.flatMap { effect in
-      uses.map { effect.impact(onTheWire: $0.impact, isReceived: $0.isReceived) }.max()
+  /// One witness for each direction in which the change breaks, as far as there is one.
+  private func witnesses(_ places: [FoundPlace]) -> [Witness] {
+    let shown = places.filter { $0.impact == .breaking && $0.hasCounterexample }
+    guard !shown.isEmpty else { return [] }
+    return [Direction.request, .response].compactMap { direction in
+      // Mostly the nearest use can be shown.
+      for limit in [1, WitnessBuilder.useLimit] {
+        let ways = index.nearest(shown, direction: direction, limit: limit)
+        for way in ways.dropFirst(limit == 1 ? 0 : 1) {
+          if let witness = index.evidence(way).flatMap({ witnesses.witness($0, direction) }) {
+            return witness
+          }
+        }
+        if ways.count < limit { break }
+      }
+      return nil
     }
+  }
+
+  /// Why the uses are no more certain: what is said of the one that was met first.
+  private func reason(of uses: ChangeUses, _ certainty: Certainty) -> String? {
+    if let use = uses.noted.first(where: { $0.certainty == certainty }) { return use.reason }
+    return index.firstMet(uses.found.filter { $0.certainty == certainty })?.reason
+  }
+
+  /// The shortest way to the change: from the operation, or from the API where what changed is said of the API as a whole.
+  private func site(of uses: ChangeUses, _ old: Place?, _ new: Place?) -> String {
+    var path: SitePath?
+    var operation: String?
+    for position in uses.noted.indices {
+      if let path, !SitePath.precedes(uses.noted[position].path, path) { continue }
+      path = uses.noted[position].path
+      operation = uses.noted[position].operation
+    }
+    if let way = index.nearest(uses.found, limit: 1).first,
+      path.map({ SitePath.precedes(way.path, $0) }) ?? true
+    {
+      path = way.path
+      operation = way.operation
+    }
+    let site = path?.text ?? ""
+    guard let operation, DocumentWide.holds(old?.pointer, new?.pointer) else { return site }
+    let rest = site.utf8.dropFirst(operation.utf8.count)
+    guard rest.starts(with: SitePath.separator.utf8), site.utf8.starts(with: operation.utf8)
+    else { return site }
+    return "API" + Substring(rest)
   }
 
   /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.
-  private func reach(_ uses: [Draft.Use]) -> [Reach] {
-    struct Key: Hashable {
-      let operation: String
-      let direction: Direction?
+  private func reach(_ uses: ChangeUses) -> [Reach] {
+    let noted = noted(uses.noted)
+    guard !uses.found.isEmpty else { return noted }
+    let ways = ReachWays(index.map, uses.found)
+    var reach: [Reach] = []
+    let messages = ways.messages
+    reach.reserveCapacity(messages.count + noted.count)
+    var next = 0
+    for (number, impact) in messages {
+      let message = index.map.messages[Int(number)]
+      var way = ReachWay.found(ways, message: number, impact: impact)
+      var greatest = impact
+      while next < noted.count, !noted[next].follows(message.operation, message.direction) {
+        if noted[next].operation == message.operation, noted[next].direction == message.direction {
+          // Both have been met: the greater impact counts, and then the shorter way.
+          let other = noted[next]
+          if other.impact > impact
+            || other.impact == impact && !index.precedes(ways, number, impact, other.way)
+          {
+            (greatest, way) = (other.impact, other.way)
+          }
+        } else {
+          reach.append(noted[next])
+        }
+        next += 1
+      }
+      reach.append(
+        Reach(
+          operation: message.operation, direction: message.direction, impact: greatest, way: way))
     }
-    // Positions in `uses`, which are copied less easily.
-    var best: [Key: Int] = [:]
-    for (position, use) in uses.enumerated() {
-      guard let operation = use.operation else { continue }
-      let key = Key(operation: operation, direction: use.direction)
-      guard let index = best[key] else {
-        best[key] = position
+    reach += noted[next...]
+    return reach
+  }
+
+  /// The entries for what the walk has noted.
+  private func noted(_ uses: [Draft.Use]) -> [Reach] {
+    var entries: [Reach] = []
+    for position in uses.indices {
+      guard let operation = uses[position].operation else { continue }
+      entries.append(
+        Reach(
+          operation: operation, direction: uses[position].direction,
+          impact: uses[position].impact, way: .path(uses[position].path)))
+    }
+    guard entries.count > 1 else { return entries }
+    var order = Array(entries.indices)
+    order.sort { left, right in
+      if let follows = entries[left].order(entries[right].operation, entries[right].direction) {
+        return !follows
+      }
+      if entries[left].impact != entries[right].impact {
+        return entries[left].impact > entries[right].impact
+      }
+      guard case .path(let mine) = entries[left].way, case .path(let theirs) = entries[right].way
+      else { return left < right }
+      if SitePath.precedes(mine, theirs) { return true }
+      return left < right && !SitePath.precedes(theirs, mine)
+    }
+    var best: [Reach] = []
+    for position in order {
+      if let last = best.last,
+        last.order(entries[position].operation, entries[position].direction) == nil
+      {
         continue
       }
-      let known = uses[index]
-      if use.impact > known.impact
-        || use.impact == known.impact && SitePath.precedes(use.path, known.path)
-      {
-        best[key] = position
-      }
+      best.append(entries[position])
     }
-    let sorted = best.map {
-      (
-        rank: operationRanks[$0.key.operation] ?? 0, direction: $0.key.direction, position: $0.value
-      )
+    return best
+  }
+}
+
+extension Reach {
+  /// Whether the entry comes after a message.
+  fileprivate func follows(_ operation: String, _ direction: Direction?) -> Bool {
+    order(operation, direction) ?? false
+  }
+
+  /// Whether the entry comes after a message; `nil` where it is about the message itself. What is no part of a message comes
+  /// before the request.
+  fileprivate func order(_ operation: String, _ direction: Direction?) -> Bool? {
+    if let precedes = self.operation.precedes(operation) { return !precedes }
+    switch (self.direction, direction) {
+    case (let mine?, let theirs?): return mine == theirs ? nil : theirs < mine
+    case (nil, nil): return nil
+    case (nil, _?): return false
+    case (_?, nil): return true
     }
-    .sorted { left, right in
-      if left.rank != right.rank { return left.rank < right.rank }
-      switch (left.direction, right.direction) {
-      case (let left?, let right?): return left < right
-      case (nil, _?): return true
-      case (_, nil): return false
-      }
-    }
-    return sorted.compactMap { _, direction, position in
-      let use = uses[position]
-      return use.operation.map {
-        Reach(operation: $0, direction: direction, impact: use.impact, path: use.path)
-      }
-    }
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of another text; `nil` where they are the same.
+  fileprivate func precedes(_ other: String) -> Bool? {
+    let (mine, theirs) = (ExactString(self), ExactString(other))
+    return mine == theirs ? nil : mine < theirs
   }
 }

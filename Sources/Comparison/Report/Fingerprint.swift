@@ -9,30 +9,53 @@ struct Fingerprint {
     rule: String, place: String, site: String, detail: String, before: JSONValue?,
     after: JSONValue?
   ) {
-    let parts = [
-      rule, Self.definition(place) ?? site, detail, before?.compactText ?? "",
-      after?.compactText ?? "",
-    ]
+    var bytes: [UInt8] = []
+    bytes.append(text: rule)
+    bytes.append(Self.separator)
+    if !Self.append(definition: place, to: &bytes) { bytes.append(text: site) }
+    bytes.append(Self.separator)
+    bytes.append(text: detail)
+    bytes.append(Self.separator)
+    if let before { bytes.append(compact: before) }
+    bytes.append(Self.separator)
+    if let after { bytes.append(compact: after) }
+    bytes.append(Self.separator)
     // FNV-1a, 64 bits: known, unseeded and the same everywhere; nothing rests on its strength.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in parts {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      // A byte that no UTF-8 text contains keeps the parts apart.
-      hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
-    }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let digits = String(hash, radix: 16)
-    text = String(repeating: "0", count: 16 - digits.count) + digits
+    text = String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  /// The pointer of a place inside a component, with positions in lists left out; `nil` elsewhere.
-  private static func definition(_ pointer: String) -> String? {
-    let tokens = pointer.split(separator: "/", omittingEmptySubsequences: true)
-    let sections: Set<Substring> = [
+  /// A byte that no UTF-8 text contains keeps the parts apart.
+  private static let separator: UInt8 = 0xFF
+
+  /// Adds the pointer of a place inside a component, with positions in lists left out; `false` elsewhere.
+  private static func append(definition pointer: String, to bytes: inout [UInt8]) -> Bool {
+    let start = bytes.count
+    var isFirst = true
+    for token in pointer.utf8.split(separator: UInt8(ascii: "/")) {
+      if isFirst {
+        guard isSection(token) else { return false }
+      } else {
+        bytes.append(UInt8(ascii: "/"))
+      }
+      isFirst = false
+      if token.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+        bytes.append(UInt8(ascii: "*"))
+      } else {
+        bytes.append(contentsOf: token)
+      }
+    }
+    return bytes.count > start
+  }
+
+  private static func isSection(_ token: Substring.UTF8View) -> Bool {
+    for section in [
       "components", "definitions", "parameters", "responses", "securityDefinitions", "$defs",
-    ]
-    guard let section = tokens.first, sections.contains(section) else { return nil }
-    return tokens.map { token in
-      token.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? "*" : token
-    }.joined(separator: "/")
+    ] where token.elementsEqual(section.utf8) {
+      return true
+    }
+    return false
   }
 }

@@ -1,24 +1,27 @@
 import APIGraph
 import DocumentTree
 
-/// Says where origins are, in lines and columns. Looks a document up when it is first needed.
+/// Says where origins are, in lines and columns. Counts the lines of a document as far as it is asked about them.
 final class PlaceFinder {
   private let documents: DocumentSet
-  private var maps: [Int32: SourceMap] = [:]
+  private var lines: [LineTable?] = []
 
   init(_ documents: DocumentSet) { self.documents = documents }
 
   /// The place of an origin.
   func place(_ origin: Origin) -> Place? {
-    guard documents.documents.indices.contains(Int(origin.document)) else { return nil }
-    let map: SourceMap
-    if let known = maps[origin.document] {
-      map = known
-    } else {
-      map = SourceMap(documents.documents[Int(origin.document)].tree)
-      maps[origin.document] = map
-    }
+    let document = Int(origin.document)
+    guard documents.documents.indices.contains(document) else { return nil }
+    let tree = documents.documents[document].tree
+    while lines.count <= document { lines.append(nil) }
+    var table = lines[document] ?? LineTable(tree.source)
+    lines[document] = nil
+    let offset = Int(tree.records[Int(origin.node.index)].position)
+    table.count(upTo: offset)
+    let (line, column) = table.place(atOffset: offset)
+    lines[document] = table
     return Place(
-      location: map.location(of: origin.node), pointer: map.pointer(of: origin.node).description)
+      location: SourceLocation(file: tree.source.name, line: line, column: column),
+      pointer: tree.pointer(of: origin.node).description)
   }
 }

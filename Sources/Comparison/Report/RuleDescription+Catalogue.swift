@@ -7,6 +7,17 @@ extension RuleDescription {
     (left.subject, left.id) < (right.subject, right.id)
   }
 
+  /// What some rules say of themselves, by identifier.
+  package static func descriptions(of rules: some Sequence<String>) -> [RuleDescription] {
+    var found = Set(rules)
+    if found.isEmpty { return [] }
+    var descriptions: [RuleDescription] = []
+    for rule in Rule.all where found.remove(rule.id) != nil {
+      descriptions.append(RuleDescription(rule))
+    }
+    return descriptions.sorted { $0.id < $1.id }
+  }
+
   init(_ rule: Rule) {
     self.init(
       id: rule.id, title: rule.title, subject: rule.trigger.subject.rawValue,

@@ -38,13 +38,9 @@ package struct GeneratedCodeEffect: Sendable {
 
 extension GeneratedCodeEffect {
   /// The entry that speaks for a rule; `nil` where generated code breaks just where the wire does.
-  package static func entry(for rule: String) -> GeneratedCodeEffect? { entriesByRule[rule] }
-
-  private static let entriesByRule: [String: GeneratedCodeEffect] = {
-    var entries: [String: GeneratedCodeEffect] = [:]
-    for entry in all {
-      for rule in entry.rules where entries[rule] == nil { entries[rule] = entry }
-    }
-    return entries
-  }()
+  ///
+  /// Looks through the table, which is shorter than the making of an index for the few rules of a report.
+  package static func entry(for rule: String) -> GeneratedCodeEffect? {
+    all.first { $0.rules.contains(rule) }
+  }
 }

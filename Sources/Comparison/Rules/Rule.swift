@@ -35,12 +35,18 @@ package struct Rule: Sendable {
 
 extension Rule {
   /// Every rule. Standing in one of these arrays is what makes a rule exist.
-  package static let all: [Rule] =
-    descriptionRules + componentRules + operationRules + securityRules + serverRules
-    + parameterRules
-    + requestBodyRules + mediaTypeRules + encodingRules + responseRules + headerRules
-    + schemaTypeRules + schemaEnumerationRules
-    + schemaBoundRules + schemaStringRules + schemaObjectRules + schemaArrayRules
-    + schemaCompositionRules + schemaDiscriminatorRules + schemaAnnotationRules + lifecycleRules
-    + generalRules
+  package static let all: [Rule] = {
+    let catalogues = [
+      descriptionRules, componentRules, operationRules, securityRules, serverRules,
+      parameterRules, requestBodyRules, mediaTypeRules, encodingRules, responseRules, headerRules,
+      schemaTypeRules, schemaEnumerationRules, schemaBoundRules, schemaStringRules,
+      schemaObjectRules, schemaArrayRules, schemaCompositionRules, schemaDiscriminatorRules,
+      schemaAnnotationRules, lifecycleRules, generalRules,
+    ]
+    // Added to one array, they are copied once.
+    var rules: [Rule] = []
+    rules.reserveCapacity(catalogues.reduce(0) { $0 + $1.count })
+    for catalogue in catalogues { rules += catalogue }
+    return rules
+  }()
 }

@@ -64,6 +64,7 @@ package enum Trigger: Sendable {
   case evaluationChanged(@Sendable (Schema, Schema, Context) -> [Finding])
   case propertyAdded(@Sendable (PropertyPresence, Context) -> [Finding])
   case propertyRemoved(@Sendable (PropertyPresence, Context) -> [Finding])
+  /// Asked where only one side requires the property, or where the facts of its schemas are not all the same.
   case propertyChanged(@Sendable (PropertyPair, Context) -> [Finding])
   case branchAdded(@Sendable (BranchPresence, Context) -> [Finding])
   case branchRemoved(@Sendable (BranchPresence, Context) -> [Finding])

@@ -23,8 +23,11 @@ extension ComparisonWalk {
   func compareComponentLists() {
     var context = Context(schemas: schemas, isReceived: true)
     context.isBesideTheWire = !judgesComponents
+    let all = changes.changedComponents.filter { pair in
+      (pair.old == nil || pair.new == nil) && (judgesComponents ? pair.isOffered : pair.isGenerated)
+    }
+    if all.isEmpty { return }
     let told = toldComponents()
-    let all = components.filter { judgesComponents ? $0.isOffered : $0.isGenerated }
     let removed = all.filter { pair in
       pair.new == nil && (judgesComponents || !told.old.contains(pair.key))
     }

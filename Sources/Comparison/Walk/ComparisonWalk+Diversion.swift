@@ -8,7 +8,7 @@ extension ComparisonWalk {
   func compareDiverted(_ pairing: OperationPairing, _ context: Context) {
     guard !pairing.added.isEmpty else { return }
     var templates: [TemplateKey: [OperationMatch]] = [:]
-    for match in pairing.matched {
+    for match in pairing.allMatched {
       guard let path = match.new.path, path.contains("{") else { continue }
       let key = TemplateKey(
         method: ExactString(match.old.method), segments: PathTemplate.segments(path).count)

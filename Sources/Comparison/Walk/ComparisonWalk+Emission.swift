@@ -6,7 +6,7 @@ import SchemaLogic
 extension ComparisonWalk {
   /// Asks the rules of a group and records what they find at a site.
   func emit<Question>(
-    _ entries: [RuleEntry<Question>], old: ElementPlace?, new: ElementPlace?, _ context: Context,
+    _ entries: RuleGroup<Question>, old: ElementPlace?, new: ElementPlace?, _ context: Context,
     _ site: Site, removed: Lifecycle? = nil, _ answer: (Question) -> [Finding]
   ) {
     let removed = removed ?? (new == nil ? old.map { Lifecycle($0.facts) } : nil)
@@ -26,7 +26,7 @@ extension ComparisonWalk {
   /// Fields that are told repeat what structured members say, for which there are rules.
   func compareFacts<E: Element>(
     _ old: E, _ new: E, subject: Subject,
-    _ entries: [RuleEntry<OperationRuleGroups.Two<E>>], _ context: Context, _ site: Site,
+    _ entries: RuleGroup<OperationRuleGroups.Two<E>>, _ context: Context, _ site: Site,
     told: Set<Field> = [], lifecycle: LifecycleChange? = nil
   ) {
     let fields = differingFields(old.facts, new.facts)

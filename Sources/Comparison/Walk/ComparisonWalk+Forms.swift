@@ -7,7 +7,8 @@ extension ComparisonWalk {
   func compareForms(_ old: MediaType, _ new: MediaType, _ context: Context, _ site: Site) {
     let parts = FormParts(old, new, schemas)
     let form = FormBody(
-      old.schema, new.schema, schemas, isReceived: context.isReceived, parts: parts.named)
+      old.schema, new.schema, schemas, isReceived: context.isReceived,
+      isUnchanged: areUnchanged, parts: parts.named)
     compareSchemas(
       form.old, form.new, context.spelling(form.spelling), site, facts: (old.facts, new.facts))
     for document in form.documents {
@@ -18,13 +19,17 @@ extension ComparisonWalk {
     let items = FormBody.spelling(ofParts: old.itemSchema, new.itemSchema, schemas)
     compareSchemas(
       old.itemSchema, new.itemSchema, context.spelling(items), site.part("item"))
-    compareEncodings(old.encodings, new.encodings, site) { name in
+    compareEncodings(
+      old.encodings, new.encodings, site,
+      isUnchanged: { [self] in isUnchanged($0, $1) && parts.areUnchanged($0.name, areUnchanged) }
+    ) { name in
       var context = context
       context.part = parts.named(name)
       context.isNeverSent = context.isNeverSent || parts.haveNone(name)
       return context
     }
-    for (oldPart, newPart) in parts.withoutEncoding {
+    for (oldPart, newPart) in parts.withoutEncoding
+    where !areUnchanged(oldPart.schema, newPart.schema) {
       var context = context
       context.part = parts.named(oldPart.name)
       compareFacts(
@@ -46,16 +51,28 @@ extension ComparisonWalk {
     }
   }
 
-  /// Compares encodings, each with that of the same name.
+  /// Whether two schemas cannot differ.
+  private func areUnchanged(_ old: SchemaID, _ new: SchemaID) -> Bool {
+    guard let oldSite = schemas.old.site(of: old), let newSite = schemas.new.site(of: new) else {
+      return false
+    }
+    return isUnchanged(oldSite, newSite)
+  }
+
+  /// Compares encodings, each with that of the same name. `isUnchanged` tells of two that they cannot differ, nor the parts that
+  /// they speak of.
   func compareEncodings(
-    _ old: [Encoding], _ new: [Encoding], _ site: Site, _ context: (ExactString) -> Context
+    _ old: [Encoding], _ new: [Encoding], _ site: Site,
+    isUnchanged: (Encoding, Encoding) -> Bool = { _, _ in false },
+    _ context: (ExactString) -> Context
   ) {
     var partners: [ExactString: Encoding] = [:]
     for encoding in new { partners[encoding.name] = encoding }
     for encoding in old {
+      let partner = partners.removeValue(forKey: encoding.name)
+      if let partner, isUnchanged(encoding, partner) { continue }
       let part = site.part("encoding \(encoding.name)")
       let context = context(encoding.name)
-      let partner = partners.removeValue(forKey: encoding.name)
       if let partner {
         compareFacts(encoding, partner, subject: .encoding, groups.encodingChanged, context, part)
       } else if encoding.saysHowToWrite {

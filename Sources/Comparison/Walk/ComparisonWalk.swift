@@ -18,9 +18,11 @@ final class ComparisonWalk {
   let ordersProperties: Bool
   let declarations: DeclarationPair
   /// The components of both sides, by kind and name.
-  let components: [ComponentPair]
+  private(set) lazy var components = ComponentPair.all(old: old, new: new)
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
+  /// Find the parts of operations that can differ; `nil` where everything is read.
+  private var skimmers: Skimmers?
 
   init(
     old: API, new: API, prunes: Bool, judgesComponents: Bool, ordersProperties: Bool
@@ -36,14 +38,15 @@ final class ComparisonWalk {
     schemas = SchemaPair(old: old.schemas, new: new.schemas)
     changes = ChangeIndex(old: old, new: new, includesComponents: judgesComponents)
     declarations = DeclarationPair(old: old, new: new)
-    components = ComponentPair.all(old: old, new: new)
     pairs = SchemaPairGraph(
       comparer: SchemaPairComparer(
         schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
         index: prunes ? changes : nil))
+    skimmers =
+      prunes && changes.operationsInheritTheSame ? Skimmers(old: old, new: new) : nil
   }
 
-  /// Compares everything. Afterwards the recorder holds all changes with their uses.
+  /// Compares everything. Afterwards the recorder holds all changes, with the uses that are not below schemas.
   func run() {
     compareDescription()
     compareUnread()
@@ -55,7 +58,6 @@ final class ComparisonWalk {
     compareComponentLists()
     if ordersProperties { comparePropertyOrders() }
     UnexplainedPairs(pairs: pairs, recorder: recorder, schemas: schemas, rules: rules).explain()
-    ReachSearch(pairs: pairs, recorder: recorder).run(uses)
   }
 
   /// Components that are written in another document now, or were.
@@ -103,9 +105,11 @@ final class ComparisonWalk {
   }
 
   private func comparePaths() {
-    let addresses = OperationAddresses(old: old, new: new)
     let pairing = OperationPairing(
-      old: old.operations, new: new.operations, addresses: addresses)
+      old: old.paths, new: new.paths, addresses: OperationAddresses(old: old, new: new)
+    ) { [self] in
+      prunes && changes.operationsInheritTheSame && changes.isUnchanged($0, $1)
+    }
     let context = Context(schemas: schemas, isReceived: true)
     compareMatched(pairing, context)
     reportOneSided(pairing, context)
@@ -122,10 +126,19 @@ final class ComparisonWalk {
 
   private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
     for match in pairing.matched where !isUnchanged(match.old, match.new) {
+      if compareParts(match, context) { continue }
       compare(
         old.operation(match.old), new.operation(match.new), match, context,
         Site(operation: match.new.label))
     }
+  }
+
+  /// Compares what can differ of two operations, where that can be told without reading all of them.
+  private func compareParts(_ match: OperationMatch, _ context: Context) -> Bool {
+    guard var skimmers else { return false }
+    self.skimmers = nil
+    defer { self.skimmers = skimmers }
+    return compareParts(match, context, &skimmers)
   }
 
   private func reportOneSided(_ pairing: OperationPairing, _ context: Context) {

@@ -12,6 +12,7 @@ struct Draft {
   let after: JSONValue?
   /// What the old side told of the lives of the parts that are gone with this change; empty when nothing is gone.
   var removed: [Lifecycle] = []
+  /// The uses that the walk has noted. Those of what was found below schemas are searched for afterwards.
   var uses: [Use] = []
 
   /// One way in which an operation meets the change.
@@ -24,8 +25,6 @@ struct Draft {
     private(set) var certainty: Certainty
     private(set) var reason: String?
     let path: SitePath
-    /// A value that the receiver refuses, as far as the part goes; to be shown once it is built into a whole message.
-    var evidence: Evidence?
 
     /// Takes back that anything is lost here.
     mutating func lowersNothing() {
@@ -43,6 +42,14 @@ struct Draft {
     let before: JSONValue?
     let after: JSONValue?
     let detail: String
+
+    /// Leaves the values out, which may be long and seldom tell two keys apart.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(rule)
+      hasher.combine(old)
+      hasher.combine(new)
+      hasher.combine(detail)
+    }
   }
 }
 
@@ -58,9 +65,13 @@ struct Emission {
   var counterexample: Counterexample?
 }
 
-/// A value that shows a break of a pair of schemas, and the pairs that it has to be shown in.
+/// A value that shows a break of a pair of schemas, as far as the part goes, and the message that it is to be shown in.
 struct Evidence {
   let counterexample: Counterexample
+  /// The operation whose message it is.
+  let operation: String
+  /// The way from the operation to the part.
+  let path: SitePath
   /// The pair of schemas of the whole message.
   let message: SchemaPairKey
   /// The examples that the sender's description gives of the message.

@@ -28,7 +28,11 @@ struct FormBody {
   /// The pair of parts with a name, as far as both sides declare it.
   typealias Parts = (ExactString) -> PartPair
 
-  init(_ old: SchemaID?, _ new: SchemaID?, _ schemas: SchemaPair, isReceived: Bool, parts: Parts) {
+  /// Takes the form apart. `isUnchanged` tells of the schemas of a part that they cannot differ.
+  init(
+    _ old: SchemaID?, _ new: SchemaID?, _ schemas: SchemaPair, isReceived: Bool,
+    isUnchanged: (SchemaID, SchemaID) -> Bool, parts: Parts
+  ) {
     self.old = old
     self.new = new
     guard let old, let new else { return }
@@ -55,9 +59,13 @@ struct FormBody {
         newProperties[newPosition] = newProperty.with(new)
         isChanged = true
       }
+      let newSchema = schemas.new.schema(newProperty.schema)
+      // What is no document and has not changed is no list on one side only.
+      if isUnchanged(oldProperty.schema, newProperty.schema), !newSchema.isDocument(schemas.new) {
+        continue
+      }
       let part = parts(oldProperty.name)
       let oldSchema = schemas.old.schema(oldProperty.schema)
-      let newSchema = schemas.new.schema(newProperty.schema)
       if let lists = part.lists, lists.change != nil,
         let oldValue = lists.oldValue, let newValue = lists.newValue
       {
@@ -77,9 +85,9 @@ struct FormBody {
       }
     }
     guard isChanged else { return }
-    var oldForm = before
+    var oldForm = SchemaContents(before)
     oldForm.properties = oldProperties
-    var newForm = after
+    var newForm = SchemaContents(after)
     newForm.properties = newProperties
     self.old = schemas.old.add(oldForm)
     self.new = schemas.new.add(newForm)
@@ -103,8 +111,8 @@ extension Schema.Property {
 
 extension Schema {
   /// The schema without anything that it says of values, but for their type.
-  fileprivate var withoutContent: Schema {
-    var schema = Schema(origin: origin)
+  fileprivate var withoutContent: SchemaContents {
+    var schema = SchemaContents(origin: origin)
     schema.types = types
     for field: Field in ["readOnly", "writeOnly"] { schema.facts.set(field, facts[field]) }
     return schema

@@ -4,17 +4,30 @@ import SchemaLogic
 
 /// Tells when an edit of an assertion changes less than it seems, because of what else the two schemas say.
 struct KeywordSignificance {
-  private let types: JSONTypes
-  private let enumerationsAgree: Bool
+  private let old: Schema
+  private let new: Schema
+  private let spelling: Spelling
+  /// Whether both list the same values; `nil` as long as nobody asked.
+  private var knownAgreement: Bool?
 
   init(old: Schema, new: Schema, spelling: Spelling) {
-    types = old.effectiveTypes.union(new.effectiveTypes)
+    self.old = old
+    self.new = new
+    self.spelling = spelling
+  }
+
+  private var types: JSONTypes { old.effectiveTypes.union(new.effectiveTypes) }
+
+  private mutating func enumerationsAgree() -> Bool {
+    if let knownAgreement { return knownAgreement }
     // Where types are not spelled, a listed number is a text as well.
-    enumerationsAgree = spelling.spellsTypes && Self.enumerationsAgree(old, new)
+    let agreement = spelling.spellsTypes && Self.enumerationsAgree(old, new)
+    knownAgreement = agreement
+    return agreement
   }
 
   /// The finding, without effect where its keyword decides nothing here, and presumed where it does so by the book only.
-  func weighed(_ finding: Finding) -> Finding {
+  mutating func weighed(_ finding: Finding) -> Finding {
     guard let field = finding.field, let applies = field.assertsOn else { return finding }
     if finding.effect == .annotates { return finding }
     var weighed = finding
@@ -24,7 +37,7 @@ struct KeywordSignificance {
       weighed.reason =
         "'\(field.name)' says nothing of values of type \(types.names.joined(separator: " or ")), "
         + "but may have been meant to"
-    } else if enumerationsAgree, field.isDecidedByEnumeration {
+    } else if field.isDecidedByEnumeration, enumerationsAgree() {
       weighed.effect = .annotates
       weighed.reason = nil
       weighed.certainty = .proven

@@ -61,12 +61,20 @@ final class Recorder {
   /// higher level than the part has now.
   func use(_ draft: Int, _ use: Draft.Use) {
     var use = use
-    if let level = drafts[draft].finding.loweredTo, let operation = use.operation,
-      let promised = promises[operation], promised <= level
-    {
-      use.lowersNothing()
-    }
+    if let operation = use.operation, lowersNothing(draft, in: operation) { use.lowersNothing() }
     drafts[draft].uses.append(use)
+  }
+
+  /// Whether an operation loses nothing by a change, because no more was promised of it.
+  func lowersNothing(_ draft: Int, in operation: String) -> Bool {
+    guard let level = drafts[draft].finding.loweredTo, let promised = promised(of: operation)
+    else { return false }
+    return promised <= level
+  }
+
+  /// How much was promised of an operation that was not stable.
+  func promised(of operation: String) -> StabilityLevel? {
+    promises.isEmpty ? nil : promises[operation]
   }
 
   /// Notes how much was promised of an operation.

@@ -58,6 +58,8 @@ struct SchemaPairComparer {
 /// The rules about schemas, grouped.
 struct SchemaRuleGroups {
   let changed: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
+  /// Those of them that are asked whatever differs.
+  let changedAnyhow: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   let evaluation: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   let possibility: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   let propertyAdded: [RuleEntry<@Sendable (PropertyPresence, Context) -> [Finding]>]
@@ -75,6 +77,7 @@ struct SchemaRuleGroups {
   init(_ rules: RuleSet) {
     all = rules.rules
     changed = rules.waiting { if case .schemaChanged(let ask) = $0 { ask } else { nil } }
+    changedAnyhow = changed.filter { [all] in all[$0.rule].covers.isEmpty }
     evaluation = rules.waiting { if case .evaluationChanged(let ask) = $0 { ask } else { nil } }
     possibility = rules.waiting {
       if case .schemaPossibilityChanged(let ask) = $0 { ask } else { nil }

@@ -7,19 +7,16 @@ extension SchemaPairSession {
   /// Pairs properties by name, and what only one side declares with what the other side says of undeclared names.
   mutating func compareProperties(at position: Position) {
     guard !(old.properties.isEmpty && new.properties.isEmpty) else { return }
-    var newByName: [ExactString: Schema.Property] = [:]
-    for property in new.properties { newByName[property.name] = property }
-    var oldNames: Set<ExactString> = []
-    var removed: [Schema.Property] = []
-    for property in old.properties {
-      oldNames.insert(property.name)
-      if let partner = newByName[property.name] {
-        compare(property, partner, at: position)
-      } else {
-        removed.append(property)
-      }
+    let pairing = PropertyPairing(old.properties, new.properties)
+    let requireTheSame = old.required == new.required
+    for (property, partner) in pairing.matched {
+      let isListedAlike =
+        requireTheSame
+        || old.required.contains(property.name) == new.required.contains(property.name)
+      guard !isListedAlike || !comparer.isUnchanged(property, partner) else { continue }
+      compare(property, partner, at: position, isListedAlike: isListedAlike)
     }
-    let added = new.properties.filter { !oldNames.contains($0.name) }
+    let (removed, added) = (pairing.removed, pairing.added)
     for property in removed { compareRemoved(property, alternatives: added, at: position) }
     for property in added { compareAdded(property, alternatives: removed, at: position) }
   }
@@ -98,13 +95,9 @@ extension SchemaPairSession {
   }
 
   private mutating func compare(
-    _ oldProperty: Schema.Property, _ newProperty: Schema.Property, at position: Position
+    _ oldProperty: Schema.Property, _ newProperty: Schema.Property, at position: Position,
+    isListedAlike: Bool
   ) {
-    if old.required.contains(oldProperty.name) == new.required.contains(newProperty.name),
-      comparer.isUnchanged(oldProperty, newProperty)
-    {
-      return
-    }
     let oldSchema = comparer.schemas.old.schema(oldProperty.schema)
     let newSchema = comparer.schemas.new.schema(newProperty.schema)
     // A property that can have no value is as good as not there.
@@ -122,12 +115,14 @@ extension SchemaPairSession {
       isListed: (old: old.required.contains(name), new: new.required.contains(name)),
       isIgnored: (old: isOldIgnored, new: isNewIgnored),
       isOwn: oldSchema.origin == oldProperty.origin || newSchema.origin == newProperty.origin)
-    emit(
-      comparer.rules.propertyChanged,
-      old: ElementPlace(facts: oldSchema.facts, origin: oldProperty.origin),
-      new: ElementPlace(facts: newSchema.facts, origin: newProperty.origin), step: name.string,
-      claim: .concern(.required(name))
-    ) { $0(pair, $1) }
+    if !isListedAlike || !haveSameEntries(oldSchema.facts, newSchema.facts) {
+      emit(
+        comparer.rules.propertyChanged,
+        old: ElementPlace(facts: oldSchema.facts, origin: oldProperty.origin),
+        new: ElementPlace(facts: newSchema.facts, origin: newProperty.origin), step: name.string,
+        claim: .concern(.required(name))
+      ) { $0(pair, $1) }
+    }
     descend(
       .member(name), oldProperty.schema, newProperty.schema,
       at: isOldIgnored || isNewIgnored ? .ignored : position, spelling: key.spelling.ofMembers,

@@ -185,8 +185,8 @@ struct SchemaPairSession {
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
-    let significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
-    for entry in comparer.rules.changed {
+    var significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
+    for entry in fields.isEmpty ? comparer.rules.changedAnyhow : comparer.rules.changed {
       let covers = comparer.rules.all[entry.rule].covers
       guard covers.isEmpty || covers.contains(where: fields.contains) else { continue }
       let findings = entry.ask(old, new, context)

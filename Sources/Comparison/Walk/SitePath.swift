@@ -1,3 +1,5 @@
+import DocumentTree
+
 /// A path from an operation to a part of it, as a list that shares its beginning with other paths.
 final class SitePath: Sendable {
   let parent: SitePath?
@@ -25,8 +27,23 @@ final class SitePath: Sendable {
     return segments.reversed()
   }
 
+  /// What stands between two segments.
+  static let separator = " › "
+
   /// The path for people, such as `GET /pets › 200 › application/json › name`.
-  var text: String { segments.joined(separator: " › ") }
+  var text: String {
+    var text = ""
+    append(to: &text)
+    return text
+  }
+
+  private func append(to text: inout String) {
+    if let parent {
+      parent.append(to: &text)
+      text += Self.separator
+    }
+    text += segment
+  }
 
   /// The path to a part of what this path leads to.
   func appending(_ segment: String, target: PartStep.Target? = nil) -> SitePath {
@@ -58,6 +75,21 @@ final class SitePath: Sendable {
   static func precedes(_ left: SitePath, _ right: SitePath) -> Bool {
     if left === right { return false }
     if left.depth != right.depth { return left.depth < right.depth }
-    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    // The first segment that differs decides, unless one of the two goes on where the other ends.
+    var differing: (left: String, right: String)?
+    var (mine, theirs) = (left, right)
+    while mine !== theirs {
+      if ExactString(mine.segment) != ExactString(theirs.segment) {
+        differing = (mine.segment, theirs.segment)
+      }
+      guard let parents = mine.parent.flatMap({ parent in theirs.parent.map { (parent, $0) } })
+      else { break }
+      (mine, theirs) = parents
+    }
+    guard let differing else { return false }
+    for (mine, theirs) in zip(differing.left.utf8, differing.right.utf8) where mine != theirs {
+      return mine < theirs
+    }
+    return ExactString(left.text) < ExactString(right.text)
   }
 }

@@ -3,34 +3,22 @@ import DocumentTree
 import SchemaLogic
 
 /// Says where and why the receiver of a message refuses what its sender may send, as the validator has it.
-final class MessageJudge {
-  private let schemas: SchemaPair
-  private var validators: [Key: Validator] = [:]
+struct MessageJudge {
+  private let decider: InclusionDecider
 
-  private struct Key: Hashable {
-    let isOld: Bool
-    let message: SchemaProofs.Message
-  }
-
-  init(_ schemas: SchemaPair) { self.schemas = schemas }
+  init(_ decider: InclusionDecider) { self.decider = decider }
 
   /// Where and why the receiver refuses a value that the sender allows; `nil` when it does not, or the sender does not.
   func refusal(of value: JSONValue, in key: SchemaPairKey) -> MessageRefusal? {
-    let sender = validator(isOld: key.isReceived, key.message)
-    let receiver = validator(isOld: !key.isReceived, key.message)
-    guard sender.judge(value, by: key.isReceived ? key.old : key.new) == .valid,
-      case .invalid(let at, let keyword) = receiver.judge(
-        value, by: key.isReceived ? key.new : key.old)
+    let sender = key.message.sender
+    let reading = key.message.reading
+    guard
+      decider.judge(
+        value, by: key.isReceived ? key.old : key.new, on: sender, reading: reading) == .valid,
+      case .invalid(let at, let keyword) = decider.judge(
+        value, by: key.isReceived ? key.new : key.old, on: sender.receiver, reading: reading)
     else { return nil }
     return MessageRefusal(at: at, keyword: keyword)
-  }
-
-  private func validator(isOld: Bool, _ message: SchemaProofs.Message) -> Validator {
-    let key = Key(isOld: isOld, message: message)
-    if let known = validators[key] { return known }
-    let validator = Validator(isOld ? schemas.old : schemas.new, reading: message.reading)
-    validators[key] = validator
-    return validator
   }
 }
 

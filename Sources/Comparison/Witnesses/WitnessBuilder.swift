@@ -15,15 +15,15 @@ final class WitnessBuilder {
   private let finish: WitnessFinish
   private let mender: WitnessMender
 
-  /// The number of uses of a change that are tried.
-  private static let useLimit = 3
+  /// The number of uses of a change that should be tried.
+  static let useLimit = 3
   /// Examples with more text than this are no help to a reader.
   private static let exampleLimit = 2000
 
   init(_ schemas: SchemaPair, _ proofs: SchemaProofs) {
     self.schemas = schemas
     self.proofs = proofs
-    judge = MessageJudge(schemas)
+    judge = MessageJudge(proofs.decider)
     let old = SchemaOutlines(schemas.old)
     let new = SchemaOutlines(schemas.new)
     places = WitnessPlaces(old: old, new: new)
@@ -31,35 +31,20 @@ final class WitnessBuilder {
     mender = WitnessMender(decider: proofs.decider, judge: judge, old: old, new: new)
   }
 
-  /// One witness for each direction in which the change breaks, as far as there is one.
-  func witnesses(of draft: Draft) -> [Witness] {
-    [Direction.request, .response].compactMap { direction in
-      var nearest: [Draft.Use] = []
-      for use in draft.uses
-      where use.direction == direction && use.impact == .breaking && use.evidence != nil {
-        let place = nearest.firstIndex { SitePath.precedes(use.path, $0.path) } ?? nearest.count
-        guard place < Self.useLimit else { continue }
-        nearest.insert(use, at: place)
-        if nearest.count > Self.useLimit { nearest.removeLast() }
-      }
-      return nearest.lazy.compactMap { self.witness($0, direction) }.first
-    }
-  }
-
-  private func witness(_ use: Draft.Use, _ direction: Direction) -> Witness? {
-    guard let evidence = use.evidence, let operation = use.operation else { return nil }
+  /// A witness of a break in a message of a direction; `nil` where none can be built.
+  func witness(_ evidence: Evidence, _ direction: Direction) -> Witness? {
     let key = evidence.message
     let local = evidence.counterexample
-    let places = places.steps(to: use.path.targets, in: key)
+    let places = places.steps(to: evidence.path.targets, in: key)
     guard
       let shown = shown(local, at: places ?? [], evidence)
         ?? wholeOfPair(local, at: places, key)
     else { return nil }
     let message = finish.finished(shown, in: key)
     let part = message.part(at: shown.steps[...])
-    let refusal = told(shown, local, use.path)
+    let refusal = told(shown, local, evidence.path)
     return Witness(
-      direction: direction, operation: operation, value: part ?? local.value,
+      direction: direction, operation: evidence.operation, value: part ?? local.value,
       body: shown.steps.isEmpty ? nil : message, acceptedBy: key.isReceived ? .old : .new,
       at: refusal.at, keyword: refusal.keyword)
   }

@@ -11,6 +11,14 @@ extension InclusionDecider {
     return value
   }
 
+  /// What the validator says of a value by a schema of a side: the one that judges the values that are found, so that what it
+  /// has made ready serves both.
+  package func judge(
+    _ value: JSONValue, by schema: SchemaID, on side: Sender, reading: SchemaReading
+  ) -> Validator.Answer {
+    gate(reading).answer(value, schema, on: side)
+  }
+
   func commonOutcome(
     _ old: SchemaID, _ new: SchemaID, _ reading: SchemaReading
   ) -> Outcome {

@@ -116,10 +116,13 @@ final class MonotoneProof {
     guard !names.isEmpty else {
       return receiver.isNoStricter(than: sender, assertsFormats: reading.assertsFormats)
     }
-    var (receiver, sender) = (receiver, sender)
-    receiver.required.subtract(names)
-    sender.required.subtract(names)
-    return receiver.isNoStricter(than: sender, assertsFormats: reading.assertsFormats)
+    func demandingTheRest(_ schema: Schema) -> Schema {
+      var contents = SchemaContents(schema)
+      contents.required.subtract(names)
+      return Schema(contents)
+    }
+    return demandingTheRest(receiver)
+      .isNoStricter(than: demandingTheRest(sender), assertsFormats: reading.assertsFormats)
   }
 
   /// Whether it makes no difference how many members there are, nor which of them together.

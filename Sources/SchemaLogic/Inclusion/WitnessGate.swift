@@ -84,7 +84,14 @@ struct WitnessGate {
 
   /// Whether a value is certainly one of a schema.
   func accepts(_ value: JSONValue, _ schema: SchemaID, on side: InclusionDecider.Sender) -> Bool {
-    validator(side).judge(value, by: schema) == .valid
+    answer(value, schema, on: side) == .valid
+  }
+
+  /// What the validator of a side says of a value.
+  func answer(
+    _ value: JSONValue, _ schema: SchemaID, on side: InclusionDecider.Sender
+  ) -> Validator.Answer {
+    validator(side).judge(value, by: schema)
   }
 
   private func validator(_ side: InclusionDecider.Sender) -> Validator {

@@ -8,11 +8,12 @@ import DocumentTree
 final class SchemaContentReader {
   private var texts: [ExactString: Int32] = [:]
   private var numbers: [Decimal: Int32] = [:]
+  /// The values that are no texts.
   private var values: [JSONValue: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
-  /// The list in which the shape of the schema at hand is gathered.
-  private var scratch: [Int32] = []
+  /// Where shapes are written before it is known whether they are new.
+  private var buffer: [Int32] = []
 
   /// What introduces each part of a shape, so that different parts cannot be taken for each other.
   private enum Part: Int32 {
@@ -27,10 +28,9 @@ final class SchemaContentReader {
 
   /// The content of a schema whose references are those nodes that a function makes of identifiers.
   func content(of schema: Schema, node: (SchemaID) -> Int32) -> SchemaContent {
-    var shape = scratch
-    scratch = []
+    var shape = buffer
+    buffer = []
     shape.removeAll(keepingCapacity: true)
-    defer { scratch = shape }
     var edges: [SchemaContent.Edge] = []
     addFlags(of: schema, to: &shape)
     addScalars(of: schema, to: &shape)
@@ -40,29 +40,36 @@ final class SchemaContentReader {
       shape.append(part.rawValue)
       edges.append(SchemaContent.Edge(target: node(id), label: 0))
     }
-    func refer(_ part: Part, _ entries: [(name: Int32, id: SchemaID)]) {
+    /// Schemas under names, in the order of the numbers of the names.
+    func refer<Entry>(
+      _ part: Part, _ entries: [Entry], _ name: (Entry) -> ExactString, _ id: (Entry) -> SchemaID
+    ) {
       guard !entries.isEmpty else { return }
       shape.append(part.rawValue)
       shape.append(Int32(entries.count))
-      edges.reserveCapacity(entries.count + 4)
-      for entry in entries.sorted(by: { $0.name < $1.name }) {
-        shape.append(entry.name)
-        edges.append(SchemaContent.Edge(target: node(entry.id), label: 0))
+      let start = edges.count
+      // The label of an edge is its name until all are in order.
+      for entry in entries {
+        edges.append(SchemaContent.Edge(target: node(id(entry)), label: number(of: name(entry))))
+      }
+      if (start + 1..<edges.count).contains(where: { edges[$0 - 1].label > edges[$0].label }) {
+        edges[start...].sort { $0.label < $1.label }
+      }
+      for index in start..<edges.count {
+        shape.append(edges[index].label)
+        edges[index].label = 0
       }
     }
-    if !schema.properties.isEmpty {
-      refer(.properties, schema.properties.map { (number(of: $0.name), $0.schema) })
-    }
-    if !schema.patternProperties.isEmpty {
-      refer(
-        .patternProperties, schema.patternProperties.map { (number(of: $0.pattern), $0.schema) })
-    }
+    edges.reserveCapacity(schema.properties.count + schema.allOf.count + schema.anyOf.count + 2)
+    refer(.properties, schema.properties, \.name, \.schema)
+    refer(.patternProperties, schema.patternProperties, \.pattern, \.schema)
     // What is absent says the same as `true`, but that `unevaluatedProperties` sees a difference.
     refer(.additionalProperties, schema.additionalProperties)
     refer(.propertyNames, schema.propertyNames)
     refer(.unevaluatedProperties, schema.unevaluatedProperties)
-    if !schema.prefixItems.isEmpty {
-      refer(.prefixItems, schema.prefixItems.enumerated().map { (Int32($0.offset), $0.element) })
+    for (index, id) in schema.prefixItems.enumerated() {
+      shape.append(Int32(index))
+      refer(.prefixItems, id)
     }
     refer(.items, schema.items)
     refer(.contains, schema.contains?.schema)
@@ -71,36 +78,29 @@ final class SchemaContentReader {
       add(.maxContains, contains.maximum, to: &shape)
     }
     refer(.unevaluatedItems, schema.unevaluatedItems)
-    if !schema.dependentSchemas.isEmpty {
-      refer(.dependentSchemas, schema.dependentSchemas.map { (number(of: $0.name), $0.schema) })
+    refer(.dependentSchemas, schema.dependentSchemas, \.name, \.schema)
+    if let conditional = schema.conditional {
+      refer(.condition, conditional.condition)
+      refer(.consequence, conditional.consequence)
+      refer(.alternative, conditional.alternative)
     }
-    refer(.condition, schema.conditional?.condition)
-    refer(.consequence, schema.conditional?.consequence)
-    refer(.alternative, schema.conditional?.alternative)
     let orderedCount = edges.count
-    let shapeNumber = number(of: shape)
-    if schema.allOf.isEmpty, schema.anyOf.isEmpty, schema.oneOf.isEmpty, schema.not.isEmpty {
-      return SchemaContent(shape: shapeNumber, edges: edges, orderedCount: orderedCount, bags: [])
-    }
     var bags: [SchemaContent.Bag] = []
     func addBag(_ branches: [SchemaContent.Edge], countsRepetition: Bool = false) {
       edges += branches
       bags.append(SchemaContent.Bag(end: edges.count, countsRepetition: countsRepetition))
     }
-    addBag(schema.allOf.map { SchemaContent.Edge(target: node($0.schema), label: 0) })
-    addBag(schema.anyOf.map { edge($0, of: schema, node) })
-    addBag(schema.oneOf.map { edge($0, of: schema, node) }, countsRepetition: true)
-    addBag(schema.not.map { SchemaContent.Edge(target: node($0), label: 0) })
-    return SchemaContent(
-      shape: shapeNumber, edges: edges, orderedCount: orderedCount, bags: bags)
-  }
-
-  /// The number of a shape. What is remembered is a copy, so that the list can be used again.
-  private func number(of shape: [Int32]) -> Int32 {
-    if let number = shapes[shape] { return number }
-    let number = Int32(shapes.count)
-    shapes[Array(shape[...])] = number
-    return number
+    if schema.hasBranches {
+      addBag(schema.allOf.map { SchemaContent.Edge(target: node($0.schema), label: 0) })
+      addBag(schema.anyOf.map { edge($0, of: schema, node) })
+      addBag(schema.oneOf.map { edge($0, of: schema, node) }, countsRepetition: true)
+      addBag(schema.not.map { SchemaContent.Edge(target: node($0), label: 0) })
+    }
+    let content = SchemaContent(
+      shape: Self.number(of: shape, in: &shapes), edges: edges, orderedCount: orderedCount,
+      bags: bags)
+    buffer = shape
+    return content
   }
 
   /// A branch; beside a discriminator its tags belong to it (OAS 3.1 §4.8.25).
@@ -138,7 +138,7 @@ final class SchemaContentReader {
       shape.append(Int32(schema.effectiveTypes.rawValue))
     }
     if let enumeration = schema.enumeration {
-      add(.enumeration, enumeration.map { number(of: $0) }, to: &shape)
+      add(.enumeration, enumeration, to: &shape) { number(of: $0) }
     }
     if let bound = schema.minimum {
       add(bound.isExclusive ? .exclusiveMinimum : .minimum, bound.value, to: &shape)
@@ -147,10 +147,10 @@ final class SchemaContentReader {
       add(bound.isExclusive ? .exclusiveMaximum : .maximum, bound.value, to: &shape)
     }
     if !schema.multiplesOf.isEmpty {
-      add(.multiplesOf, schema.multiplesOf.map { number(of: $0) }, to: &shape)
+      add(.multiplesOf, schema.multiplesOf, to: &shape) { number(of: $0) }
     }
     if !schema.patterns.isEmpty {
-      add(.patterns, schema.patterns.map { number(of: ExactString($0)) }, to: &shape)
+      add(.patterns, schema.patterns, to: &shape) { number(of: ExactString($0)) }
     }
     // Any other format is an annotation (JSON Schema 2020-12 validation §7.2.1).
     if let format = schema.format, FormatSemantics(format) != nil {
@@ -168,7 +168,7 @@ final class SchemaContentReader {
     add(.minProperties, schema.minProperties, to: &shape)
     add(.maxProperties, schema.maxProperties, to: &shape)
     if !schema.required.isEmpty {
-      add(.required, schema.required.map { number(of: $0) }, to: &shape)
+      add(.required, schema.required, to: &shape) { number(of: $0) }
     }
     guard !schema.dependentRequired.isEmpty else { return }
     // In the order of the names, so that numbers are handed out alike in every run.
@@ -178,19 +178,29 @@ final class SchemaContentReader {
     {
       shape.append(Part.dependentRequired.rawValue)
       shape.append(entry.name)
-      add(.required, entry.names.map { number(of: $0) }, to: &shape)
+      add(.required, entry.names, to: &shape) { number(of: $0) }
     }
   }
 
-  /// Adds a set, of which a member may be listed several times.
-  private func add(_ part: Part, _ members: [Int32], to shape: inout [Int32]) {
+  /// Members of which neither order nor repetition matters.
+  private func add<Members: Collection>(
+    _ part: Part, _ members: Members, to shape: inout [Int32],
+    _ number: (Members.Element) -> Int32
+  ) {
     shape.append(part.rawValue)
-    let count = shape.count
+    let start = shape.count + 1
     shape.append(0)
-    for member in members.sorted() where shape.count == count + 1 || shape.last != member {
-      shape.append(member)
+    for member in members { shape.append(number(member)) }
+    if (start + 1..<max(start + 1, shape.count)).contains(where: { shape[$0 - 1] >= shape[$0] }) {
+      shape[start...].sort()
+      var end = start
+      for index in start..<shape.count where index == start || shape[index] != shape[end - 1] {
+        shape[end] = shape[index]
+        end += 1
+      }
+      shape.removeSubrange(end...)
     }
-    shape[count] = Int32(shape.count - count - 1)
+    shape[start - 1] = Int32(shape.count - start)
   }
 
   private func add(_ part: Part, _ decimal: Decimal?, to shape: inout [Int32]) {
@@ -207,10 +217,10 @@ final class SchemaContentReader {
     Self.number(of: decimal, in: &numbers)
   }
 
-  /// Texts have the even numbers, all other values the odd ones.
+  /// Texts have even numbers, other values odd ones.
   private func number(of value: JSONValue) -> Int32 {
-    if case .string(let text) = value { return number(of: text) << 1 }
-    return Self.number(of: value, in: &values) << 1 | 1
+    if case .string(let text) = value { return 2 * number(of: text) }
+    return 2 * Self.number(of: value, in: &values) + 1
   }
 
   private static func number<Value: Hashable>(
@@ -220,5 +230,12 @@ final class SchemaContentReader {
     let number = Int32(numbers.count)
     numbers[value] = number
     return number
+  }
+}
+
+extension Schema {
+  /// Whether there are references whose order means nothing.
+  fileprivate var hasBranches: Bool {
+    !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty || !not.isEmpty
   }
 }

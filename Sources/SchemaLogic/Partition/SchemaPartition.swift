@@ -167,13 +167,18 @@ package final class SchemaPartition {
         }
         continue
       }
-      let visit = path.removeLast()
-      if !path.isEmpty { path[top - 1].lowest = min(path[top - 1].lowest, visit.lowest) }
-      guard visit.lowest == number(of: visit.node),
-        let first = pending.lastIndex(where: { $0.node == visit.node })
-      else { continue }
-      settle(Array(pending[first...]))
-      pending.removeSubrange(first...)
+      let (node, lowest) = (path[top].node, path[top].lowest)
+      path.removeLast()
+      if top > 0 { path[top - 1].lowest = min(path[top - 1].lowest, lowest) }
+      guard lowest == number(of: node) else { continue }
+      // Most components are one schema that stands last.
+      if let last = pending.last, last.node == node {
+        pending.removeLast()
+        settle([last])
+      } else if let first = pending.lastIndex(where: { $0.node == node }) {
+        settle(Array(pending[first...]))
+        pending.removeSubrange(first...)
+      }
     }
   }
 

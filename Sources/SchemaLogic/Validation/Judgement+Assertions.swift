@@ -47,7 +47,7 @@ extension Judgement {
   }
 
   private mutating func isListed(_ value: JSONValue, in prepared: PreparedSchema) -> Bool {
-    guard value.isComposite else { return prepared.scalarConstants.contains(value) }
+    guard value.isComposite else { return prepared.lists(value) }
     spend(prepared.compositeConstants.count)
     return prepared.compositeConstants.contains {
       areMembersTexts

@@ -25,7 +25,10 @@ final class PreparedSchema {
   let patterns: [PreparedExpression]
 
   /// The listed values that are no arrays or objects.
-  let scalarConstants: Set<JSONValue>
+  private let scalarConstants: [JSONValue]
+  /// The same as a set, once they have been asked for so often that it is worth while.
+  private var scalarSet: Set<JSONValue>?
+  private var scalarQuestions = 0
   /// The listed arrays and objects.
   let compositeConstants: [JSONValue]
 
@@ -51,12 +54,14 @@ final class PreparedSchema {
   ) {
     var schema = schema
     if reading.prefersListedTags, let name = schema.discriminator?.propertyName {
+      var contents = SchemaContents(schema)
       for index in schema.anyOf.indices where schema.anyOf[index].refusesItsTags(in: name, store) {
-        schema.anyOf[index].tags = []
+        contents.anyOf[index].tags = []
       }
       for index in schema.oneOf.indices where schema.oneOf[index].refusesItsTags(in: name, store) {
-        schema.oneOf[index].tags = []
+        contents.oneOf[index].tags = []
       }
+      schema = Schema(contents)
     }
     self.schema = schema
     isNever = schema.isNever
@@ -81,7 +86,7 @@ final class PreparedSchema {
     }
     patterns = schema.patterns.map(cache.expression)
     let constants = schema.enumeration ?? []
-    scalarConstants = Set(constants.filter { !$0.isComposite })
+    scalarConstants = constants.filter { !$0.isComposite }
     compositeConstants = constants.filter(\.isComposite)
     format = schema.format.flatMap { name in
       reading.assertsFormats ? FormatSemantics(name).map { (name, $0) } : nil
@@ -107,6 +112,17 @@ final class PreparedSchema {
 }
 
 extension PreparedSchema {
+  /// Whether a value that is no array or object is listed.
+  func lists(_ scalar: JSONValue) -> Bool {
+    if let scalarSet { return scalarSet.contains(scalar) }
+    scalarQuestions += 1
+    // Most lists are asked for a few values, and to hash a value takes as long as to compare it with many.
+    guard scalarQuestions > 4 else { return scalarConstants.contains(scalar) }
+    let set = Set(scalarConstants)
+    scalarSet = set
+    return set.contains(scalar)
+  }
+
   /// The declared properties that messages leave out.
   private static func omitted(
     in schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache

@@ -9,8 +9,7 @@ let schemaEnumerationRules: [Rule] = [
     migration: "Stop sending the values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let kept = Set(after)
-      let gone = before.filter { $0 != .null && !kept.contains($0) }
+      let gone = values(of: before, missingIn: after)
       guard !gone.isEmpty else { return [] }
       return [
         Finding("no longer allowed: \(listed(gone.map(\.compactText)))", at: "enum")
@@ -22,8 +21,7 @@ let schemaEnumerationRules: [Rule] = [
     migration: "Be ready for the new values.",
     when: .schemaChanged { old, new, _ in
       guard let before = old.enumeration, let after = new.enumeration else { return [] }
-      let known = Set(before)
-      let come = after.filter { $0 != .null && !known.contains($0) }
+      let come = values(of: after, missingIn: before)
       guard !come.isEmpty else { return [] }
       return [Finding("now allowed: \(listed(come.map(\.compactText)))", at: "enum")]
     }),
@@ -113,6 +111,22 @@ let schemaEnumerationRules: [Rule] = [
       ]
     }),
 ]
+
+/// The values of a list, null aside, that another list lacks. Long lists mostly agree but for a few values in their midst.
+private func values(of list: [JSONValue], missingIn other: [JSONValue]) -> [JSONValue] {
+  let shorter = min(list.count, other.count)
+  var start = 0
+  while start < shorter, list[start] == other[start] { start += 1 }
+  var end = 0
+  while end < shorter - start, list[list.count - 1 - end] == other[other.count - 1 - end] {
+    end += 1
+  }
+  let known = Set(other[start..<(other.count - end)])
+  // What the midst of the other list lacks may stand among what both have at their ends.
+  return list[start..<(list.count - end)].filter {
+    $0 != .null && !known.contains($0) && !other.contains($0)
+  }
+}
 
 extension Schema {
   /// The values that an open enumeration lists; `nil` where there is none.

@@ -136,13 +136,15 @@ let schemaObjectRules: [Rule] = [
     because: "Objects without it were valid before and are not now.",
     migration: "Send the property in every message.",
     when: .schemaChanged { old, new, context in
-      let before = old.required.filter { !context.isIgnored(old.property($0), context.schemas.old) }
-      return new.required.subtracting(before).sorted()
-        .filter { new.property($0) == nil }.map { name in
-          Finding(
-            "property '\(name)', which is not declared, is now required", detail: name.string,
-            concern: .required(name))
-        }
+      guard old.required != new.required || !declareTheSameInOrder(old, new) else { return [] }
+      let undeclared = new.required.subtracting(new.properties.map(\.name))
+      return undeclared.filter { name in
+        !old.required.contains(name) || context.isIgnored(old.property(name), context.schemas.old)
+      }.sorted().map { name in
+        Finding(
+          "property '\(name)', which is not declared, is now required", detail: name.string,
+          concern: .required(name))
+      }
     }),
   Rule(
     "undeclared-property-optional", "Undeclared property no longer required", .widens,
@@ -237,6 +239,12 @@ let schemaObjectRules: [Rule] = [
       return [Finding("'unevaluatedProperties' removed", old: context.schemas.old.site(of: part))]
     }),
 ]
+
+/// Whether both declare properties of the same names, in the same order.
+private func declareTheSameInOrder(_ old: Schema, _ new: Schema) -> Bool {
+  old.properties.count == new.properties.count
+    && zip(old.properties, new.properties).allSatisfy { $0.name == $1.name }
+}
 
 extension Schema {
   /// Whether members that are not declared are forbidden.

@@ -1,0 +1,44 @@
+package import DocumentTree
+
+/// Where the parts of an operation stand.
+///
+/// There is one only of operations that have nothing beside parts that can be read one by one.
+package struct OperationOutline: Sendable {
+  /// What stands in the path item beside operations and parameters.
+  package internal(set) var surroundings: [NodeID] = []
+  /// The parameters of the path item.
+  package internal(set) var inheritedParameters: Origin?
+  package internal(set) var parameters: Origin?
+  package internal(set) var requestBody: Origin?
+  package internal(set) var responses: [Response] = []
+  /// Whether the operation says itself how callers authenticate.
+  package internal(set) var hasSecurity = false
+  /// What says something about the operation as a whole.
+  package internal(set) var facts: [NodeID] = []
+  /// The extensions among the responses.
+  package internal(set) var factsOfResponses: [NodeID] = []
+
+  /// A response where it is declared.
+  package struct Response: Sendable {
+    package let status: StatusRange
+    package let origin: Origin
+  }
+}
+
+/// The parts of a response whose bodies are JSON texts that a schema describes.
+package struct ResponseOutline {
+  /// Where it stands, a reference followed.
+  package internal(set) var origin: Origin
+  package internal(set) var headers: Origin?
+  package internal(set) var links: Origin?
+  package internal(set) var content: [Content] = []
+
+  /// A media type.
+  package struct Content {
+    package let range: MediaRange
+    package let origin: Origin
+    package let schema: SchemaID?
+    /// Its examples.
+    package let facts: Facts
+  }
+}

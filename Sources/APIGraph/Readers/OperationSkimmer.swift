@@ -1,0 +1,326 @@
+import DocumentTree
+
+/// Finds where the parts of operations stand without reading them, and tells which of them are plain: readers have nothing to
+/// say of them, and can read them whole, so that they may be read apart from the rest of their operation.
+///
+/// Looks at keys and kinds of values only. Whatever it does not know makes it give up, so that readers decide what it means.
+package struct OperationSkimmer {
+  let reader: OpenAPI3Reader
+  let context: ReadingContext
+  let documents: DocumentSet
+  let tree: Tree
+  let records: RegionArray<NodeRecord>
+  let keywords: KeywordTable
+  let dialect: Dialect
+  var words: [OperationWords]
+  var statuses: [UInt32: StatusRange?] = [:]
+  var ranges: [UInt32: MediaRange] = [:]
+  /// The parts of the responses that references lead to.
+  var responses: [Int: ResponseOutline?] = [:]
+  /// Whether the responses that references lead to are plain.
+  private var plainness: [Int: Bool] = [:]
+  private var lastItem: Item?
+  private var hasReadSecurity = false
+
+  /// What is known of a path item.
+  private struct Item {
+    let origin: Origin
+    var surroundings: [NodeID] = []
+    var parameters: Origin?
+  }
+
+  /// What tells a parameter from others.
+  struct ParameterName {
+    let location: Parameter.Location
+    let name: NodeID
+  }
+
+  /// `nil` where parts of operations do not stand where they seem to: in descriptions of Swagger 2.0, whose operations make them up,
+  /// and in documents that repeat parts by aliases or schemas by dynamic references.
+  package init?(_ api: API) {
+    guard let reader = api.reader as? OpenAPI3Reader else { return nil }
+    let documents = api.documents
+    let tree = documents.documents[0].tree
+    guard !documents.documents.contains(where: \.resources.hasDynamicAnchors),
+      tree.syntax == .json || !tree.records.contains(where: { $0.flags.contains(.isAlias) })
+    else { return nil }
+    self.reader = reader
+    self.documents = documents
+    self.tree = tree
+    context = reader.context
+    records = tree.records
+    keywords = api.schemas.keywords(of: 0)
+    dialect = api.specification.dialect
+    words = OperationWords.table(tree.keys)
+  }
+
+  /// Where the parts of an operation stand; `nil` where only reading tells.
+  package mutating func outline(of heading: OperationHeading) -> OperationOutline? {
+    guard heading.origin.document == 0, heading.pathItem == heading.declaration,
+      heading.pathItem.document == 0, let item = item(heading)
+    else { return nil }
+    var outline = OperationOutline()
+    outline.surroundings = item.surroundings
+    outline.inheritedParameters = item.parameters
+    for child in members(Int(heading.origin.node.index)) {
+      let record = records[child]
+      let word = word(record.key)
+      switch word {
+      case .summary, .description, .operationID, .tags, .externalDocs, .plainExtension:
+        outline.facts.append(id(child))
+      case .deprecated:
+        guard record.kind == .boolean else { return nil }
+        outline.facts.append(id(child))
+      case .parameters, .requestBody, .responses, .security:
+        if record.kind == .null { continue }
+        guard add(word, child, to: &outline) else { return nil }
+      case .callbacks:
+        guard record.kind == .null || record.kind == .object && record.count == 0 else {
+          return nil
+        }
+      default: return nil
+      }
+    }
+    return readsSecurity(of: heading, isOwn: outline.hasSecurity) ? outline : nil
+  }
+
+  /// Whether the parameters of an operation are plain.
+  package mutating func hasPlainParameters(
+    _ outline: OperationOutline, of heading: OperationHeading
+  ) -> Bool {
+    var names: [ParameterName] = []
+    for list in [outline.inheritedParameters, outline.parameters] {
+      if let list, !addParameters(Int(list.node.index), to: &names) { return false }
+    }
+    guard case .path(let template) = heading.place else { return areDistinct(names) }
+    return areDistinct(names) && fit(names, PathTemplate.names(template))
+  }
+
+  /// Whether a body is plain.
+  package mutating func isPlainBody(at origin: Origin?) -> Bool {
+    origin.map { isPlainBody(Int($0.node.index)) } ?? true
+  }
+
+  /// Whether responses are plain.
+  package mutating func arePlain(_ responses: [OperationOutline.Response]) -> Bool {
+    for response in responses {
+      let declared = Int(response.origin.node.index)
+      guard let index = element(declared),
+        index == declared ? isPlainResponse(index) : isPlainOnce(index)
+      else { return false }
+    }
+    return true
+  }
+
+  private mutating func isPlainOnce(_ response: Int) -> Bool {
+    if let known = plainness[response] { return known }
+    let isPlain = isPlainResponse(response)
+    plainness[response] = isPlain
+    return isPlain
+  }
+
+  private mutating func add(
+    _ word: OperationWords, _ child: Int, to outline: inout OperationOutline
+  ) -> Bool {
+    switch word {
+    case .parameters:
+      outline.parameters = origin(child)
+      return true
+    case .requestBody:
+      outline.requestBody = origin(child)
+      return true
+    case .responses: return addResponses(child, to: &outline)
+    default:
+      outline.hasSecurity = true
+      return true
+    }
+  }
+
+  private mutating func item(_ heading: OperationHeading) -> Item? {
+    if let lastItem, lastItem.origin == heading.pathItem { return lastItem }
+    var item = Item(origin: heading.pathItem)
+    let index = Int(heading.pathItem.node.index)
+    guard records[index].kind == .object else { return nil }
+    for child in members(index) {
+      switch word(records[child].key) {
+      case .method: continue
+      case .parameters:
+        if records[child].kind == .null { continue }
+        item.parameters = origin(child)
+      case .summary, .description, .plainExtension: item.surroundings.append(id(child))
+      default: return nil
+      }
+    }
+    lastItem = item
+    return item
+  }
+
+  // MARK: Parameters
+
+  private mutating func addParameters(_ list: Int, to names: inout [ParameterName]) -> Bool {
+    guard records[list].kind == .array else { return false }
+    for child in children(list) {
+      guard let index = element(child), let name = parameter(index) else { return false }
+      names.append(name)
+    }
+    return true
+  }
+
+  private mutating func parameter(_ index: Int) -> ParameterName? {
+    var name: Int?
+    var location: Parameter.Location?
+    var isRequired = false
+    var style: Int?
+    var explodes: Bool?
+    var schema: Int?
+    var hasContent = false
+    for child in members(index) {
+      let record = records[child]
+      let word = word(record.key)
+      switch word {
+      case .description, .example, .plainExtension: continue
+      case .examples: guard haveNoReference(child) else { return nil }
+      case .name:
+        guard record.kind == .string else { return nil }
+        name = child
+      case .location:
+        guard record.kind == .string,
+          let place = Parameter.Location(rawValue: node(child).text)
+        else { return nil }
+        location = place
+      case .required, .explode, .deprecated, .allowReserved, .allowEmptyValue:
+        guard record.kind == .boolean else { return nil }
+        if word == .required { isRequired = record.flags.contains(.isTrue) }
+        if word == .explode { explodes = record.flags.contains(.isTrue) }
+      case .style: style = child
+      case .schema:
+        if record.kind == .null { continue }
+        guard destination(child) != nil else { return nil }
+        schema = child
+      case .content:
+        if record.kind == .null { continue }
+        guard isPlainContent(child) else { return nil }
+        hasContent = true
+      default: return nil
+      }
+    }
+    guard let name, let location, location != .querystring, location != .path || isRequired else {
+      return nil
+    }
+    if location == .header, Parameter.isIgnoredHeader(node(name).text) { return nil }
+    guard let style = self.style(style, at: location) else { return nil }
+    // An object whose members travel like parameters is looked at by its members, so that its schema is read.
+    if location == .query || location == .cookie, style == "form", explodes ?? true, !hasContent,
+      let schema, !isReadSilently(schema)
+    {
+      return nil
+    }
+    return ParameterName(location: location, name: id(name))
+  }
+
+  /// The style of a parameter or a part; `nil` where it is none that the place allows.
+  func style(_ index: Int?, at location: Parameter.Location) -> String? {
+    guard let index else {
+      return location == .query || location == .cookie || location == .querystring
+        ? "form" : "simple"
+    }
+    guard records[index].kind == .string else { return nil }
+    let style = node(index).text
+    return OpenAPI3Reader.styles(of: location).contains(style) ? style : nil
+  }
+
+  /// Whether no parameter takes the place of another.
+  private func areDistinct(_ names: [ParameterName]) -> Bool {
+    var headers: Set<ExactString> = []
+    for (position, name) in names.enumerated() {
+      if name.location == .header,
+        !headers.insert(ExactString(tree.node(name.name).text.lowercased())).inserted
+      {
+        return false
+      }
+      // Equal texts have equal hashes, whatever else has.
+      let hash = tree.hashes[Int(name.name.index)]
+      for other in names[..<position]
+      where other.location == name.location && tree.hashes[Int(other.name.index)] == hash {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the parameters of the path are those that its template names.
+  private func fit(_ names: [ParameterName], _ variables: [ExactString]) -> Bool {
+    var count = 0
+    for name in names where name.location == .path {
+      guard variables.contains(ExactString(tree.node(name.name).text)) else { return false }
+      count += 1
+    }
+    return count == variables.count
+  }
+
+  // MARK: What the parts of the skimmer share
+
+  func children(_ index: Int) -> Range<Int> {
+    let record = records[index]
+    return Int(record.first)..<Int(record.first) + Int(record.count)
+  }
+
+  /// The members of an object, and nothing for anything else.
+  func members(_ index: Int) -> Range<Int> {
+    records[index].kind == .object ? children(index) : 0..<0
+  }
+
+  func id(_ index: Int) -> NodeID { NodeID(index: UInt32(index)) }
+
+  func origin(_ index: Int) -> Origin { Origin(document: 0, node: id(index)) }
+
+  func node(_ index: Int) -> Node { tree.node(id(index)) }
+
+  mutating func word(_ key: UInt32) -> OperationWords {
+    let known = words[Int(key)]
+    if !known.isEmpty { return known }
+    let word = OperationWords(further: tree.keys.text(of: key))
+    words[Int(key)] = word
+    return word
+  }
+
+  /// The object that stands at a place or behind its reference; `nil` for anything else, and for what is not in this document.
+  mutating func element(_ index: Int) -> Int? {
+    guard records[index].kind == .object else { return nil }
+    guard let reference = reference(in: index) else { return index }
+    guard let target = target(of: reference, in: index), records[target].kind == .object,
+      self.reference(in: target) == nil
+    else { return nil }
+    return target
+  }
+
+  /// The string of the reference in an object.
+  mutating func reference(in index: Int) -> Int? {
+    for child in members(index) where word(records[child].key) == .reference {
+      return records[child].kind == .string ? child : nil
+    }
+    return nil
+  }
+
+  /// Where a reference leads inside the document.
+  func target(of reference: Int, in index: Int) -> Int? {
+    guard
+      case .found(let target) = documents.resolve(
+        node(reference), from: origin(index), isQuiet: true), target.document == 0
+    else { return nil }
+    return Int(target.node.index)
+  }
+
+  /// Reads what the operation says about authentication; `false` where not all of it can be read.
+  private mutating func readsSecurity(of heading: OperationHeading, isOwn: Bool) -> Bool {
+    let isCall = if case .path = heading.place { true } else { false }
+    guard isOwn || isCall && !hasReadSecurity else { return true }
+    if !isOwn { hasReadSecurity = true }
+    let site = Site(node: documents.node(heading.origin), document: 0)
+    let reading = context.reading {
+      SecurityReader(context: context, reader: reader)
+        .security(of: site, inheritsFromDocument: isCall)
+    }
+    return !isOwn || reading.unread.isEmpty
+  }
+}

@@ -1,0 +1,195 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Operations of which only those parts are read that can differ.
+extension ComparisonWalk {
+  /// The skimmers of both sides.
+  struct Skimmers {
+    var old: OperationSkimmer
+    var new: OperationSkimmer
+
+    init?(old: API, new: API) {
+      guard let old = OperationSkimmer(old), let new = OperationSkimmer(new) else { return nil }
+      self.old = old
+      self.new = new
+    }
+  }
+
+  /// What can differ of the parts of an operation.
+  private struct Differences {
+    let old: OperationOutline
+    let new: OperationOutline
+    var areInFacts = false
+    var areInParameters = false
+    var areInBody = false
+    /// The responses that can differ; all of them where they are not paired one by one.
+    var responses: [(old: OperationOutline.Response, new: OperationOutline.Response)]? = []
+  }
+
+  /// Compares two operations part by part; `false`, and nothing is done, where they have to be read as a whole.
+  func compareParts(_ match: OperationMatch, _ context: Context, _ skimmers: inout Skimmers) -> Bool
+  {
+    guard let differences = differences(match, &skimmers),
+      arePlain(differences, match, &skimmers)
+    else { return false }
+    let (before, after) = (differences.old, differences.new)
+    let site = Site(operation: match.new.label)
+    if differences.areInFacts { compareFacts(match, skimmers, context, site) }
+    if before.hasSecurity || after.hasSecurity {
+      compareSecurity(
+        skimmers.old.security(of: match.old), skimmers.new.security(of: match.new), context, site)
+    }
+    if differences.areInParameters {
+      compareParameters(
+        skimmers.old.parameters(of: match.old), skimmers.new.parameters(of: match.new),
+        context.message(.request), site)
+    }
+    if differences.areInBody {
+      compareBodies(
+        skimmers.old.requestBody(at: before.requestBody),
+        skimmers.new.requestBody(at: after.requestBody), context.message(.request),
+        site.part("request body"))
+    }
+    if let responses = differences.responses, responses.isEmpty { return true }
+    var response = context.message(.response)
+    response.isNeverSent = match.old.method == "HEAD" && match.new.method == "HEAD"
+    compareResponses(differences, &skimmers, response, site)
+    return true
+  }
+
+  /// What can differ of two operations; `nil` where that cannot be told by their parts.
+  private func differences(_ match: OperationMatch, _ skimmers: inout Skimmers) -> Differences? {
+    guard match.old.place == match.new.place, match.prefixes.old.isEmpty,
+      match.prefixes.new.isEmpty, match.elsewhere.old.isEmpty, match.elsewhere.new.isEmpty,
+      let before = skimmers.old.outline(of: match.old),
+      let after = skimmers.new.outline(of: match.new),
+      haveSameValues(before.surroundings, after.surroundings)
+    else { return nil }
+    var differences = Differences(old: before, new: after)
+    differences.areInFacts =
+      !old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
+      && !(haveSameValues(before.facts, after.facts)
+        && haveSameValues(before.factsOfResponses, after.factsOfResponses))
+    differences.areInParameters =
+      !areUnchanged(before.parameters, after.parameters)
+      || !areUnchanged(before.inheritedParameters, after.inheritedParameters)
+    differences.areInBody = !areUnchanged(before.requestBody, after.requestBody)
+    guard before.responses.count == after.responses.count else {
+      differences.responses = nil
+      return differences
+    }
+    for response in before.responses {
+      guard let partner = after.responses.first(where: { $0.status == response.status }) else {
+        differences.responses = nil
+        return differences
+      }
+      if !isUnchanged(response.origin, partner.origin) {
+        differences.responses?.append((response, partner))
+      }
+    }
+    return differences
+  }
+
+  /// Whether all that has to be read can be read part by part.
+  private func arePlain(
+    _ differences: Differences, _ match: OperationMatch, _ skimmers: inout Skimmers
+  ) -> Bool {
+    if differences.areInParameters {
+      guard skimmers.old.hasPlainParameters(differences.old, of: match.old),
+        skimmers.new.hasPlainParameters(differences.new, of: match.new)
+      else { return false }
+    }
+    if differences.areInBody {
+      guard skimmers.old.isPlainBody(at: differences.old.requestBody),
+        skimmers.new.isPlainBody(at: differences.new.requestBody)
+      else { return false }
+    }
+    // Headers of responses may tell of the life of the operation.
+    guard !differences.areInFacts, let responses = differences.responses else {
+      return skimmers.old.arePlain(differences.old.responses)
+        && skimmers.new.arePlain(differences.new.responses)
+    }
+    return skimmers.old.arePlain(responses.map(\.old))
+      && skimmers.new.arePlain(responses.map(\.new))
+  }
+
+  /// Compares what two operations say of themselves.
+  private func compareFacts(
+    _ match: OperationMatch, _ skimmers: Skimmers, _ context: Context, _ site: Site
+  ) {
+    let before = skimmers.old.facts(of: match.old)
+    let after = skimmers.new.facts(of: match.new)
+    compareFacts(
+      before, after, subject: .operation, groups.operationChanged, context, site,
+      lifecycle: LifecycleChange(
+        "operation", Lifecycle(before, schemas.old), Lifecycle(after, schemas.new)))
+  }
+
+  private func compareResponses(
+    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+  ) {
+    guard let pairs = differences.responses else {
+      return compareResponses(
+        skimmers.old.responses(differences.old.responses),
+        skimmers.new.responses(differences.new.responses), context, site)
+    }
+    for (old, new) in pairs {
+      if compareBodies(old, new, &skimmers, context, site) { continue }
+      compareResponses(
+        skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+    }
+  }
+
+  /// Compares the bodies of two responses that are written alike; `false`, and nothing is done, where more has to be compared.
+  private func compareBodies(
+    _ old: OperationOutline.Response, _ new: OperationOutline.Response,
+    _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+  ) -> Bool {
+    guard areWrittenAlike(old.origin, new.origin),
+      let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
+      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      areUnchanged(before.links, after.links),
+      before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
+    else { return false }
+    var body = context.spelling(.json)
+    body.isNeverSent = context.isNeverSent || new.status.hasNoContent
+    let part = site.part(new.status.description)
+    if before.origin != old.origin {
+      compareDeclarations("responses", before.origin, after.origin, context, part)
+    }
+    for type in before.content {
+      guard let partner = after.content.first(where: { $0.range == type.range }),
+        !areUnchanged(type.origin, partner.origin)
+      else { continue }
+      compareSchemas(
+        type.schema, partner.schema, body, part.part(partner.range.spelling),
+        facts: (type.facts, partner.facts))
+    }
+    return true
+  }
+
+  private func areWrittenAlike(_ old: Origin, _ new: Origin) -> Bool {
+    self.old.documents.node(old).isEqual(to: self.new.documents.node(new))
+  }
+
+  private func areUnchanged(_ old: Origin?, _ new: Origin?) -> Bool {
+    guard let old, let new else { return old == nil && new == nil }
+    return isUnchanged(old, new)
+  }
+
+  /// Whether members of the root documents have the same keys and values.
+  private func haveSameValues(_ old: [NodeID], _ new: [NodeID]) -> Bool {
+    guard old.count == new.count else { return false }
+    let oldTree = self.old.documents.documents[0].tree
+    let newTree = self.new.documents.documents[0].tree
+    return old.allSatisfy { id in
+      let member = oldTree.node(id)
+      let key = ExactString(member.key ?? "")
+      return new.contains {
+        let other = newTree.node($0)
+        return other.isEqual(to: member) && ExactString(other.key ?? "") == key
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+extension Tree {
+  /// Reads a reference to a place in its own document, such as `#/components/schemas/Pet`, as the numbers of the keys that lead
+  /// there.
+  ///
+  /// Says whether it is one of the usual kind, without escapes and white space, that names keys of this document only; of
+  /// others nothing is read.
+  package func readReference(_ id: NodeID, into path: inout [UInt32]) -> Bool {
+    path.removeAll(keepingCapacity: true)
+    let record = records[Int(id.index)]
+    guard record.kind == .string, !record.flags.contains(.isEscaped), record.count >= 2 else {
+      return false
+    }
+    let start = Int(record.first)
+    let end = start + Int(record.count)
+    guard record.flags.contains(.isInSideBytes) else {
+      return source.withBytes { readReference($0, from: start, to: end, into: &path) }
+    }
+    let sideBytes = sideBytes
+    return readReference(unsafe sideBytes.span.bytes, from: start, to: end, into: &path)
+  }
+
+  private func readReference(
+    _ bytes: RawSpan, from start: Int, to end: Int, into path: inout [UInt32]
+  ) -> Bool {
+    guard bytes.byte(at: start) == UInt8(ascii: "#"), bytes.byte(at: start + 1) == UInt8(ascii: "/")
+    else { return false }
+    guard bytes.hasNoEscapes(from: start + 2, to: end) else { return false }
+    var position = start + 2
+    while true {
+      let tokenEnd = bytes.position(of: UInt8(ascii: "/"), from: position, to: end)
+      guard let key = keys.id(bytes, from: position, count: tokenEnd - position) else {
+        return false
+      }
+      path.append(key)
+      guard tokenEnd < end else { return true }
+      position = tokenEnd + 1
+    }
+  }
+}
+
+extension RawSpan {
+  /// Whether a range has neither white space nor what begins an escape of a URI or of a JSON pointer.
+  fileprivate func hasNoEscapes(from start: Int, to end: Int) -> Bool {
+    var position = start
+    while position < end, let block = block(at: position) {
+      let special =
+        block .< SIMD16<UInt8>(repeating: 0x21) .| block.lanes(equalTo: UInt8(ascii: "%"))
+        .| block.lanes(equalTo: UInt8(ascii: "~"))
+      let lane = special.firstSetLane
+      if lane < 16 { return position &+ lane >= end }
+      position &+= 16
+    }
+    while position < end {
+      let byte = byte(at: position)
+      if byte <= 0x20 || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "~") { return false }
+      position &+= 1
+    }
+    return true
+  }
+
+  /// Where a byte stands in a range; its end if it does not.
+  fileprivate func position(of byte: UInt8, from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end, let block = block(at: position) {
+      let lane = block.lanes(equalTo: byte).firstSetLane
+      if lane < 16 { return Swift.min(position &+ lane, end) }
+      position &+= 16
+    }
+    while position < end, self.byte(at: position) != byte { position &+= 1 }
+    return Swift.min(position, end)
+  }
+}
