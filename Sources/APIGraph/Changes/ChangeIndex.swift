@@ -1,7 +1,7 @@
 import DocumentTree
 
 /// Which parts of two descriptions can differ at all, found without reading them.
-package struct ChangeIndex {
+package final class ChangeIndex {
   /// Whether what operations inherit from their document is the same on both sides: servers, security and its schemes,
   /// 2.0's `consumes` and `produces`.
   package let operationsInheritTheSame: Bool

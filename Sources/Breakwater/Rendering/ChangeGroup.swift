@@ -99,13 +99,24 @@ extension Change {
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
   func site(below heading: String, unlessSaidBy message: String) -> String {
-    guard site.hasPrefix(heading + separator) else { return "" }
-    let steps = DisplayText.line(String(site.dropFirst(heading.count + separator.count)))
-    guard !steps.contains(separator), let name = steps.split(separator: " ").last else {
+    let rest = site.utf8.dropFirst(heading.utf8.count)
+    guard rest.starts(with: separator.utf8), site.utf8.starts(with: heading.utf8) else { return "" }
+    let steps = DisplayText.line(String(Substring(rest.dropFirst(separator.utf8.count))))
+    guard !Self.hasSeparator(steps), let name = steps.split(separator: " ").last else {
       return steps
     }
     let words = message.split { " '\"".contains($0) }
     return words.contains(name) ? "" : steps
+  }
+
+  private static func hasSeparator(_ steps: String) -> Bool {
+    let bytes = Array(steps.utf8)
+    let count = separator.utf8.count
+    guard bytes.count >= count else { return false }
+    for start in 0...(bytes.count - count) where bytes[start] == UInt8(ascii: " ") {
+      if bytes[start..<start + count].elementsEqual(separator.utf8) { return true }
+    }
+    return false
   }
 
   /// The operations that it reaches beside the one that it is shown under, each once.

@@ -150,6 +150,9 @@ public struct TextRenderer: Sendable {
     guard let before = change.before, let after = change.after else { return }
     // What becomes of a yes or no is what the message is about.
     if before.boolean != nil, after.boolean != nil { return }
+    // Of long lists the message tells what is new and what is gone; of long texts nothing else tells it.
+    let isText = before.string != nil || after.string != nil
+    guard isText || before.isShort(page.width) && after.isShort(page.width) else { return }
     let old = DisplayText.line(before)
     let new = DisplayText.line(after)
     guard !(DisplayText.contains(message, old) && DisplayText.contains(message, new)) else {
@@ -157,8 +160,7 @@ public struct TextRenderer: Sendable {
     }
     if old.utf8.count + new.utf8.count + 7 <= page.width {
       page.line("\(old) → \(new)", indent: 4)
-    } else if before.string != nil || after.string != nil {
-      // Of long lists the message tells what is new and what is gone; of long texts nothing else tells it.
+    } else if isText {
       let unchanged = DisplayText.commonStart(old, new)
       page.line("old: \(DisplayText.omittingStart(of: old, unchanged))", indent: 4)
       page.line("new: \(DisplayText.omittingStart(of: new, unchanged))", indent: 4)
@@ -221,5 +223,16 @@ public struct TextRenderer: Sendable {
         return [padding + String(count), rule]
           + (breaksGeneratedCode.contains(rule) ? ["breaks generated code"] : [])
       }, indent: 2)
+  }
+}
+
+extension JSONValue {
+  /// Whether it may fit on a line, as far as the number of its parts tells.
+  fileprivate func isShort(_ width: Int) -> Bool {
+    switch self {
+    case .null, .boolean, .number, .string: true
+    case .array(let elements): elements.count <= width
+    case .object(let members): members.count <= width
+    }
   }
 }

@@ -13,7 +13,8 @@ struct Verdict {
 
   /// The verdict on a report.
   init(_ report: Report) {
-    let breaking = report.changes.count { $0.impact == .breaking }
+    let tally = Tally(report)
+    let breaking = tally.count(.breaking)
     let findings: String
     switch report.impact {
     case .breaking: findings = counted(breaking, "breaking change")
@@ -22,13 +23,12 @@ struct Verdict {
     case nil: findings = report.isComplete ? "no changes" : "no changes found so far"
     }
     headline = findings + Verdict.advice(report)
-    remarks = Verdict.remarks(report)
+    remarks = Verdict.remarks(report, tally)
     counts = Impact.allCases.reversed().compactMap { impact in
-      let changes = report.changes.filter { $0.impact == impact }
-      let undecided = changes.count { $0.certainty == .undecided }
-      return changes.isEmpty
-        ? nil
-        : "\(changes.count) \(impact.rawValue)" + (undecided > 0 ? " (\(undecided) undecided)" : "")
+      let count = tally.count(impact)
+      let undecided = tally.undecided(impact)
+      return count == 0
+        ? nil : "\(count) \(impact.rawValue)" + (undecided > 0 ? " (\(undecided) undecided)" : "")
     }.joined(separator: ", ")
   }
 
@@ -45,7 +45,7 @@ struct Verdict {
       + "(\(DisplayText.line(old)) → \(DisplayText.line(target)))"
   }
 
-  private static func remarks(_ report: Report) -> [String] {
+  private static func remarks(_ report: Report, _ tally: Tally) -> [String] {
     var remarks: [String] = []
     if !report.isComplete {
       remarks.append(
@@ -62,9 +62,7 @@ struct Verdict {
         "the new description says \(DisplayText.line(new)), only a \(declared.rawValue) step: "
           + "it should say \(next)")
     }
-    let generated = report.changes.count {
-      $0.audience.wire < .breaking && $0.audience.sdk == .breaking
-    }
+    let generated = tally.generated
     if generated > 0 {
       let subject =
         report.audience == .sdk ? "\(generated) of them" : counted(generated, "further change")
@@ -73,5 +71,35 @@ struct Verdict {
           + "only code that was generated from the description")
     }
     return remarks
+  }
+}
+
+/// How many changes of each kind there are.
+private struct Tally {
+  private var counts = [0, 0, 0]
+  private var undecidedCounts = [0, 0, 0]
+  /// Those that break only code that was generated from the description.
+  private(set) var generated = 0
+
+  init(_ report: Report) {
+    for position in report.changes.indices {
+      let impact = Tally.position(report.changes[position].impact)
+      counts[impact] += 1
+      if report.changes[position].certainty == .undecided { undecidedCounts[impact] += 1 }
+      let audience = report.changes[position].audience
+      if audience.wire < .breaking, audience.sdk == .breaking { generated += 1 }
+    }
+  }
+
+  func count(_ impact: Impact) -> Int { counts[Tally.position(impact)] }
+
+  func undecided(_ impact: Impact) -> Int { undecidedCounts[Tally.position(impact)] }
+
+  private static func position(_ impact: Impact) -> Int {
+    switch impact {
+    case .cosmetic: 0
+    case .additive: 1
+    case .breaking: 2
+    }
   }
 }

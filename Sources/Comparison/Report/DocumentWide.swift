@@ -9,14 +9,33 @@ enum DocumentWide {
   }
 
   private static func isDocumentWide(_ pointer: String) -> Bool {
-    var tokens = pointer.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)[...]
-    guard let first = tokens.popFirst() else { return false }
+    var tokens = PointerTokens(pointer)
+    guard let first = tokens.next() else { return false }
     // OAS 3.1 §4.8.1, Swagger 2.0 "Swagger Object".
-    for part in ["servers", "security", "host", "basePath", "schemes", "securityDefinitions"]
-    where first.elementsEqual(part.utf8) {
-      return true
+    switch tokens.text(first) {
+    case "servers", "security", "host", "basePath", "schemes", "securityDefinitions": return true
+    case "components": return tokens.next().map { tokens.text($0) } == "securitySchemes"
+    default: return false
     }
-    return first.elementsEqual("components".utf8)
-      && tokens.first?.elementsEqual("securitySchemes".utf8) == true
   }
+}
+
+/// The tokens of a JSON pointer one by one, as they are written, without those that are empty.
+struct PointerTokens {
+  let bytes: [UInt8]
+  private var position = 0
+
+  init(_ pointer: String) { bytes = Array(pointer.utf8) }
+
+  /// Where the next token stands; `nil` at the end.
+  mutating func next() -> Range<Int>? {
+    while position < bytes.count, bytes[position] == UInt8(ascii: "/") { position += 1 }
+    guard position < bytes.count else { return nil }
+    let start = position
+    while position < bytes.count, bytes[position] != UInt8(ascii: "/") { position += 1 }
+    return start..<position
+  }
+
+  /// A token as text.
+  func text(_ token: Range<Int>) -> String { String(decoding: bytes[token], as: UTF8.self) }
 }

@@ -32,30 +32,25 @@ struct Fingerprint {
 
   /// Adds the pointer of a place inside a component, with positions in lists left out; `false` elsewhere.
   private static func append(definition pointer: String, to bytes: inout [UInt8]) -> Bool {
-    let start = bytes.count
-    var isFirst = true
-    for token in pointer.utf8.split(separator: UInt8(ascii: "/")) {
-      if isFirst {
-        guard isSection(token) else { return false }
-      } else {
-        bytes.append(UInt8(ascii: "/"))
-      }
-      isFirst = false
-      if token.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+    var tokens = PointerTokens(pointer)
+    guard let section = tokens.next(), isSection(tokens.text(section)) else { return false }
+    bytes += tokens.bytes[section]
+    while let token = tokens.next() {
+      bytes.append(UInt8(ascii: "/"))
+      if tokens.bytes[token].allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) {
         bytes.append(UInt8(ascii: "*"))
       } else {
-        bytes.append(contentsOf: token)
+        bytes += tokens.bytes[token]
       }
     }
-    return bytes.count > start
+    return true
   }
 
-  private static func isSection(_ token: Substring.UTF8View) -> Bool {
-    for section in [
-      "components", "definitions", "parameters", "responses", "securityDefinitions", "$defs",
-    ] where token.elementsEqual(section.utf8) {
-      return true
+  private static func isSection(_ token: String) -> Bool {
+    switch token {
+    case "components", "definitions", "parameters", "responses", "securityDefinitions", "$defs":
+      true
+    default: false
     }
-    return false
   }
 }

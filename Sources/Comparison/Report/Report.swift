@@ -27,7 +27,13 @@ public struct Report: Sendable {
   public var diagnostics: [Diagnostic]
 
   /// The greatest impact of all changes; `nil` when there is none.
-  public var impact: Impact? { changes.map(\.impact).max() }
+  public var impact: Impact? {
+    var greatest: Impact?
+    for position in changes.indices where changes[position].impact > greatest ?? .cosmetic {
+      greatest = changes[position].impact
+    }
+    return greatest ?? (changes.isEmpty ? nil : .cosmetic)
+  }
 
   /// The greatest impact of the changes that are no accepted removals; `nil` when there is none.
   public func impact(accepting removals: AcceptedRemovals) -> Impact? {

@@ -3,7 +3,6 @@ import DocumentTree
 /// Spells the sites of many uses, as renderers need them: what the uses have in common is looked for once.
 package struct SiteSpeller {
   private var ways: SpelledWays?
-  private var steps: [Int32] = []
 
   /// A speller that knows nothing yet.
   package init() {}
@@ -37,21 +36,13 @@ package struct SiteSpeller {
     }
   }
 
-  private mutating func append(
+  private func append(
     _ place: FoundPlace, _ number: Int32, _ ways: SpelledWays, to bytes: inout [UInt8]
   ) {
     let message = ways.map.messages[Int(number)]
-    guard var entry = ways.end(of: message.origin, at: place.node) else { return }
-    steps.removeAll(keepingCapacity: true)
-    while entry >= 0 {
-      steps.append(ways.entries[Int(entry)].step)
-      entry = ways.entries[Int(entry)].before
-    }
-    Self.append(ways.map.starts[message.starts.lowerBound + Int(~entry)].path, to: &bytes)
-    for step in steps.reversed() {
-      bytes.append(text: SitePath.separator)
-      bytes.append(text: ways.map.graph.steps[Int(step)].segment)
-    }
+    guard let way = ways.way(of: message.origin, to: place.node) else { return }
+    Self.append(ways.map.starts[message.starts.lowerBound + way.start].path, to: &bytes)
+    ways.append(way, to: &bytes)
     if let step = place.step {
       bytes.append(text: SitePath.separator)
       bytes.append(text: step)
@@ -74,87 +65,63 @@ package struct SiteSpeller {
   }
 }
 
-/// The ways of origins to all places, each step after the one that it shares with others. An origin is searched from when it
-/// is first asked for.
+/// The texts of the ways of origins to places. An origin is searched from when it is first asked for.
 private final class SpelledWays {
-  /// A step of a way.
-  struct Entry {
-    /// The entry before; less than zero for the use at position `~before` of the message.
-    let before: Int32
-    /// The step in the graph.
-    let step: Int32
+  /// A way from a use of a message, by its position there, and where the text of its steps is.
+  struct Way {
+    let start: Int
+    fileprivate let text: Range<Int>
   }
 
   let map: ReachMap
-  private(set) var entries: [Entry] = []
-  /// By arrival: where the ways of its origins begin in `ends`.
-  private var endStarts: [Int32] = []
-  /// The last entries of the ways.
-  private var ends: [Int32] = []
-
+  /// By arrival: where the ways of its origins begin in `ways`.
+  private var wayStarts: [Int32] = []
+  private var ways: [Way?]
+  private var texts: [UInt8] = []
   private var search: WaySearch
-  private var isRead: [Bool]
-  /// By pair: its entry for the origin that came there last.
-  private var known: [Known]
-
-  private struct Known {
-    let origin: Int32
-    let entry: Int32
-  }
 
   init(_ map: ReachMap) {
     self.map = map
     var count: Int32 = 0
     for arrival in map.arrivals {
-      endStarts.append(count)
+      wayStarts.append(count)
       count += Int32(truncatingIfNeeded: arrival.bits.nonzeroBitCount)
     }
-    ends = Array(repeating: 0, count: Int(count))
+    ways = Array(repeating: nil, count: Int(count))
     search = WaySearch(map)
-    known = Array(repeating: Known(origin: -1, entry: 0), count: map.graph.pairs.count)
-    isRead = Array(repeating: false, count: map.originStarts.count - 1)
   }
 
-  private func read(_ origin: Int32) {
+  /// The way of an origin to a pair; `nil` where it does not come there.
+  func way(of origin: Int32, to node: Int32) -> Way? {
+    guard let position = position(of: origin, at: node) else { return nil }
+    if let known = ways[position] { return known }
+    // One search finds the ways to all places.
     for node in search.nodes(from: origin) where map.graph.hasFindings[Int(node)] {
-      guard let end = position(of: origin, at: node) else { continue }
-      var pending: [Int32] = []
-      var current = node
-      while known[Int(current)].origin != origin {
-        guard let from = search.parent(of: current) else {
-          known[Int(current)] = Known(origin: origin, entry: ~search.start(of: current))
-          break
-        }
-        pending.append(current)
-        current = from
+      if let position = self.position(of: origin, at: node) {
+        ways[position] = spelled(origin, node)
       }
-      var entry = known[Int(current)].entry
-      for node in pending.reversed() {
-        let step = search.step(to: node)
-        if step >= 0 {
-          entries.append(Entry(before: entry, step: step))
-          entry = Int32(truncatingIfNeeded: entries.count - 1)
-        }
-        known[Int(node)] = Known(origin: origin, entry: entry)
-      }
-      ends[end] = entry
     }
-  }
-
-  /// The last entry of the way of an origin to a pair; `nil` where it does not come there.
-  func end(of origin: Int32, at node: Int32) -> Int32? {
-    if !isRead[Int(origin)] {
-      isRead[Int(origin)] = true
-      read(origin)
-    }
-    return position(of: origin, at: node).map { ends[$0] }
+    return ways[position]
   }
 
   private func position(of origin: Int32, at node: Int32) -> Int? {
     for index in map.arrivals(at: node).indices where map.arrivals[index].contains(origin) {
       let before = map.arrivals[index].bits & ((1 << UInt64(origin & 63)) - 1)
-      return Int(endStarts[index]) + before.nonzeroBitCount
+      return Int(wayStarts[index]) + before.nonzeroBitCount
     }
     return nil
+  }
+
+  /// Adds the text of the steps of a way.
+  func append(_ way: Way, to bytes: inout [UInt8]) { bytes += texts[way.text] }
+
+  private func spelled(_ origin: Int32, _ node: Int32) -> Way? {
+    guard let (start, steps) = search.way(of: origin, to: node) else { return nil }
+    let first = texts.count
+    for step in steps {
+      texts.append(text: SitePath.separator)
+      texts.append(text: map.graph.steps[Int(step)].segment)
+    }
+    return Way(start: start, text: first..<texts.count)
   }
 }

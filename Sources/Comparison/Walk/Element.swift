@@ -34,20 +34,35 @@ extension Schema: Element {}
 
 /// Whether both sides say the same in the same order.
 func haveSameEntries(_ old: Facts, _ new: Facts) -> Bool {
-  guard old.entries.count == new.entries.count else { return false }
+  differingPositions(old, new)?.isEmpty == true
+}
+
+/// Where two lists of facts about the same fields, in the same order, do not say the same; `nil` for other lists.
+private func differingPositions(_ old: Facts, _ new: Facts) -> [Int]? {
+  guard old.entries.count == new.entries.count else { return nil }
+  var positions: [Int] = []
   for index in old.entries.indices {
-    guard old.entries[index].field == new.entries[index].field,
-      old.entries[index].fact.hasSameValue(as: new.entries[index].fact)
-    else { return false }
+    guard old.entries[index].field == new.entries[index].field else { return nil }
+    if !old.entries[index].fact.hasSameValue(as: new.entries[index].fact) {
+      positions.append(index)
+    }
   }
-  return true
+  return positions
 }
 
 /// The fields whose facts are not the same on both sides, in the order of their names.
 ///
 /// Linear where both sides say the same in the same order, which is what most elements do.
 func differingFields(_ old: Facts, _ new: Facts) -> [Field] {
-  if haveSameEntries(old, new) { return [] }
+  let positions = differingPositions(old, new)
+  if let positions, positions.isEmpty { return [] }
+  if let positions {
+    let fields = positions.map { old.entries[$0].field }
+    // A field that has one fact on each side differs exactly where these do.
+    if fields.allSatisfy({ field in old.entries.count { $0.field == field } == 1 }) {
+      return fields.sorted()
+    }
+  }
   var fields = Set(old.entries.map(\.field))
   fields.formUnion(new.entries.map(\.field))
   return fields.sorted().filter { field in

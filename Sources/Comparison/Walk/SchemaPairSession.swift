@@ -173,6 +173,15 @@ struct SchemaPairSession {
   /// Asks the rules about the keywords that differ, and the general rules about those that are left.
   private mutating func compareKeywords() {
     let fields = differingFields(old.facts, new.facts)
+    var significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
+    guard !fields.isEmpty else {
+      for entry in comparer.rules.changedAnyhow {
+        for finding in entry.ask(old, new, context) {
+          emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)
+        }
+      }
+      return
+    }
     // The rules about properties speak for the names that it lists.
     var covered: Set<Field> = ["required"]
     // Where a property is read-only is told where the property is told.
@@ -185,13 +194,10 @@ struct SchemaPairSession {
     if (old.contains == nil) != (new.contains == nil) {
       covered.formUnion(["minContains", "maxContains"])
     }
-    var significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
-    for entry in fields.isEmpty ? comparer.rules.changedAnyhow : comparer.rules.changed {
-      let covers = comparer.rules.all[entry.rule].covers
-      guard covers.isEmpty || covers.contains(where: fields.contains) else { continue }
+    for entry in comparer.rules.changed(at: fields) {
       let findings = entry.ask(old, new, context)
       guard !findings.isEmpty else { continue }
-      covered.formUnion(covers)
+      covered.formUnion(comparer.rules.all[entry.rule].covers)
       for finding in findings {
         if let field = finding.field { covered.insert(field) }
         emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)

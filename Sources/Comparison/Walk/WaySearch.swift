@@ -63,7 +63,7 @@ struct WaySearch {
     var steps: [Int32] = []
     var node = Int(node)
     while edges[node] >= 0 {
-      let step = step(to: Int32(truncatingIfNeeded: node))
+      let step = map.graph.edges[Int(edges[node])].step
       if step >= 0 { steps.append(step) }
       node = Int(parents[node])
     }
@@ -77,15 +77,6 @@ struct WaySearch {
     while advance() {}
     return reached
   }
-
-  /// The pair from which a pair was reached; `nil` where a use is of it.
-  func parent(of node: Int32) -> Int32? { edges[Int(node)] < 0 ? nil : parents[Int(node)] }
-
-  /// The position of the use that a pair was reached by, among those of the message.
-  func start(of node: Int32) -> Int32 { ~edges[Int(node)] }
-
-  /// The step by which a pair was reached; less than zero where it has no name.
-  func step(to node: Int32) -> Int32 { map.graph.edges[Int(edges[Int(node)])].step }
 
   /// Goes on until a pair is reached; `false` where an origin never comes there.
   private mutating func reach(_ node: Int32, from origin: Int32) -> Bool {

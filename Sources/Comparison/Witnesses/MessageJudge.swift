@@ -10,13 +10,20 @@ struct MessageJudge {
 
   /// Where and why the receiver refuses a value that the sender allows; `nil` when it does not, or the sender does not.
   func refusal(of value: JSONValue, in key: SchemaPairKey) -> MessageRefusal? {
-    let sender = key.message.sender
-    let reading = key.message.reading
     guard
       decider.judge(
-        value, by: key.isReceived ? key.old : key.new, on: sender, reading: reading) == .valid,
+        value, by: key.isReceived ? key.old : key.new, on: key.message.sender,
+        reading: key.message.reading) == .valid
+    else { return nil }
+    return refusal(ofSent: value, in: key)
+  }
+
+  /// Where and why the receiver refuses a value of which the same validator has said that the sender allows it.
+  func refusal(ofSent value: JSONValue, in key: SchemaPairKey) -> MessageRefusal? {
+    guard
       case .invalid(let at, let keyword) = decider.judge(
-        value, by: key.isReceived ? key.new : key.old, on: sender.receiver, reading: reading)
+        value, by: key.isReceived ? key.new : key.old, on: key.message.sender.receiver,
+        reading: key.message.reading)
     else { return nil }
     return MessageRefusal(at: at, keyword: keyword)
   }

@@ -69,7 +69,7 @@ final class WitnessBuilder {
   ) -> ShownMessage? {
     for steps in places {
       for body in bodies(holding: local, at: steps, evidence) {
-        guard let refusal = judge.refusal(of: body.value, in: evidence.message) else { continue }
+        guard let refusal = refusal(of: body, in: evidence.message) else { continue }
         if refusal.concerns(steps) {
           // An example may be refused for a reason of its own.
           guard !body.isExample || refusal.keyword == local.keyword else { continue }
@@ -107,6 +107,13 @@ final class WitnessBuilder {
   private struct Body {
     let value: JSONValue
     let isExample: Bool
+    /// Whether it has been judged as one that the sender allows.
+    var isSent = false
+  }
+
+  private func refusal(of body: Body, in key: SchemaPairKey) -> MessageRefusal? {
+    body.isSent
+      ? judge.refusal(ofSent: body.value, in: key) : judge.refusal(of: body.value, in: key)
   }
 
   /// Values of the whole message that may show the break, the most telling first.
@@ -132,7 +139,7 @@ final class WitnessBuilder {
       of: key.isReceived ? key.old : key.new, on: key.message.sender, holding: local.value,
       at: steps, reading: key.message.reading)
     {
-      bodies.append(Body(value: value, isExample: false))
+      bodies.append(Body(value: value, isExample: false, isSent: true))
     }
     return bodies
   }

@@ -35,7 +35,7 @@ extension InclusionDecider {
 
   /// A smallest value of the sender's schema that also fits a pattern of members and elements; `nil` when none was found.
   ///
-  /// Used to build a whole message around a part of it.
+  /// Used to build a whole message around a part of it. The validator has said that the schema allows it.
   package func value(
     of schema: SchemaID, on side: Sender, holding part: JSONValue, at steps: [ValueStep],
     reading: SchemaReading

@@ -172,14 +172,18 @@ private func limitRules(
 }
 
 extension String {
-  /// `maxLength` as `max-length`.
+  /// `maxLength` as `max-length`. Keywords are ASCII.
   var kebabCase: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      if scalar.properties.isUppercase { result += "-" }
-      result += String(scalar).lowercased()
+    var bytes: [UInt8] = []
+    for byte in utf8 {
+      if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") {
+        bytes.append(UInt8(ascii: "-"))
+        bytes.append(byte | 0x20)
+      } else {
+        bytes.append(byte)
+      }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text with a capital at its beginning.
