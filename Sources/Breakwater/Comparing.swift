@@ -42,7 +42,7 @@ public func compare(
     bump: Bump.advise(
       impact: result.changes.map(\.impact).max(), old: oldAPI.version, new: newAPI.version),
     changes: result.changes,
-    rules: RuleDescription.descriptions(of: result.changes.lazy.map(\.rule)),
+    rules: RuleDescription.descriptions(of: result.changes),
     diagnostics: result.diagnostics.withoutRepetition)
 }
 

@@ -56,6 +56,12 @@ extension [UInt8] {
       // Mostly none of eight bytes is special.
       while let word = bytes.word(at: position), !word.mayHoldEscape { position &+= 8 }
       guard position < count else { return nil }
+      // The last eight bytes may overlap those before.
+      if position &+ 8 > count, count &- start >= 8, let word = bytes.word(at: count &- 8),
+        !word.mayHoldEscape
+      {
+        return nil
+      }
       for next in position..<Swift.min(position &+ 8, count) where needsEscape(bytes, at: next) {
         return next
       }
@@ -119,11 +125,11 @@ extension UInt64 {
   /// Whether one of eight bytes is a control character, a quote, a backslash, or 0xE2.
   fileprivate var mayHoldEscape: Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let isControl = (self &- ones &* 0x20) & ~self
+    let isControl = (self &- (ones &* 0x20)) & ~self
     let special =
-      isControl | zeros(self ^ ones &* 0x22) | zeros(self ^ ones &* 0x5C)
-      | zeros(self ^ ones &* 0x7F) | zeros(self ^ ones &* 0xE2)
-    return special & ones &* 0x80 != 0
+      isControl | zeros(self ^ (ones &* 0x22)) | zeros(self ^ (ones &* 0x5C))
+      | zeros(self ^ (ones &* 0x7F)) | zeros(self ^ (ones &* 0xE2))
+    return special & (ones &* 0x80) != 0
   }
 
   /// Sets the highest bit of bytes that are zero, and perhaps of others behind them.

@@ -7,13 +7,14 @@ extension RuleDescription {
     (left.subject, left.id) < (right.subject, right.id)
   }
 
-  /// What some rules say of themselves, by identifier.
-  package static func descriptions(of rules: some Sequence<String>) -> [RuleDescription] {
-    var found = Set(rules)
-    if found.isEmpty { return [] }
+  /// What the rules say of themselves that have found some changes, by identifier.
+  package static func descriptions(of changes: [Change]) -> [RuleDescription] {
+    var found: Set<String> = []
+    for position in changes.indices { found.insert(changes[position].rule) }
+    let rules = Rule.all
     var descriptions: [RuleDescription] = []
-    for rule in Rule.all where found.remove(rule.id) != nil {
-      descriptions.append(RuleDescription(rule))
+    for position in rules.indices where found.contains(rules[position].id) {
+      descriptions.append(RuleDescription(rules[position]))
     }
     return descriptions.sorted { $0.id < $1.id }
   }

@@ -89,11 +89,15 @@ struct ReachSearch {
     init(_ operation: String, _ use: Int) {
       self.operation = operation
       uses = [use]
-      var words = [UInt64](repeating: 0, count: 4)
-      for (position, byte) in operation.utf8.prefix(32).enumerated() {
-        words[position / 8] |= UInt64(byte) << UInt64(56 - position % 8 * 8)
+      let bytes = Array(operation.utf8)
+      func word(_ first: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for position in first..<first + 8 {
+          word = word << 8 | UInt64(position < bytes.count ? bytes[position] : 0)
+        }
+        return word
       }
-      start = (words[0], words[1], words[2], words[3])
+      start = (word(0), word(8), word(16), word(24))
     }
 
     /// Whether the name comes before another one; `nil` where they are the same.
