@@ -28,12 +28,17 @@
     }
   }
 
-  /// Says where the children of a container lie in the arena.
+  /// Ends a container, whose children are all that stands behind it, and says where the one around it stands, as its record
+  /// has done so far in the place of its first child.
   @inline(__always)
-  mutating func setChildren(of index: Int, first: Int, count number: Int) {
+  mutating func close(_ index: Int, firstChild: Int) -> Int {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
-    unsafe storage[index].first = UInt32(truncatingIfNeeded: first)
-    unsafe storage[index].count = UInt32(truncatingIfNeeded: number)
+    let container = unsafe storage + index
+    let outer = unsafe Int(Int32(bitPattern: container.pointee.first))
+    unsafe container.pointee.first = UInt32(truncatingIfNeeded: firstChild)
+    unsafe container.pointee.count = UInt32(truncatingIfNeeded: count &- index &- 1)
+    count = index &+ 1
+    return outer
   }
 
   @inline(__always)

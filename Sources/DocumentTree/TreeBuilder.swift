@@ -89,9 +89,7 @@ struct TreeBuilder: ~Copyable {
       _ = pending.copyTail(from: place &+ 1, to: &arena)
     }
     let number = pending.count &- place &- 1
-    innermostPlace = Int(Int32(bitPattern: pending[place].first))
-    pending.setChildren(of: place, first: arena.count, count: number)
-    pending.truncate(to: place &+ 1)
+    innermostPlace = pending.close(place, firstChild: arena.count)
     arena.take(number)
     depth &-= 1
     isInObject = depth > 0 && pending[innermostPlace].kind == .object

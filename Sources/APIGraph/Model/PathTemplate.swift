@@ -37,20 +37,19 @@ package enum PathTemplate {
 
   /// A number that is the same for templates that are the same with the names left out; nearly always different for others.
   static func erasedHash(_ keys: KeyTable, _ key: UInt32) -> UInt64 {
-    if keys.contains(key, where: { $0 == UInt8(ascii: "%") }) {
-      return hash(erased(keys.text(of: key)).utf8)
-    }
-    return keys.withBytes(of: key) { bytes in
+    let hash = keys.withBytes(of: key) { bytes -> UInt64? in
       var hash = basis
       var isInside = false
       for index in bytes.indices {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "{") { isInside = true }
+        let byte = unsafe bytes[unchecked: index]
+        if byte == UInt8(ascii: "%") { return nil }
         if byte == UInt8(ascii: "}") { isInside = false }
         if !isInside || byte == UInt8(ascii: "{") { hash = (hash ^ UInt64(byte)) &* prime }
+        if byte == UInt8(ascii: "{") { isInside = true }
       }
       return hash
     }
+    return hash ?? self.hash(erased(keys.text(of: key)).utf8)
   }
 
   private static func hash(_ text: String.UTF8View) -> UInt64 {
@@ -65,6 +64,7 @@ package enum PathTemplate {
 
   /// What stands between the slashes of a path.
   package static func segments(_ path: String) -> [Substring] {
-    path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+      .map { Substring($0) }
   }
 }

@@ -3,15 +3,32 @@ struct ElementFields: Sendable {
   /// The element's name in messages.
   let name: String
   /// Fields that become facts as they are.
-  let plain: Set<String>
+  let plain: WordList
   /// Fields that have a meaning of their own and leave no fact here.
-  let structural: Set<String>
+  let structural: WordList
 
-  init(_ name: String, plain: Set<String> = [], structural: Set<String> = []) {
+  init(_ name: String, plain: WordList = [], structural: WordList = []) {
     self.name = name
     self.plain = plain
     self.structural = structural
   }
+}
+
+/// A few words, among which one is found by looking at all of them: that costs less than to hash it.
+struct WordList: ExpressibleByArrayLiteral, Sendable {
+  private let words: [String]
+
+  init(_ words: [String]) { self.words = words }
+
+  init(arrayLiteral words: String...) { self.words = words }
+
+  func contains(_ word: String) -> Bool {
+    let count = word.utf8.count
+    for other in words where other.utf8.count == count && other == word { return true }
+    return false
+  }
+
+  func union(_ others: [String]) -> WordList { WordList(words + others) }
 }
 
 /// The fields of OpenAPI 3.0, 3.1 and 3.2 in one table: a field that came later has no other meaning before.
@@ -109,7 +126,7 @@ extension ElementFields {
   static let swagger2Header = ElementFields(
     "header", plain: ["description"], structural: swagger2Value)
 
-  private static let swagger2Value = Set(Keyword.ofParameters.keywords.map(\.text))
+  private static let swagger2Value = WordList(Keyword.ofParameters.keywords.map(\.text))
     .union(["default", "collectionFormat", "example", "examples"])
 
   static let swagger2Response = ElementFields(

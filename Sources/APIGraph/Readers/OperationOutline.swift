@@ -11,8 +11,8 @@ package struct OperationOutline: Sendable {
   package internal(set) var parameters: Origin?
   package internal(set) var requestBody: Origin?
   package internal(set) var responses: [Response] = []
-  /// Whether the operation says itself how callers authenticate.
-  package internal(set) var hasSecurity = false
+  /// What the operation says itself of how callers authenticate.
+  package internal(set) var security: Origin?
   /// What says something about the operation as a whole.
   package internal(set) var facts: [NodeID] = []
   /// The extensions among the responses.
@@ -27,11 +27,13 @@ package struct OperationOutline: Sendable {
 
 /// The parts of a response whose bodies are JSON texts that a schema describes.
 package struct ResponseOutline {
-  /// Where it stands, a reference followed.
-  package internal(set) var origin: Origin
+  /// Where it stands, a reference followed; `nil` for any of those that have the same text.
+  package internal(set) var origin: Origin?
   package internal(set) var headers: Origin?
   package internal(set) var links: Origin?
   package internal(set) var content: [Content] = []
+  /// Whether all of its schemas are references, so that the same text elsewhere says the same.
+  var refersOnly = true
 
   /// A media type.
   package struct Content {

@@ -36,9 +36,9 @@ extension OperationSkimmer {
   }
 
   private mutating func status(_ key: UInt32) -> StatusRange? {
-    if let known = statuses[key] { return known }
+    for known in statuses where known.key == key { return known.status }
     let status = StatusRange(trimmed(tree.keys.text(of: key)))
-    statuses[key] = .some(status)
+    statuses.append((key, status))
     return status
   }
 
@@ -78,9 +78,9 @@ extension OperationSkimmer {
 
   /// What a key of a content map stands for.
   mutating func range(_ key: UInt32) -> MediaRange {
-    if let known = ranges[key] { return known }
-    let range = context.mediaRange(tree.keys.text(of: key))
-    ranges[key] = range
+    for known in ranges where known.key == key { return known.range }
+    let range = MediaRange(trimmed(tree.keys.text(of: key)))
+    ranges.append((key, range))
     return range
   }
 

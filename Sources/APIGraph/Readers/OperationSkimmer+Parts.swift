@@ -22,12 +22,14 @@ extension OperationSkimmer {
     }.value
   }
 
-  package func security(of heading: OperationHeading) -> Security {
+  /// How callers of an operation authenticate; `nil` where not all of it can be read.
+  package func security(of heading: OperationHeading) -> Security? {
     let isCall = if case .path = heading.place { true } else { false }
-    return context.reading {
+    let reading = context.reading {
       SecurityReader(context: context, reader: reader)
         .security(of: site(heading.origin), inheritsFromDocument: isCall)
-    }.value
+    }
+    return reading.unread.isEmpty ? reading.value : nil
   }
 
   /// The operation with its plain facts and nothing else.
@@ -53,24 +55,28 @@ extension OperationSkimmer {
   /// The parts of a plain response; `nil` where its bodies are not all JSON texts that a schema describes.
   package mutating func outline(of response: OperationOutline.Response) -> ResponseOutline? {
     let declared = Int(response.origin.node.index)
-    guard let index = element(declared) else { return nil }
-    guard index != declared else { return outline(ofResponse: index) }
-    // Many operations share what a reference leads to.
-    if let known = responses[index] { return known }
-    let outline = outline(ofResponse: index)
-    responses[index] = .some(outline)
+    if var known = knownOutline(at: declared) {
+      if known.origin == nil { known.origin = response.origin }
+      return known
+    }
+    guard let index = element(declared), var outline = outline(ofResponse: index) else {
+      return nil
+    }
+    if index != declared { outline.origin = origin(index) }
+    if index != declared || outline.refersOnly { remember(outline, at: declared) }
+    outline.origin = origin(index)
     return outline
   }
 
   private mutating func outline(ofResponse index: Int) -> ResponseOutline? {
-    var outline = ResponseOutline(origin: self.origin(index))
+    var outline = ResponseOutline()
     for child in members(index) {
       switch word(records[child].key) {
       case .headers: outline.headers = origin(child)
       case .links: outline.links = origin(child)
       case .content:
         for type in members(child) {
-          guard let content = content(type) else { return nil }
+          guard let content = content(type, &outline.refersOnly) else { return nil }
           outline.content.append(content)
         }
       default: continue
@@ -79,7 +85,9 @@ extension OperationSkimmer {
     return outline
   }
 
-  private mutating func content(_ index: Int) -> ResponseOutline.Content? {
+  private mutating func content(
+    _ index: Int, _ refersOnly: inout Bool
+  ) -> ResponseOutline.Content? {
     let range = range(records[index].key)
     guard range.isJSON, !range.isMultipart else { return nil }
     var schema: SchemaID?
@@ -90,7 +98,10 @@ extension OperationSkimmer {
       case .schema:
         if records[child].kind == .null { continue }
         schema = context.schemas.id(at: origin(child), dialect: dialect)
-      case .example, .examples: hasExamples = true
+        if records[child].count != 1 || reference(in: child) == nil { refersOnly = false }
+      case .example, .examples:
+        hasExamples = true
+        refersOnly = false
       case .plainExtension: continue
       default: return nil
       }

@@ -13,20 +13,27 @@ package struct OperationSkimmer {
   let keywords: KeywordTable
   let dialect: Dialect
   var words: [OperationWords]
-  var statuses: [UInt32: StatusRange?] = [:]
-  var ranges: [UInt32: MediaRange] = [:]
-  /// The parts of the responses that references lead to.
-  var responses: [Int: ResponseOutline?] = [:]
-  /// Whether the responses that references lead to are plain.
-  private var plainness: [Int: Bool] = [:]
+  /// What keys stand for; there are few of them, in many places.
+  var statuses: [(key: UInt32, status: StatusRange?)] = []
+  var ranges: [(key: UInt32, range: MediaRange)] = []
+  /// What is known of responses, by their text: many operations answer alike.
+  private var responses: [KnownResponse] = []
+  private var responseNumbers = NumberTable()
   private var lastItem: Item?
-  private var hasReadSecurity = false
 
   /// What is known of a path item.
   private struct Item {
     let origin: Origin
     var surroundings: [NodeID] = []
     var parameters: Origin?
+  }
+
+  /// What is known of all responses with a text.
+  struct KnownResponse {
+    let text: StructuralHash
+    let isPlain: Bool
+    /// The parts, where the text says all about them.
+    var outline: ResponseOutline?
   }
 
   /// What tells a parameter from others.
@@ -81,7 +88,7 @@ package struct OperationSkimmer {
       default: return nil
       }
     }
-    return readsSecurity(of: heading, isOwn: outline.hasSecurity) ? outline : nil
+    return outline
   }
 
   /// Whether the parameters of an operation are plain.
@@ -104,19 +111,37 @@ package struct OperationSkimmer {
   /// Whether responses are plain.
   package mutating func arePlain(_ responses: [OperationOutline.Response]) -> Bool {
     for response in responses {
-      let declared = Int(response.origin.node.index)
-      guard let index = element(declared),
-        index == declared ? isPlainResponse(index) : isPlainOnce(index)
-      else { return false }
+      guard isPlainOnce(Int(response.origin.node.index)) else { return false }
     }
     return true
   }
 
   private mutating func isPlainOnce(_ response: Int) -> Bool {
-    if let known = plainness[response] { return known }
-    let isPlain = isPlainResponse(response)
-    plainness[response] = isPlain
-    return isPlain
+    knownResponse(at: response).map { responses[$0].isPlain } ?? isPlain(response)
+  }
+
+  private mutating func isPlain(_ response: Int) -> Bool {
+    element(response).map { isPlainResponse($0) } ?? false
+  }
+
+  /// What is known of the text of a response, as a number of `responses`; `nil` where other texts are in its place.
+  private mutating func knownResponse(at index: Int) -> Int? {
+    let text = tree.hashes[index]
+    let number = responseNumbers.number(of: text.low, orNew: responses.count)
+    if number == responses.count {
+      responses.append(KnownResponse(text: text, isPlain: isPlain(index)))
+    }
+    return responses[number].text == text ? number : nil
+  }
+
+  /// The parts of the responses with a text, where it says all about them.
+  mutating func knownOutline(at index: Int) -> ResponseOutline? {
+    knownResponse(at: index).flatMap { responses[$0].outline }
+  }
+
+  /// Remembers the parts of the responses with a text.
+  mutating func remember(_ outline: ResponseOutline, at index: Int) {
+    if let number = knownResponse(at: index) { responses[number].outline = outline }
   }
 
   private mutating func add(
@@ -131,7 +156,7 @@ package struct OperationSkimmer {
       return true
     case .responses: return addResponses(child, to: &outline)
     default:
-      outline.hasSecurity = true
+      outline.security = origin(child)
       return true
     }
   }
@@ -309,18 +334,5 @@ package struct OperationSkimmer {
         node(reference), from: origin(index), isQuiet: true), target.document == 0
     else { return nil }
     return Int(target.node.index)
-  }
-
-  /// Reads what the operation says about authentication; `false` where not all of it can be read.
-  private mutating func readsSecurity(of heading: OperationHeading, isOwn: Bool) -> Bool {
-    let isCall = if case .path = heading.place { true } else { false }
-    guard isOwn || isCall && !hasReadSecurity else { return true }
-    if !isOwn { hasReadSecurity = true }
-    let site = Site(node: documents.node(heading.origin), document: 0)
-    let reading = context.reading {
-      SecurityReader(context: context, reader: reader)
-        .security(of: site, inheritsFromDocument: isCall)
-    }
-    return !isOwn || reading.unread.isEmpty
   }
 }

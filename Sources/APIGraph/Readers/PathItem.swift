@@ -27,6 +27,12 @@ extension ReadingContext {
 
   /// The same, read anew.
   func readPathItem(_ declaration: Site, as subject: String) -> PathItem? {
+    if declaration.kind == .object, declaration.reference == nil {
+      // Nearly always there is nothing to add and nothing in the way.
+      return PathItem(
+        declaration: declaration, target: declaration, isWhole: true,
+        members: declaration.members)
+    }
     var members: [Site] = []
     var used: [ExactString: Site] = [:]
     var links: [(node: Node, place: Origin)] = []
@@ -48,11 +54,6 @@ extension ReadingContext {
         return part(of: declaration, members)
       }
       let reference = current.reference
-      if reference == nil, links.isEmpty {
-        // Nearly always there is nothing to add and nothing in the way.
-        return PathItem(
-          declaration: declaration, target: current, isWhole: true, members: current.members)
-      }
       for member in current.members where reference == nil || member.key != "$ref" {
         if let other = used[ExactString(member.key)] {
           let text = "'\(member.key)' is ignored, because the place that refers here has it too"

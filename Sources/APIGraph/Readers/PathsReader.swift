@@ -27,13 +27,16 @@ struct PathsReader {
 
   /// The fields of a path item in the family that is read.
   static func fields(_ family: Specification.Family) -> ElementFields {
-    var structural = Set(methods(family) + ["parameters", "$ref"])
-    if family != .swagger2 { structural.insert("servers") }
-    if family != .swagger2 { structural.insert("additionalOperations") }
-    return ElementFields(
-      "path item", plain: family == .swagger2 ? [] : ["summary", "description"],
-      structural: structural)
+    family == .swagger2 ? swagger2Fields : openAPI3Fields
   }
+
+  private static let swagger2Fields = ElementFields(
+    "path item", structural: WordList(methods(.swagger2) + ["parameters", "$ref"]))
+
+  private static let openAPI3Fields = ElementFields(
+    "path item", plain: ["summary", "description"],
+    structural: WordList(
+      methods(.openAPI32) + ["parameters", "$ref", "servers", "additionalOperations"]))
 
   /// The map of paths, which may itself stand behind a reference; `nil` when there is none.
   func paths(of root: Site) throws(ReadingError) -> PathItem? {

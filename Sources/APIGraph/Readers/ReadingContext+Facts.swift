@@ -13,7 +13,8 @@ extension ReadingContext {
   /// The plain facts of an object, each under its name behind the prefix. A field that says nothing leaves none.
   func facts(of site: Site, _ fields: ElementFields, prefix: String = "") -> Facts {
     var facts = Facts()
-    for member in site.members {
+    for node in site.node.members {
+      let member = Site(node: node, document: site.document)
       if let (field, fact) = fact(of: member, fields, prefix: prefix) { facts.append(field, fact) }
     }
     return facts
@@ -23,13 +24,16 @@ extension ReadingContext {
   func fact(
     of member: Site, _ fields: ElementFields, prefix: String
   ) -> (field: Field, fact: Fact)? {
-    let name = member.key
+    let name = schemas.name(of: member.node, in: member.document).string
     if fields.structural.contains(name) || name == "$ref" { return nil }
-    let field = Field(prefix + name)
+    let field = Field(prefix.isEmpty ? name : prefix + name)
     if fields.plain.contains(name) { return fact(member).map { (field, $0) } }
     // Changes of what has no meaning here are shown all the same: it may have one for somebody.
     if !isExtension(name) {
       note("unknown-field", "'\(name)' has no meaning in this \(fields.name)", at: member)
+    }
+    guard schemas.tellsOfLife(member.node, in: member.document) else {
+      return (field, Fact(member.node, origin: member.origin))
     }
     for problem in Lifecycle(Field(name), member.node, origin: member.origin).problems {
       note(problem.code, problem.message, at: member)

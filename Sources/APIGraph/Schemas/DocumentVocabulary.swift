@@ -6,22 +6,24 @@ struct DocumentVocabulary {
   let keywords: KeywordTable
   /// Whether something in the document asks what other keywords have looked at.
   let countsEvaluations: Bool
+  let hasDynamicAnchors: Bool
   /// The names that were asked for, by the numbers of keys.
   private var names: [ExactString?]
-  /// Whether keys are those of extensions by which descriptions tell of the life of their parts; `nil` where nobody has looked.
-  private var extensionsOfLife: [Bool?]
+  /// Whether keys are those by which descriptions tell of the life of their parts; `nil` where nobody has looked.
+  private var wordsOfLife: [Bool?]
   /// By node: the identifier of the schema there, in the words of the description and outside dynamic scopes; negative where
   /// nobody has asked.
   private var identifiers: [Int32]
 
-  init(_ tree: Tree) {
-    self.tree = tree
+  init(_ document: Document) {
+    tree = document.tree
+    hasDynamicAnchors = document.resources.hasDynamicAnchors
     keywords = KeywordTable(tree.keys)
     countsEvaluations =
       tree.keys.id(of: Keyword.unevaluatedProperties.text) != nil
       || tree.keys.id(of: Keyword.unevaluatedItems.text) != nil
     names = Array(repeating: nil, count: tree.keys.count)
-    extensionsOfLife = Array(repeating: nil, count: tree.keys.count)
+    wordsOfLife = Array(repeating: nil, count: tree.keys.count)
     identifiers = Array(repeating: -1, count: tree.records.count)
   }
 
@@ -35,15 +37,21 @@ struct DocumentVocabulary {
     return name
   }
 
-  /// Whether a member is an extension by which descriptions tell of the life of their parts.
-  mutating func isExtensionOfLife(_ member: Node) -> Bool {
+  /// Whether a member is one by which descriptions tell of the life of their parts.
+  mutating func tellsOfLife(_ member: Node) -> Bool {
     let key = member.record.key
     guard key != NodeRecord.noKey else { return false }
-    if let known = extensionsOfLife[Int(key)] { return known }
-    let field = Field(name(of: member).string)
-    let answer = field.isExtension && LifecycleVocabulary.meaning(of: field) != nil
-    extensionsOfLife[Int(key)] = answer
+    if let known = wordsOfLife[Int(key)] { return known }
+    let answer = LifecycleVocabulary.meaning(of: Field(name(of: member).string)) != nil
+    wordsOfLife[Int(key)] = answer
     return answer
+  }
+
+  /// Whether a node is a schema object of several keywords, none of which can lead on to another schema, as most are.
+  func leadsNowhere(_ node: NodeID, _ dialect: Dialect) -> Bool {
+    let record = tree.records[Int(node.index)]
+    return record.kind == .object && record.count > 1 && !hasDynamicAnchors
+      && (dialect == .openAPI31 || keywords.reference(in: tree.node(node)) == nil)
   }
 
   subscript(node: NodeID) -> SchemaID? {

@@ -22,14 +22,17 @@ struct SchemaMerger {
   }
 
   /// The canonical schema of a draft, all parts of which have been read.
-  static func schema(from draft: SchemaDraft, id: SchemaID, store: SchemaStore) -> Schema {
-    if draft.parts.isEmpty { return canonical(draft.schema, draft.origins, store) }
+  static func schema(
+    from draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore
+  ) -> Schema {
+    if draft.parts.isEmpty { return canonical(&draft.schema, draft.origins, store) }
+    let parts = draft.parts
     var merger = SchemaMerger(draft, id: id, store: store)
-    merger.absorb(draft.parts)
+    merger.absorb(parts)
     if !merger.groups.isEmpty {
       merger.groups.settle(into: &merger.schema, origins: &merger.origins, store: store)
     }
-    return canonical(merger.schema, merger.origins, store)
+    return canonical(&merger.schema, merger.origins, store)
   }
 
   private mutating func absorb(_ parts: [SchemaDraft.Part]) {
@@ -137,9 +140,8 @@ struct SchemaMerger {
   // MARK: Canonical form
 
   private static func canonical(
-    _ contents: SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
+    _ schema: inout SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
   ) -> Schema {
-    var schema = contents
     if schema.isNever { return never(schema) }
     if schema.types == .all { schema.types = nil }
     if let values = schema.enumeration {

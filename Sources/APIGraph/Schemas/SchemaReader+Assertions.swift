@@ -209,7 +209,7 @@ extension SchemaReader {
   /// A list of names as a set; `nil` when it is anything else.
   func names(in value: Node) -> Set<ExactString>? {
     guard value.kind == .array else { return nil }
-    var names: Set<ExactString> = []
+    var names = Set<ExactString>(minimumCapacity: value.elements.count)
     for element in value.elements {
       guard let name = element.string else { return nil }
       names.insert(ExactString(name))

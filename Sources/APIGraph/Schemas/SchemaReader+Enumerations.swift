@@ -5,9 +5,7 @@ extension SchemaReader {
   /// One notion of an open enumeration, whoever invented the marker: `x-extensible-enum` with the values that are known. They
   /// restrict nothing.
   mutating func settleOpenEnumeration() {
-    guard draft.schema.facts.entries.contains(where: \.field.isExtension),
-      let marker = openMarker
-    else { return }
+    guard let marker = openMarker else { return }
     var values = draft.schema.enumeration
     var origin = draft.origins[.enum]
     if values == nil, marker != Self.vendorMarker, let examples = value(of: .examples) {

@@ -13,6 +13,7 @@ struct SchemaReader {
   /// Members whose meaning depends on other members.
   private var deferred: [(keyword: Keyword, value: Node)] = []
   private var deferredKeywords: KeywordSet = []
+  private var hasExtensions = false
 
   private init(store: SchemaStore, site: Origin, dialect: Dialect, scope: DynamicScope) {
     self.store = store
@@ -61,7 +62,7 @@ struct SchemaReader {
       }
       read(keyword, member)
     }
-    settleOpenEnumeration()
+    if hasExtensions { settleOpenEnumeration() }
     guard !deferred.isEmpty else { return }
     if hasDeferred([.nullable, .vendorNullable, .vendorIsNullable]) { settleNull() }
     if hasDeferred([.exclusiveMinimum, .exclusiveMaximum]) { settleExclusiveBounds() }
@@ -148,7 +149,9 @@ struct SchemaReader {
   /// Keeps a member as a fact, as it is written.
   mutating func annotate(_ member: Node, as name: String? = nil) {
     let field = Field(name ?? store.name(of: member, in: site.document).string)
-    if name == nil, store.isExtensionOfLife(member, in: site.document) {
+    let isExtension = name == nil && field.isExtension
+    if isExtension { hasExtensions = true }
+    if isExtension, store.tellsOfLife(member, in: site.document) {
       for problem in Lifecycle(field, member, origin: origin(of: member)).problems {
         warn(problem.code, problem.message, at: member)
       }

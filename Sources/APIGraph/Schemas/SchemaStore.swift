@@ -15,6 +15,8 @@ package final class SchemaStore {
   private var recipes: [SchemaRecipe] = []
   /// The schemas that have been read, by identifier.
   private var finished: [Schema?] = []
+  /// Which schemas are being read, by identifier.
+  private var isUnfinished: [Bool] = []
   private let root: Origin
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
@@ -22,8 +24,10 @@ package final class SchemaStore {
   /// The words of the description: those of the first schema that was asked for.
   private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
-  /// By document.
+  /// Of the documents whose schemas were asked for.
   private var vocabularies: [DocumentVocabulary] = []
+  /// By document: the position among `vocabularies`, negative where nobody has asked.
+  private var vocabularyNumbers: [Int32] = []
   private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
   private var reported: Set<PlacedDiagnostic> = []
   var scopes = DynamicScopes()
@@ -112,34 +116,36 @@ package final class SchemaStore {
   }
 
   func keywords(of document: Int32) -> KeywordTable {
-    if vocabularies.count <= Int(document) { prepare(document) }
-    return vocabularies[Int(document)].keywords
+    vocabularies[vocabulary(of: document)].keywords
   }
 
   /// The key of a member.
   func name(of member: Node, in document: Int32) -> ExactString {
-    if vocabularies.count <= Int(document) { prepare(document) }
-    return vocabularies[Int(document)].name(of: member)
+    vocabularies[vocabulary(of: document)].name(of: member)
   }
 
-  /// Whether a member is an extension by which descriptions tell of the life of their parts.
-  func isExtensionOfLife(_ member: Node, in document: Int32) -> Bool {
-    if vocabularies.count <= Int(document) { prepare(document) }
-    return vocabularies[Int(document)].isExtensionOfLife(member)
-  }
-
-  /// Makes room for what is known of a document.
-  private func prepare(_ document: Int32) {
-    while vocabularies.count <= Int(document) {
-      vocabularies.append(DocumentVocabulary(documents.documents[vocabularies.count].tree))
-    }
+  /// Whether a member is one by which descriptions tell of the life of their parts.
+  func tellsOfLife(_ member: Node, in document: Int32) -> Bool {
+    vocabularies[vocabulary(of: document)].tellsOfLife(member)
   }
 
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    if vocabularies.count <= Int(document) { prepare(document) }
-    return vocabularies[0].countsEvaluations || vocabularies[Int(document)].countsEvaluations
+    vocabularies[vocabulary(of: 0)].countsEvaluations
+      || vocabularies[vocabulary(of: document)].countsEvaluations
+  }
+
+  /// The position of what is known of a document.
+  private func vocabulary(of document: Int32) -> Int {
+    if Int(document) < vocabularyNumbers.count, vocabularyNumbers[Int(document)] >= 0 {
+      return Int(vocabularyNumbers[Int(document)])
+    }
+    while vocabularyNumbers.count <= Int(document) { vocabularyNumbers.append(-1) }
+    let number = vocabularies.count
+    vocabularyNumbers[Int(document)] = Int32(number)
+    vocabularies.append(DocumentVocabulary(documents.documents[Int(document)]))
+    return number
   }
 
   func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
@@ -167,13 +173,12 @@ package final class SchemaStore {
 
   private func knownID(of place: SchemaPlace) -> SchemaID? {
     guard isUsual(place) else { return identifiers[place] }
-    if vocabularies.count <= Int(place.origin.document) { prepare(place.origin.document) }
-    return vocabularies[Int(place.origin.document)][place.origin.node]
+    return vocabularies[vocabulary(of: place.origin.document)][place.origin.node]
   }
 
   private func remember(_ id: SchemaID, at place: SchemaPlace) {
     if isUsual(place) {
-      vocabularies[Int(place.origin.document)][place.origin.node] = id
+      vocabularies[vocabulary(of: place.origin.document)][place.origin.node] = id
     } else {
       identifiers[place] = id
     }
@@ -206,6 +211,10 @@ package final class SchemaStore {
   }
 
   private func identify(_ place: SchemaPlace) -> SchemaID {
+    let (document, node) = (place.origin.document, place.origin.node)
+    if vocabularies[vocabulary(of: document)].leadsNowhere(node, place.dialect) {
+      return add(.site(place))
+    }
     switch destination(of: place.origin, place.dialect, place.scope) {
     case .anything: return anything
     case .nothing: return nothing
@@ -257,6 +266,7 @@ package final class SchemaStore {
     let id = SchemaID(index: Int32(recipes.count))
     recipes.append(recipe)
     finished.append(nil)
+    isUnfinished.append(false)
     return id
   }
 
@@ -309,21 +319,21 @@ package final class SchemaStore {
     let first = draft(of: id)
     if first.parts.isEmpty { return finish(first, id) }
     var stack = [(id: id, draft: first, next: 0)]
-    var unfinished: Set<SchemaID> = [id]
+    isUnfinished[Int(id.index)] = true
     while true {
       let top = stack.count - 1
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
         let (done, draft, _) = stack.removeLast()
         let schema = finish(draft, done)
+        isUnfinished[Int(done.index)] = false
         if stack.isEmpty { return schema }
-        unfinished.remove(done)
         continue
       }
       stack[top].next += 1
       let part = stack[top].draft.parts[position]
       if finishedSchema(part.branch.schema) != nil { continue }
-      if unfinished.contains(part.branch.schema) {
+      if isUnfinished[Int(part.branch.schema.index)] {
         stack[top].draft.parts[position].isCyclic = true
         if part.choice == nil {
           report(
@@ -334,13 +344,13 @@ package final class SchemaStore {
         }
         continue
       }
-      unfinished.insert(part.branch.schema)
+      isUnfinished[Int(part.branch.schema.index)] = true
       stack.append((part.branch.schema, self.draft(of: part.branch.schema), 0))
     }
   }
 
   /// Keeps the schema of a draft, all parts of which have been read.
-  private func finish(_ draft: SchemaDraft, _ id: SchemaID) -> Schema {
+  private func finish(_ draft: consuming SchemaDraft, _ id: SchemaID) -> Schema {
     let schema = SchemaMerger.schema(from: draft, id: id, store: self)
     finished[Int(id.index)] = schema
     return schema

@@ -130,16 +130,16 @@ struct OperationPairing {
     guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
     let oldKeys = Self.unique(oldLeft, old, oldKey)
     let newKeys = Self.unique(newLeft, new, newKey)
-    var matchedOld: Set<Int> = []
-    var matchedNew: Set<Int> = []
+    var matchedOld = [Bool](repeating: false, count: old.count)
+    var matchedNew = [Bool](repeating: false, count: new.count)
     for (name, index) in oldKeys {
       guard let partner = newKeys[name], isSame(index, partner) else { continue }
       matched.append(match(index, partner))
-      matchedOld.insert(index)
-      matchedNew.insert(partner)
+      matchedOld[index] = true
+      matchedNew[partner] = true
     }
-    oldLeft.removeAll(where: matchedOld.contains)
-    newLeft.removeAll(where: matchedNew.contains)
+    oldLeft.removeAll { matchedOld[$0] }
+    newLeft.removeAll { matchedNew[$0] }
   }
 
   /// Matches what a description has twice in the order in which it stands, such as `QUERY` as a field and among the

@@ -133,8 +133,10 @@ extension ServerAddress {
         replacements.map { text.replacing(place, with: $0) }
       }
     }
+    let addresses = texts.map { ServerAddress($0, isRough: isRough) }
+    if addresses.count == 1 { return addresses }
     var seen: Set<ServerAddress> = []
-    return texts.map { ServerAddress($0, isRough: isRough) }.filter { seen.insert($0).inserted }
+    return addresses.filter { seen.insert($0).inserted }
   }
 }
 

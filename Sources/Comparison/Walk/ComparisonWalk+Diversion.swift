@@ -9,7 +9,7 @@ extension ComparisonWalk {
     guard !pairing.added.isEmpty else { return }
     var templates: [TemplateKey: [OperationMatch]] = [:]
     for match in pairing.allMatched {
-      guard let path = match.new.path, path.contains("{") else { continue }
+      guard let path = match.new.path, path.utf8.contains(UInt8(ascii: "{")) else { continue }
       let key = TemplateKey(
         method: ExactString(match.old.method), segments: PathTemplate.segments(path).count)
       templates[key, default: []].append(match)
@@ -47,10 +47,13 @@ extension ComparisonWalk {
     let names = PathTemplate.names(template)
     var values: [(position: Int, value: String)] = []
     for (pattern, segment) in zip(PathTemplate.segments(template), segments) {
-      let isValue = pattern.hasPrefix("{") && pattern.hasSuffix("}")
-      if isValue, !segment.contains("{") {
+      let isValue =
+        pattern.utf8.first == UInt8(ascii: "{") && pattern.utf8.last == UInt8(ascii: "}")
+      if isValue, !segment.utf8.contains(UInt8(ascii: "{")) {
         let name = ExactString(String(pattern.dropFirst().dropLast()))
         values.append((names.firstIndex(of: name) ?? 0, String(segment)))
+      } else if pattern.utf8.elementsEqual(segment.utf8) {
+        continue
       } else if PathTemplate.erased(String(pattern)) != PathTemplate.erased(String(segment)) {
         return nil
       }

@@ -21,6 +21,7 @@ extension ComparisonWalk {
     let old: OperationOutline
     let new: OperationOutline
     var areInFacts = false
+    var security: (old: Security, new: Security)?
     var areInParameters = false
     var areInBody = false
     /// The responses that can differ; all of them where they are not paired one by one.
@@ -36,10 +37,7 @@ extension ComparisonWalk {
     let (before, after) = (differences.old, differences.new)
     let site = Site(operation: match.new.label)
     if differences.areInFacts { compareFacts(match, skimmers, context, site) }
-    if before.hasSecurity || after.hasSecurity {
-      compareSecurity(
-        skimmers.old.security(of: match.old), skimmers.new.security(of: match.new), context, site)
-    }
+    if let (old, new) = differences.security { compareSecurity(old, new, context, site) }
     if differences.areInParameters {
       compareParameters(
         skimmers.old.parameters(of: match.old), skimmers.new.parameters(of: match.new),
@@ -71,6 +69,12 @@ extension ComparisonWalk {
       !old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
       && !(haveSameValues(before.facts, after.facts)
         && haveSameValues(before.factsOfResponses, after.factsOfResponses))
+    if !areUnchanged(before.security, after.security) {
+      guard let old = skimmers.old.security(of: match.old),
+        let new = skimmers.new.security(of: match.new)
+      else { return nil }
+      differences.security = (old, new)
+    }
     differences.areInParameters =
       !areUnchanged(before.parameters, after.parameters)
       || !areUnchanged(before.inheritedParameters, after.inheritedParameters)
@@ -148,15 +152,16 @@ extension ComparisonWalk {
   ) -> Bool {
     guard areWrittenAlike(old.origin, new.origin),
       let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
-      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      let oldOrigin = before.origin, let newOrigin = after.origin,
+      areWrittenAlike(oldOrigin, newOrigin), areUnchanged(before.headers, after.headers),
       areUnchanged(before.links, after.links),
       before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
     else { return false }
     var body = context.spelling(.json)
     body.isNeverSent = context.isNeverSent || new.status.hasNoContent
     let part = site.part(new.status.description)
-    if before.origin != old.origin {
-      compareDeclarations("responses", before.origin, after.origin, context, part)
+    if oldOrigin != old.origin {
+      compareDeclarations("responses", oldOrigin, newOrigin, context, part)
     }
     for type in before.content {
       guard let partner = after.content.first(where: { $0.range == type.range }),

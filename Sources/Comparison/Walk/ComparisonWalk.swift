@@ -21,8 +21,12 @@ final class ComparisonWalk {
   private(set) lazy var components = ComponentPair.all(old: old, new: new)
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
-  /// Find the parts of operations that can differ; `nil` where everything is read.
+  /// Whether parts of operations that cannot differ are left unread.
+  private var readsParts: Bool
+  /// Find the parts of operations that can differ, once there is an operation that can.
   private var skimmers: Skimmers?
+  /// Whether parts of operations can be told to be the same by their own text and what it refers to.
+  private let comparesTexts: Bool
 
   init(
     old: API, new: API, prunes: Bool, judgesComponents: Bool, ordersProperties: Bool
@@ -42,8 +46,9 @@ final class ComparisonWalk {
       comparer: SchemaPairComparer(
         schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
         index: prunes ? changes : nil))
-    skimmers =
-      prunes && changes.operationsInheritTheSame ? Skimmers(old: old, new: new) : nil
+    comparesTexts =
+      prunes && changes.operationsInheritTheSame && old.specification.family != .swagger2
+    readsParts = comparesTexts
   }
 
   /// Compares everything. Afterwards the recorder holds all changes, with the uses that are not below schemas.
@@ -135,7 +140,10 @@ final class ComparisonWalk {
 
   /// Compares what can differ of two operations, where that can be told without reading all of them.
   private func compareParts(_ match: OperationMatch, _ context: Context) -> Bool {
-    guard var skimmers else { return false }
+    guard readsParts, var skimmers = skimmers ?? Skimmers(old: old, new: new) else {
+      readsParts = false
+      return false
+    }
     self.skimmers = nil
     defer { self.skimmers = skimmers }
     return compareParts(match, context, &skimmers)
@@ -180,8 +188,7 @@ final class ComparisonWalk {
   /// Whether nothing can be found in two parts of operations: they are equal in all that they are made of, and so is what
   /// their operations inherit. In Swagger 2.0 bodies and responses are made of what stands beside them as well.
   func isUnchanged(_ old: Origin, _ new: Origin) -> Bool {
-    prunes && changes.operationsInheritTheSame && self.old.specification.family != .swagger2
-      && changes.isUnchanged(old, new)
+    comparesTexts && changes.isUnchanged(old, new)
   }
 
   /// Whether nothing can be found in two elements: what stands beside a reference to them is the same, too (OAS 3.1 §4.8.23).

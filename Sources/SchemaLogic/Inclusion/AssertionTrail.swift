@@ -32,14 +32,24 @@ struct AssertionTrail {
     let isOfNegated: Bool
   }
 
+  /// What has been asserted of a node, as a number that is zero while nothing has.
   private struct Assertion {
-    let isNegated: Bool
-    let roles: Roles
+    let code: UInt8
+
+    static let none = Assertion(code: 0)
+
+    init(isNegated: Bool, roles: Roles) { code = 1 | (isNegated ? 2 : 0) | roles.rawValue << 2 }
+
+    private init(code: UInt8) { self.code = code }
+
+    var isMade: Bool { code != 0 }
+    var isNegated: Bool { code & 2 != 0 }
+    var roles: Roles { Roles(rawValue: code >> 2) }
   }
 
   private struct Change {
     let node: Int32
-    let earlier: Assertion?
+    let earlier: Assertion
   }
 
   private struct Pending {
@@ -47,7 +57,8 @@ struct AssertionTrail {
     let roles: Roles
   }
 
-  private var assertions: [Int32: Assertion] = [:]
+  /// By node.
+  private var assertions: [Assertion] = []
   private var changes: [Change] = []
   private var clauses: [Clause] = []
   private(set) var literals: [SignedLiteral] = []
@@ -66,7 +77,7 @@ struct AssertionTrail {
   mutating func backtrack(to mark: Mark) {
     while changes.count > mark.changes {
       let change = changes.removeLast()
-      assertions[change.node] = change.earlier
+      assertions[Int(change.node)] = change.earlier
     }
     clauses.removeLast(clauses.count - mark.clauses)
     literals.removeLast(literals.count - mark.literals)
@@ -74,6 +85,10 @@ struct AssertionTrail {
   }
 
   // MARK: Asserting
+
+  private func assertion(of node: Int) -> Assertion {
+    node < assertions.count ? assertions[node] : .none
+  }
 
   /// Asserts a formula and what follows at once; `false` when it contradicts what was asserted.
   mutating func assert(
@@ -85,15 +100,19 @@ struct AssertionTrail {
       let formula = next.formula
       if formula == .nothing { return false }
       if formula == .anything { continue }
-      let node = Int32(formula.node)
       var roles = next.roles
-      if let earlier = assertions[node] {
+      let earlier = assertion(of: formula.node)
+      if earlier.isMade {
         if earlier.isNegated != formula.isNegated { return false }
         if earlier.roles.isSuperset(of: roles) { continue }
         roles.formUnion(earlier.roles)
       }
-      changes.append(Change(node: node, earlier: assertions[node]))
-      assertions[node] = Assertion(isNegated: formula.isNegated, roles: roles)
+      let missing = max(formula.node + 1, compiler.arena.count) - assertions.count
+      if formula.node >= assertions.count {
+        assertions.append(contentsOf: repeatElement(.none, count: missing))
+      }
+      changes.append(Change(node: Int32(formula.node), earlier: earlier))
+      assertions[formula.node] = Assertion(isNegated: formula.isNegated, roles: roles)
       switch compiler.arena[formula] {
       case .anything: break
       case .all(let parts):
@@ -144,7 +163,9 @@ struct AssertionTrail {
       while position < clauses.count {
         let clause = clauses[position]
         position += 1
-        guard let left = alternatives(of: clause, atMost: 2, solver) else { continue }
+        guard let left = alternatives(of: clause, atMost: 2, solver.compiler.arena) else {
+          continue
+        }
         if left.isEmpty { return false }
         if left.count > 1 { continue }
         isStable = false
@@ -160,7 +181,9 @@ struct AssertionTrail {
   func openClauses(_ solver: GoalSolver) -> [OpenClause] {
     var open: [OpenClause] = []
     for (position, clause) in clauses.enumerated() {
-      guard let left = alternatives(of: clause, atMost: .max, solver) else { continue }
+      guard let left = alternatives(of: clause, atMost: .max, solver.compiler.arena) else {
+        continue
+      }
       open.append(
         OpenClause(
           alternatives: left, roles: clause.roles, isOfNegated: clause.isOfNegated,
@@ -171,12 +194,12 @@ struct AssertionTrail {
 
   /// What may still hold of a disjunction; `nil` when something of it holds.
   private func alternatives(
-    of clause: Clause, atMost limit: Int, _ solver: GoalSolver
+    of clause: Clause, atMost limit: Int, _ arena: FormulaArena
   ) -> [Formula]? {
     var left: [Formula] = []
     for part in clause.parts {
       let alternative = part.negated
-      switch holds(alternative, solver.compiler, depth: 0) {
+      switch holds(alternative, arena, depth: 0) {
       case true?: return nil
       case false?: break
       case nil: if left.count < limit { left.append(alternative) }
@@ -187,44 +210,44 @@ struct AssertionTrail {
 
   /// Whether a formula holds, as far as that can be seen without a decision.
   func holds(_ formula: Formula, _ compiler: FormulaCompiler) -> Bool? {
-    holds(formula, compiler, depth: 0)
+    holds(formula, compiler.arena, depth: 0)
   }
 
   /// Whether a formula, or every part of it, has been asserted in a role.
   func isAsserted(_ formula: Formula, by role: Roles, _ compiler: FormulaCompiler) -> Bool {
-    if let assertion = assertions[Int32(formula.node)] {
+    let assertion = assertion(of: formula.node)
+    if assertion.isMade {
       return assertion.isNegated == formula.isNegated && assertion.roles.isSuperset(of: role)
     }
     guard case .all(let parts) = compiler.arena[formula], !formula.isNegated else { return false }
     return parts.allSatisfy { part in
-      assertions[Int32(part.node)].map {
-        $0.isNegated == part.isNegated && $0.roles.isSuperset(of: role)
-      } ?? false
+      let assertion = self.assertion(of: part.node)
+      return assertion.isMade && assertion.isNegated == part.isNegated
+        && assertion.roles.isSuperset(of: role)
     }
   }
 
-  private func holds(_ formula: Formula, _ compiler: FormulaCompiler, depth: Int) -> Bool? {
+  private func holds(_ formula: Formula, _ arena: FormulaArena, depth: Int) -> Bool? {
     if formula.node == 0 { return !formula.isNegated }
-    if let assertion = assertions[Int32(formula.node)] {
-      return assertion.isNegated == formula.isNegated
-    }
+    let assertion = assertion(of: formula.node)
+    if assertion.isMade { return assertion.isNegated == formula.isNegated }
     guard depth < 3 else { return nil }
-    switch compiler.arena[formula] {
-    case .all(let parts):
-      var isCertain = true
-      for part in parts {
-        switch holds(part, compiler, depth: depth + 1) {
-        case true?: break
-        case false?: return formula.isNegated
-        case nil: isCertain = false
-        }
-      }
-      return isCertain ? !formula.isNegated : nil
-    case .aside(let inner, _):
+    let range = arena.partRange(of: formula.node)
+    if range.isEmpty {
+      let inside = arena.inside(of: formula.node)
+      guard inside.node != formula.node else { return nil }
       // Nests no deeper than schemas in place do.
-      return holds(inner, compiler, depth: depth).map { $0 != formula.isNegated }
-    case .anything, .literal: return nil
+      return holds(inside, arena, depth: depth).map { $0 != formula.isNegated }
     }
+    var isCertain = true
+    for index in range {
+      switch holds(arena.part(at: index), arena, depth: depth + 1) {
+      case true?: break
+      case false?: return formula.isNegated
+      case nil: isCertain = false
+      }
+    }
+    return isCertain ? !formula.isNegated : nil
   }
 }
 

@@ -11,6 +11,8 @@ final class CatalogEntry {
   let side: InclusionDecider.Sender
   /// Whether nothing else applies to the same value.
   let isPlain: Bool
+  /// Whether it speaks of members or elements.
+  let mayHaveParts: Bool
 
   private var parts: [Int32]?
   private var memberNumbers: [Int32]?
@@ -28,7 +30,15 @@ final class CatalogEntry {
     self.schema = schema
     self.side = side
     isPlain = schema.isPlain
+    mayHaveParts = !schema.effectiveTypes.isDisjoint(with: [.object, .array])
   }
+
+  /// Whether values have no parts, and nothing else applies to them.
+  var isScalar: Bool { isPlain && !mayHaveParts }
+
+  /// The names that objects have which use no others than are declared or required; `nil` where others may declare some too.
+  private(set) lazy var ownNames: Set<ExactString>? =
+    isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
 
   /// The classes of all schemas that this one names, for the same value and for its parts.
   func parts(_ catalog: SchemaCatalog) -> [Int32] {
@@ -80,6 +90,29 @@ final class CatalogEntry {
     return branches.compactMap { catalog.entry(of: $0.schema, on: side) }
   }
 
+  /// The same where an alternative that consists of alternatives itself is replaced by these. Of `oneOf` inside, whose alternatives
+  /// may exclude each other, it stays.
+  func innermostAlternatives(_ catalog: SchemaCatalog, throughOneOf: Bool) -> [CatalogEntry]? {
+    guard let outer = alternatives(catalog) else { return nil }
+    var result: [CatalogEntry] = []
+    var seen: Set<Int32> = [number]
+    var pending = Array(outer.reversed())
+    while let next = pending.popLast() {
+      if !next.isPlain, throughOneOf || next.schema.oneOf.isEmpty, next.schema.hasGroup,
+        seen.insert(next.number).inserted, seen.count < Self.groupLimit,
+        let inner = next.alternatives(catalog)
+      {
+        pending += inner.reversed()
+      } else {
+        result.append(next)
+      }
+    }
+    return result
+  }
+
+  /// The number of groups of alternatives that are looked into for one schema.
+  private static let groupLimit = 20
+
   /// The schema together with the parts of its `allOf`.
   func whole(_ catalog: SchemaCatalog) -> Whole {
     if let whole { return whole }
@@ -101,7 +134,7 @@ extension [CatalogEntry] {
   /// Whether at most one of several alternatives speaks of members or elements, so that the others have no say in which names are
   /// declared there, and in what messages leave out.
   var declareApart: Bool {
-    count { !$0.schema.effectiveTypes.isDisjoint(with: [.object, .array]) } <= 1
+    count(where: \.mayHaveParts) <= 1
   }
 }
 

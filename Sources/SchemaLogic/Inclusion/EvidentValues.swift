@@ -63,6 +63,7 @@ final class EvidentValues {
   }
 
   private func find(_ schema: Schema, depth: Int) -> Bool {
+    if schema.allOf.count == 2 { return hasJoinedAlternative(schema, depth: depth) }
     guard isPlain(schema) else { return false }
     if !schema.anyOf.isEmpty || !schema.oneOf.isEmpty {
       return hasAlternative(schema, depth: depth)
@@ -110,6 +111,18 @@ final class EvidentValues {
     }
     return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
       && branches.contains { hasValue($0.schema, depth: depth) }
+  }
+
+  /// Of a choice and one of its own alternatives, joined: a value of the alternative, where no other takes it.
+  private func hasJoinedAlternative(_ schema: Schema, depth: Int) -> Bool {
+    guard schema.isNothingBesideAllOf else { return false }
+    let choice = store.schema(schema.allOf[0].schema)
+    let part = schema.allOf[1].schema
+    guard choice.discriminator == nil, let branches = choice.decidingAlternatives,
+      branches.contains(where: { $0.schema == part }),
+      choice.oneOf.isEmpty || disjointness.areDisjoint(branches)
+    else { return false }
+    return hasValue(part, depth: depth)
   }
 
   /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.

@@ -5,6 +5,11 @@ import DocumentTree
 struct FormulaArena {
   private var nodes: [FormulaNode] = [.anything]
   private var positions: [FormulaNode: Int] = [.anything: 0]
+  /// By node: where its parts stand in the list of all parts, if it is made of several.
+  private var partRanges: [Range<Int32>] = [0..<0]
+  private var parts: [Formula] = []
+  /// By node: the condition that stands aside in it, otherwise the node itself.
+  private var insides: [Formula] = [.anything]
   /// By type and node: the formula as it reads for values of that type; negative codes while unknown.
   var specialisations: [[Formula?]] = ValueType.allCases.map { _ in [] }
 
@@ -21,8 +26,29 @@ struct FormulaArena {
     let position = nodes.count
     nodes.append(node)
     positions[node] = position
+    let start = Int32(parts.count)
+    var inside = Formula(node: position)
+    switch node {
+    case .all(let conditions): parts += conditions
+    case .aside(let inner, _): inside = inner
+    case .anything, .literal: break
+    }
+    partRanges.append(start..<Int32(parts.count))
+    insides.append(inside)
     return Formula(node: position)
   }
+
+  /// Where the parts of a node that is made of several stand; empty for every other.
+  func partRange(of node: Int) -> Range<Int> {
+    let range = partRanges[node]
+    return Int(range.lowerBound)..<Int(range.upperBound)
+  }
+
+  /// A part by where it stands.
+  func part(at index: Int) -> Formula { parts[index] }
+
+  /// What a node sets aside; itself if nothing.
+  func inside(of node: Int) -> Formula { insides[node] }
 
   /// The formula of one literal, those that say nothing or contradict themselves folded.
   mutating func literal(_ literal: Literal) -> Formula {

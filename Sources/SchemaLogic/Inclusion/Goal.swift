@@ -17,6 +17,9 @@ struct Demand: Hashable {
 
   /// The roles that matter: what the sender does not say declares nothing.
   var relevantRoles: Roles { isNegated ? roles.subtracting(.sender) : roles }
+
+  /// Whether it is what a sender says at a location.
+  func isSent(at place: Location) -> Bool { location == place && relevantRoles.contains(.sender) }
 }
 
 /// What is looked for: a value that fulfils some formulas.
@@ -42,6 +45,13 @@ struct Goal: Hashable {
     static func < (left: Entry, right: Entry) -> Bool {
       (left.formula, left.location, left.roles.rawValue, left.isContrary ? 1 : 0)
         < (right.formula, right.location, right.roles.rawValue, right.isContrary ? 1 : 0)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(
+        UInt64(UInt32(bitPattern: formula.code)) << 32
+          | UInt64(UInt32(bitPattern: location.index)))
+      hasher.combine(roles.rawValue << 1 | (isContrary ? 1 : 0))
     }
 
     /// Whether no value can fulfil both.

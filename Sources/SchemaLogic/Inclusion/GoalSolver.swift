@@ -43,10 +43,9 @@ final class GoalSolver {
   func goal(_ demands: [Demand], assumption: Assumption, isText: Bool) -> Goal? {
     let counts = isAssumed(assumption, of: demands)
     var entries: [Goal.Entry] = []
-    let certain = Set(demands.filter { $0.relevantRoles.contains(.sender) }.map(\.location))
     for demand in demands {
       if demand.roles == .possible {
-        if counts, !certain.contains(demand.location) {
+        if counts, !demands.contains(where: { $0.isSent(at: demand.location) }) {
           entries.append(
             Goal.Entry(formula: .anything, location: demand.location, roles: .possible))
         }
@@ -67,6 +66,7 @@ final class GoalSolver {
 
   /// Whether an assumption bears on a value: only where the sender says something and, for fresh names, the receiver too.
   private func isAssumed(_ assumption: Assumption, of demands: [Demand]) -> Bool {
+    if assumption == .openWorld { return false }
     let sent = demands.filter { $0.relevantRoles.contains(.sender) }
     guard !sent.isEmpty, !sent.contains(where: { compiler.isChoice($0.location) }) else {
       return false

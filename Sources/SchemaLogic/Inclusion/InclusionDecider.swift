@@ -14,18 +14,7 @@ package final class InclusionDecider {
   private var refutationProofs: [Manner: RefutationProof] = [:]
   private var outcomes: [SearchQuestion: Outcome] = [:]
 
-  private var evident: [EvidentManner: EvidentValues] = [:]
-  private var emptiness: [EmptinessManner: EvidentEmptiness] = [:]
-
-  private struct EvidentManner: Hashable {
-    let side: Sender
-    let usesUndeclaredNames: Bool
-  }
-
-  private struct EmptinessManner: Hashable {
-    let side: Sender
-    let omission: SchemaReading.Omission
-  }
+  private lazy var evidence = Evidence(catalog, solver(.pure))
 
   private struct Manner: Hashable {
     let reading: SchemaReading
@@ -77,7 +66,7 @@ package final class InclusionDecider {
   ) -> SearchedInclusion {
     let numbers = [catalog.number(of: old, on: .old), catalog.number(of: new, on: .new)]
     let (sent, received) = sender == .old ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
-    if sent == received
+    if catalog.areSame(sent, received)
       || monotoneProof(reading, assumption).proves(sent: sent, received: received)
     {
       return .included
@@ -162,7 +151,8 @@ package final class InclusionDecider {
 
   /// Whether the two unfold to the same tree of assertions; a quick and certain "equal".
   package func areIdentical(old: SchemaID, new: SchemaID) -> Bool {
-    catalog.number(of: old, on: .old) == catalog.number(of: new, on: .new)
+    let number = catalog.number(of: old, on: .old)
+    return catalog.areSame(number, catalog.number(of: new, on: .new))
   }
 
   /// How the old schema and the new one lie to each other, both questions asked.
@@ -214,8 +204,8 @@ package final class InclusionDecider {
   /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
     if reading.spelling == .json {
-      if schemas.count == 1, evident(side).hasValue(schemas[0]) { return false }
-      let emptiness = emptiness(side, reading.omission)
+      if schemas.count == 1, evidence.values(side).hasValue(schemas[0]) { return false }
+      let emptiness = evidence.emptiness(side, reading.omission)
       if schemas.contains(where: { emptiness.isEmpty($0) }) { return true }
     }
     let solver = solver(reading)
@@ -233,34 +223,8 @@ package final class InclusionDecider {
     _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
     reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
-      && evident(side).hasObjectToComplete(schema) && evident(side).hasValue(property)
-  }
-
-  /// What is evident of the schemas of a side; who assumes something of names may have to do without those that are required and not
-  /// declared.
-  private func evident(_ side: Sender, usesUndeclaredNames: Bool = true) -> EvidentValues {
-    let manner = EvidentManner(side: side, usesUndeclaredNames: usesUndeclaredNames)
-    if let known = evident[manner] { return known }
-    let solver = solver(.pure)
-    let store = side == .old ? old : new
-    let made = EvidentValues(store, usesUndeclaredNames: usesUndeclaredNames) {
-      [unowned solver] id in
-      solver.begin()
-      let demand = Demand(
-        location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])
-      if case .value = solver.solveWhole([demand], assumption: .openWorld) { return true }
-      return false
-    }
-    evident[manner] = made
-    return made
-  }
-
-  private func emptiness(_ side: Sender, _ omission: SchemaReading.Omission) -> EvidentEmptiness {
-    let manner = EmptinessManner(side: side, omission: omission)
-    if let known = emptiness[manner] { return known }
-    let made = EvidentEmptiness(side == .old ? old : new, omission: omission)
-    emptiness[manner] = made
-    return made
+      && evidence.values(side).hasObjectToComplete(schema)
+      && evidence.values(side).hasValue(property)
   }
 
   // MARK: What is kept for each reading
@@ -282,12 +246,9 @@ package final class InclusionDecider {
     let manner = Manner(reading: reading, assumption: assumption)
     if let proof = monotoneProofs[manner] { return proof }
     let solver = solver(reading)
-    let emptiness = (
-      old: emptiness(.old, reading.omission), new: emptiness(.new, reading.omission)
-    )
     let proof = MonotoneProof(
       catalog, reading: reading, assumption: assumption,
-      emptiness: { $0 == .old ? emptiness.old : emptiness.new },
+      emptiness: { [evidence] in evidence.emptiness($0, reading.omission) },
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     monotoneProofs[manner] = proof
     return proof
@@ -304,10 +265,10 @@ package final class InclusionDecider {
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
       old: RefutationReader.Knowledge(
-        evident: evident(.old, usesUndeclaredNames: usesUndeclaredNames),
+        evident: evidence.values(.old, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),
       new: RefutationReader.Knowledge(
-        evident: evident(.new, usesUndeclaredNames: usesUndeclaredNames),
+        evident: evidence.values(.new, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(new)),
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in

@@ -7,20 +7,21 @@ import DocumentTree
 /// them in the same way; a pair of parts that leads back to itself may be assumed, because values are finite. The cost is
 /// linear in the number of pairs, however long the chains and cycles of references are, where the search has to go into values.
 final class MonotoneProof {
-  private struct Pair: Hashable {
+  /// A class of the sender and one of the receiver.
+  struct Pair: Hashable {
     let sent: Int32
     let received: Int32
     /// Whether the sender uses no names that only the receiver declares.
     let usesFreshNames: Bool
   }
 
-  private let catalog: SchemaCatalog
-  private let reading: SchemaReading
-  private let usesFreshNames: Bool
+  let catalog: SchemaCatalog
+  let reading: SchemaReading
+  let usesFreshNames: Bool
   /// Tells for each side when alternatives exclude each other.
   private let disjointness: (InclusionDecider.Sender) -> BranchDisjointness
   /// Tells for each side which schemas have no value at all.
-  private let emptiness: (InclusionDecider.Sender) -> EvidentEmptiness
+  let emptiness: (InclusionDecider.Sender) -> EvidentEmptiness
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
   private let mayLeaveOut: (Int32) -> Bool
   private var answers: [Pair: Bool] = [:]
@@ -59,7 +60,9 @@ final class MonotoneProof {
     while position < order.count {
       let pair = order[position]
       position += 1
-      guard let parts = parts(pair) else {
+      guard
+        let parts = parts(pair) ?? (catalog.areSame(pair.sent, pair.received) ? [] : nil)
+      else {
         failed.append(pair)
         continue
       }
@@ -88,10 +91,10 @@ final class MonotoneProof {
     guard let sent = catalog.entry(pair.sent), let received = catalog.entry(pair.received),
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil
     else { return nil }
-    if sent.schema.isNever || emptiness(sent.side).isEmpty(sent.id) { return [] }
+    if sendsNothing(sent, received) { return [] }
     guard sent.isPlain, received.isPlain else { return alternatives(pair, sent, received) }
-    let leftOut = sent.names(leftOutBy: reading.omission, catalog)
-    guard leftOut == received.names(leftOutBy: reading.omission, catalog),
+    let leftOut = leftOutNames(sent, received)
+    guard leftOut == leftOutNames(received, sent),
       leftOut.isEmpty || countsNoMembers(sent.schema) && countsNoMembers(received.schema),
       !pair.usesFreshNames || declaresPartsOnce(sent.schema),
       sent.schema.unevaluatedProperties == nil,
@@ -123,7 +126,7 @@ final class MonotoneProof {
   }
 
   /// Whether it makes no difference how many members there are, nor which of them together.
-  private func countsNoMembers(_ schema: Schema) -> Bool {
+  func countsNoMembers(_ schema: Schema) -> Bool {
     schema.minProperties == nil && schema.maxProperties == nil && schema.dependentRequired.isEmpty
       && schema.patternProperties.isEmpty && schema.enumeration == nil
   }
@@ -169,104 +172,5 @@ final class MonotoneProof {
   private func declaresPartsOnce(_ schema: Schema) -> Bool {
     let patterns = schema.patternProperties.count
     return schema.contains == nil && (patterns == 0 || (patterns == 1 && schema.properties.isEmpty))
-  }
-
-  /// Adds the pairs of members that have to be proved; `false` where that does not do.
-  private func addMembers(
-    _ whole: Pair, _ sent: CatalogEntry, _ received: CatalogEntry,
-    without leftOut: Set<ExactString>, to parts: inout [Pair]
-  ) -> Bool {
-    let other = given(sent.schema.additionalProperties, sent)
-    let otherNumber = number(of: other, sent)
-    let sentNumbers = sent.memberNumbers(catalog)
-    let receivedNumbers = received.memberNumbers(catalog)
-    func add(_ number: Int32, _ partner: Int32) {
-      guard number != partner else { return }
-      parts.append(Pair(sent: number, received: partner, usesFreshNames: usesFreshNames))
-    }
-    var guess = 0
-    for (index, property) in received.schema.properties.enumerated() {
-      if !leftOut.isEmpty, leftOut.contains(property.name) { continue }
-      if let position = sent.position(of: property.name, guess: guess) {
-        guess = position + 1
-        add(sentNumbers[position], receivedNumbers[index])
-      } else if sent.schema.patternProperties.isEmpty {
-        // What a sender lists it may always send.
-        let isFresh =
-          whole.usesFreshNames && other == nil && sent.schema.enumeration == nil
-          && !sent.schema.properties.isEmpty && !sent.schema.required.contains(property.name)
-        if !isFresh { add(otherNumber, receivedNumbers[index]) }
-      } else {
-        return false
-      }
-    }
-    return addPatterns(sent, received, add)
-      && addRest(sent, received, otherNumber, without: leftOut, add)
-  }
-
-  private func addPatterns(
-    _ sent: CatalogEntry, _ received: CatalogEntry, _ add: (Int32, Int32) -> Void
-  ) -> Bool {
-    for part in received.schema.patternProperties {
-      guard
-        let known = sent.schema.patternProperties.first(where: { $0.pattern == part.pattern })
-      else { return false }
-      add(number(of: known.schema, sent), number(of: part.schema, received))
-    }
-    return true
-  }
-
-  /// Adds what the receiver asks of names that it does not declare.
-  private func addRest(
-    _ sent: CatalogEntry, _ received: CatalogEntry, _ other: Int32,
-    without leftOut: Set<ExactString>, _ add: (Int32, Int32) -> Void
-  ) -> Bool {
-    guard let rest = given(received.schema.additionalProperties, received) else { return true }
-    let partner = number(of: rest, received)
-    let sentNumbers = sent.memberNumbers(catalog)
-    var guess = 0
-    for (index, property) in sent.schema.properties.enumerated()
-    where !leftOut.contains(property.name) {
-      if let position = received.position(of: property.name, guess: guess) {
-        guess = position + 1
-      } else {
-        add(sentNumbers[index], partner)
-      }
-    }
-    let common = received.schema.patternProperties
-    for part in sent.schema.patternProperties
-    where !common.contains(where: { $0.pattern == part.pattern }) {
-      add(number(of: part.schema, sent), partner)
-    }
-    add(other, partner)
-    return true
-  }
-
-  /// The class of a schema of an entry; of what accepts everything where it says nothing.
-  private func number(of id: SchemaID?, _ entry: CatalogEntry) -> Int32 {
-    catalog.number(of: id ?? catalog.store(entry.side).anything, on: entry.side)
-  }
-
-  private func addElements(
-    _ sent: CatalogEntry, _ received: CatalogEntry, to parts: inout [Pair]
-  ) {
-    let count = max(sent.schema.prefixItems.count, received.schema.prefixItems.count)
-    for index in 0...count {
-      let pair = Pair(
-        sent: element(index, sent), received: element(index, received),
-        usesFreshNames: usesFreshNames)
-      if pair.sent != pair.received { parts.append(pair) }
-    }
-  }
-
-  /// The class of what applies to an element.
-  private func element(_ index: Int, _ entry: CatalogEntry) -> Int32 {
-    let prefix = entry.schema.prefixItems
-    return number(of: index < prefix.count ? prefix[index] : entry.schema.items, entry)
-  }
-
-  /// A schema that says something; what accepts everything may as well be absent.
-  private func given(_ id: SchemaID?, _ entry: CatalogEntry) -> SchemaID? {
-    id == catalog.store(entry.side).anything ? nil : id
   }
 }

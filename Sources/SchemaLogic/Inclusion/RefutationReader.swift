@@ -48,7 +48,7 @@ struct RefutationReader {
 
   /// What is to be said of a pair.
   func read(_ pair: RefutationProof.Pair) -> Reading {
-    guard pair.sent != pair.received, let sent = catalog.entry(pair.sent),
+    guard !catalog.areSame(pair.sent, pair.received), let sent = catalog.entry(pair.sent),
       let received = catalog.entry(pair.received),
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil, !sent.schema.isImpossible
     else { return Reading() }
@@ -56,7 +56,7 @@ struct RefutationReader {
       return Reading(isRefuted: hasObject(sent), search: .ofPlainSchemas)
     }
     if sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
-    if isScalar(sent), isScalar(received) { return Reading(search: .ofScalars) }
+    if sent.isScalar, received.isScalar { return Reading(search: .ofScalars) }
     guard sent.isPlain, received.isPlain else {
       var result = Reading(search: .ofCompositions)
       addAlternatives(sent, received, to: &result)
@@ -80,11 +80,6 @@ struct RefutationReader {
   }
 
   // MARK: Plain schemas
-
-  /// Whether values have no parts, and nothing else applies to them.
-  private func isScalar(_ entry: CatalogEntry) -> Bool {
-    entry.isPlain && entry.schema.effectiveTypes.isDisjoint(with: [.object, .array])
-  }
 
   /// Whether there is an object with declared names, to which any declared property could be added.
   private func hasObject(_ entry: CatalogEntry) -> Bool {
@@ -167,7 +162,8 @@ struct RefutationReader {
   private func addAlternatives(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
   ) {
-    guard let senders = sent.alternatives(catalog), let receivers = received.alternatives(catalog),
+    guard let senders = sent.innermostAlternatives(catalog, throughOneOf: false),
+      let receivers = received.innermostAlternatives(catalog, throughOneOf: true),
       sent.hasDisjointOneOf(knowledge(sent.side).disjointness),
       // What messages leave out by one alternative bears on the others.
       senders.declareApart && receivers.declareApart
@@ -178,9 +174,7 @@ struct RefutationReader {
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
     for sender in senders {
       // Only values with declared names count in the end.
-      let schema = sender.schema
-      let names = sender.isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
-      let partners = table.partners(of: sender.whole(catalog), names: names)
+      let partners = table.partners(of: sender.whole(catalog), names: sender.ownNames)
       if partners.isEmpty, knowledge(sender.side).evident.hasValue(sender.id) {
         result.isRefuted = true
       }

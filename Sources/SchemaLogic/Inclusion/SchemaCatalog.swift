@@ -6,6 +6,10 @@ final class SchemaCatalog {
   private let old: SchemaStore
   private let new: SchemaStore
   private let partition: SchemaPartition
+  private let comparison: ClassComparison
+  private let counterpart: (SchemaID) -> SchemaID?
+  /// The classes with everything read; made when nothing less tells two schemas apart.
+  private lazy var wholePartition = SchemaPartition(old: old, new: new, counterpart: counterpart)
   private let oldNames: DeclaredNames
   private let newNames: DeclaredNames
 
@@ -22,7 +26,10 @@ final class SchemaCatalog {
   ) {
     self.old = old
     self.new = new
-    partition = SchemaPartition(old: old, new: new, counterpart: counterpart)
+    self.counterpart = counterpart
+    partition = SchemaPartition(
+      old: old, new: new, leavesCounterpartsUnread: true, counterpart: counterpart)
+    comparison = ClassComparison(partition)
     oldNames = DeclaredNames(old)
     newNames = DeclaredNames(new)
   }
@@ -41,6 +48,17 @@ final class SchemaCatalog {
       representatives[index] = (id, side)
     }
     return number
+  }
+
+  /// Whether two classes that were handed out say the same.
+  func areSame(_ first: Int32, _ second: Int32) -> Bool {
+    if first == second { return true }
+    if let answer = comparison.areSame(first, second) { return answer }
+    guard let one = representatives[Int(first)], let other = representatives[Int(second)] else {
+      return false
+    }
+    return wholePartition.classOf(one.id, on: one.side)
+      == wholePartition.classOf(other.id, on: other.side)
   }
 
   /// A schema of a class that was handed out.

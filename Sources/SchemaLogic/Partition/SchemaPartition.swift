@@ -6,14 +6,16 @@ package import APIGraph
 /// Names of components, annotations, order, and whether something stands inline or behind a reference make no difference.
 /// Only what can be reached from the schemas that are asked for is read. A class that was handed out stays. Beyond a
 /// budget schemas get classes of their own, so that fewer fall together, never more.
+///
+/// Where it is asked to leave alone what is known to be the same on both sides, such a schema has a class of its own without being
+/// read. Whether it says the same as another one is then for `ClassComparison` to find out.
 package final class SchemaPartition {
   private let old: SchemaStore
   private let new: SchemaStore
   private let reader = SchemaContentReader()
 
-  /// The classes of the nodes; negative while unknown. A node is twice the schema's number, plus one on the new side.
+  /// The classes of the nodes; negative while unknown.
   private var classes: [Int32] = []
-  private var classCount: Int32 = 0
 
   /// The classes by what they say, the shape first.
   private var known: [[Int32]: Int32] = [:]
@@ -26,14 +28,13 @@ package final class SchemaPartition {
 
   private var remainingSchemas: Int
 
-  /// By node: when it was met; negative for what was not.
-  private var numbers: [Int32] = []
-  private var visitCount = 0
+  private let nodes: PartitionNodes
 
-  /// The new schema that an old one is known to be the same as.
-  private let counterpart: (SchemaID) -> SchemaID?
-  /// The nodes of the old schemas that were asked for; negative while unknown.
-  private var oldNodes: [Int32] = []
+  /// By class: the node that it was made for, and whether it is unread or leads to what is.
+  private var origins: [(node: Int32, leadsToUnread: Bool)] = []
+  private var contentsByClass: [Int32: SchemaContent] = [:]
+  /// By node: its number on the way, while the way is followed.
+  private var numbers: [Int32] = []
 
   /// The references that are looked at when the classes of one cycle are told apart.
   private static let maximumSteps = 2_000_000
@@ -43,40 +44,52 @@ package final class SchemaPartition {
 
   package init(
     old: SchemaStore, new: SchemaStore, maximumSchemas: Int = 40_000,
+    leavesCounterpartsUnread: Bool = false,
     counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }
   ) {
     self.old = old
     self.new = new
-    self.counterpart = counterpart
+    nodes = PartitionNodes(
+      counterpart: counterpart, leavesCounterpartsUnread: leavesCounterpartsUnread)
     remainingSchemas = maximumSchemas
   }
 
   /// The class of a schema.
   package func classOf(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
-    let node = node(id, on: side)
+    let node = nodes.node(id, on: side)
     if let known = knownClass(of: node) { return known }
     explore(node)
     return classes[Int(node)]
+  }
+
+  /// Whether another class may say the same as this one, because not all that it leads to has been read.
+  func mayHideEquality(_ number: Int32) -> Bool { origins[Int(number)].leadsToUnread }
+
+  /// What a class says, with its references as classes.
+  func content(ofClass number: Int32) -> SchemaContent {
+    if let known = contentsByClass[number] { return known }
+    let node = origins[Int(number)].node
+    let isUnread = nodes.isUnread(node)
+    let content = content(of: node).replacingTargets { target in
+      if let known = knownClass(of: target) { return known }
+      // What belongs to a schema that is the same on both sides is the same too.
+      if isUnread { nodes.leaveUnread(target) }
+      explore(target)
+      return classes[Int(target)]
+    }
+    contentsByClass[number] = content
+    return content
   }
 
   /// The schema that is read to learn about a schema.
   func representative(
     of id: SchemaID, on side: InclusionDecider.Sender
   ) -> (SchemaID, InclusionDecider.Sender) {
-    let node = node(id, on: side)
+    let node = nodes.node(id, on: side)
     return (SchemaID(index: node / 2), node & 1 == 0 ? .old : .new)
   }
 
-  // MARK: Nodes
-
-  private func node(_ id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
-    guard side == .old else { return id.index * 2 + 1 }
-    while oldNodes.count <= Int(id.index) { oldNodes.append(-1) }
-    if oldNodes[Int(id.index)] < 0 {
-      oldNodes[Int(id.index)] = counterpart(id).map { $0.index * 2 + 1 } ?? id.index * 2
-    }
-    return oldNodes[Int(id.index)]
-  }
+  // MARK: Classes
 
   private func knownClass(of node: Int32) -> Int32? {
     guard node < classes.count, classes[Int(node)] >= 0 else { return nil }
@@ -84,19 +97,27 @@ package final class SchemaPartition {
   }
 
   private func setClass(_ number: Int32, of node: Int32) {
-    while classes.count <= Int(node) { classes.append(-1) }
+    let missing = Int(node) + 1 - classes.count
+    if missing > 0 { classes.append(contentsOf: repeatElement(-1, count: missing)) }
     classes[Int(node)] = number
   }
 
-  private func newClass() -> Int32 {
-    classCount += 1
-    return classCount - 1
+  private func newClass(of node: Int32, leadsToUnread: Bool) -> Int32 {
+    origins.append((node, leadsToUnread))
+    return Int32(origins.count - 1)
+  }
+
+  /// Whether a reference of a schema leads to what is not read.
+  private func leadsToUnread(_ content: SchemaContent) -> Bool {
+    content.edges.contains { edge in
+      knownClass(of: edge.target).map { origins[Int($0)].leadsToUnread } ?? false
+    }
   }
 
   private func content(of node: Int32) -> SchemaContent {
     let side: InclusionDecider.Sender = node & 1 == 0 ? .old : .new
     let schema = (side == .old ? old : new).schema(SchemaID(index: node / 2))
-    return reader.content(of: schema) { self.node($0, on: side) }
+    return reader.content(of: schema) { nodes.node($0, on: side) }
   }
 
   // MARK: Components
@@ -108,21 +129,26 @@ package final class SchemaPartition {
     /// The reference that is followed next.
     var next = 0
     /// The number of the earliest node on the way that is known to be reached from here.
-    var lowest: Int
+    var lowest: Int32
   }
 
   /// Finds the strongly connected components of all that is reached, the innermost first (Tarjan).
   private func explore(_ start: Int32) {
+    if nodes.isUnread(start) {
+      return setClass(newClass(of: start, leadsToUnread: true), of: start)
+    }
+    var count: Int32 = 0
     var path: [Visit] = []
     var pending: [(node: Int32, content: SchemaContent)] = []
     func enter(_ node: Int32) {
-      guard remainingSchemas > 0 else { return setClass(newClass(), of: node) }
+      guard remainingSchemas > 0 else {
+        return setClass(newClass(of: node, leadsToUnread: false), of: node)
+      }
       remainingSchemas -= 1
       let content = content(of: node)
-      path.append(Visit(node: node, content: content, lowest: visitCount))
-      while numbers.count <= Int(node) { numbers.append(-1) }
-      numbers[Int(node)] = Int32(visitCount)
-      visitCount += 1
+      path.append(Visit(node: node, content: content, lowest: count))
+      setNumber(count, of: node)
+      count += 1
       pending.append((node, content))
     }
     enter(start)
@@ -132,7 +158,9 @@ package final class SchemaPartition {
         path[top].next += 1
         let target = path[top].content.edges[next].target
         if knownClass(of: target) != nil { continue }
-        if let number = number(of: target) {
+        if nodes.isUnread(target) {
+          setClass(newClass(of: target, leadsToUnread: true), of: target)
+        } else if let number = number(of: target) {
           path[top].lowest = min(path[top].lowest, number)
         } else {
           enter(target)
@@ -154,10 +182,16 @@ package final class SchemaPartition {
     }
   }
 
-  /// The number of a node that was met, in the order in which nodes are met.
-  private func number(of node: Int32) -> Int? {
+  private func setNumber(_ number: Int32, of node: Int32) {
+    let missing = Int(node) + 1 - numbers.count
+    if missing > 0 { numbers.append(contentsOf: repeatElement(-1, count: missing)) }
+    numbers[Int(node)] = number
+  }
+
+  /// The number of a node on the way; those that have a class are not asked for again.
+  private func number(of node: Int32) -> Int32? {
     guard node < numbers.count, numbers[Int(node)] >= 0 else { return nil }
-    return Int(numbers[Int(node)])
+    return numbers[Int(node)]
   }
 
   /// Gives classes to the nodes of a component; whatever else they refer to has one.
@@ -166,7 +200,8 @@ package final class SchemaPartition {
       !content.edges.contains(where: { $0.target == node })
     {
       let key = content.key(startingWith: content.shape) { classes[Int($0)] }
-      let number = known[key] ?? newClass()
+      if let number = known[key] { return setClass(number, of: node) }
+      let number = newClass(of: node, leadsToUnread: leadsToUnread(content))
       known[key] = number
       return setClass(number, of: node)
     }
@@ -186,7 +221,7 @@ package final class SchemaPartition {
     }
     let parts = colors.map { representatives[$0] ?? 0 }
     quotient = quotient.map { $0.replacingTargets { $0 < 0 ? $0 : parts[Int($0)] } }
-    let numbers = earlierClasses(of: quotient) ?? newClasses(of: quotient)
+    let numbers = earlierClasses(of: quotient) ?? newClasses(of: quotient, for: component, parts)
     for (part, member) in zip(parts, component) { setClass(numbers[Int(part)], of: member.node) }
   }
 
@@ -234,8 +269,14 @@ package final class SchemaPartition {
     return result
   }
 
-  private func newClasses(of component: [SchemaContent]) -> [Int32] {
-    let numbers = component.map { _ in newClass() }
+  private func newClasses(
+    of component: [SchemaContent], for members: [(node: Int32, content: SchemaContent)],
+    _ parts: [Int32]
+  ) -> [Int32] {
+    let leadsToUnread = members.contains { self.leadsToUnread($0.content) }
+    var nodes = [Int32](repeating: 0, count: component.count)
+    for (part, member) in zip(parts, members) { nodes[Int(part)] = member.node }
+    let numbers = nodes.map { newClass(of: $0, leadsToUnread: leadsToUnread) }
     var cycle: [Int32: SchemaContent] = [:]
     for (number, node) in zip(numbers, component) {
       let content = node.replacingTargets { $0 < 0 ? ~$0 : numbers[Int($0)] }

@@ -30,13 +30,21 @@ extension Schema {
   /// Whether every value is valid.
   package var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
 
+  /// Whether all that is said stands in `allOf`.
+  var isNothingBesideAllOf: Bool {
+    !isNever && types == nil && required.isEmpty && discriminator == nil && !hasGroup
+      && assertsNothing(except: { !$0.mayRefuse }, besideAllOf: true)
+  }
+
   private var assertsNothingBesideGroups: Bool { assertsNothing { $0.assertsOn == nil } }
 
-  private func assertsNothing(except isHarmless: (Field) -> Bool) -> Bool {
+  private func assertsNothing(
+    except isHarmless: (Field) -> Bool, besideAllOf: Bool = false
+  ) -> Bool {
     opaqueText == nil && facts.entries.allSatisfy { isHarmless($0.field) }
       && properties.isEmpty && patternProperties.isEmpty && additionalProperties == nil
       && propertyNames == nil && unevaluatedProperties == nil && prefixItems.isEmpty && items == nil
-      && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty && allOf.isEmpty
-      && not.isEmpty && conditional == nil
+      && contains == nil && unevaluatedItems == nil && dependentSchemas.isEmpty
+      && (besideAllOf || allOf.isEmpty) && not.isEmpty && conditional == nil
   }
 }

@@ -100,7 +100,7 @@ extension Judgement {
 
   /// No two elements may be equal. Where only texts count, none may be spelled like another, and it cannot be told of those
   /// that are equal in one reading only, such as "1" and "1.0".
-  private mutating func uniqueness(of elements: [ValuePlace], at place: ValuePlace) -> Verdict {
+  private mutating func uniqueness(of elements: ValuePlaceRange, at place: ValuePlace) -> Verdict {
     let refused = Verdict.invalid(Refusal(place: place, keyword: "uniqueItems"))
     var buckets: [Int: [JSONValue]] = [:]
     var isCertain = true

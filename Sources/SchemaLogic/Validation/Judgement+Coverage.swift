@@ -91,7 +91,7 @@ extension Judgement {
   }
 
   private func coverMembers(
-    _ prepared: PreparedSchema, _ children: [ValuePlace], in coverage: inout Coverage
+    _ prepared: PreparedSchema, _ children: ValuePlaceRange, in coverage: inout Coverage
   ) {
     if prepared.schema.additionalProperties != nil { return coverage.coverAll() }
     for (index, child) in children.enumerated() {
@@ -109,7 +109,7 @@ extension Judgement {
 
   /// `contains` evaluates the elements that it counts (JSON Schema 2020-12 core §10.3.1.3).
   private mutating func coverElements(
-    _ schema: Schema, _ children: [ValuePlace], in coverage: inout Coverage
+    _ schema: Schema, _ children: ValuePlaceRange, in coverage: inout Coverage
   ) {
     if schema.items != nil { return coverage.coverAll() }
     for index in children.indices.prefix(schema.prefixItems.count) { coverage.cover(index) }

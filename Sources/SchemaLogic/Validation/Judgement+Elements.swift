@@ -21,7 +21,7 @@ extension Judgement {
   }
 
   private mutating func addCount(
-    of contains: Schema.Contains, _ prepared: PreparedSchema, _ elements: [ValuePlace],
+    of contains: Schema.Contains, _ prepared: PreparedSchema, _ elements: ValuePlaceRange,
     at place: ValuePlace, to all: inout Conjunction
   ) {
     let limits = SizeLimits(contains.minimum, contains.maximum)

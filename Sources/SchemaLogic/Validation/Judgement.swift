@@ -62,6 +62,11 @@ struct Judgement {
     let guise: WireText.Guise
     let schema: SchemaID
     let place: ValuePlace
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt64(UInt32(bitPattern: schema.index)) << 32 | UInt64(place.index))
+      hasher.combine(kind.rawValue << 4 | guise.rawValue)
+    }
   }
 
   /// The verdict on the whole value.

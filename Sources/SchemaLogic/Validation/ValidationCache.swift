@@ -5,7 +5,8 @@ import DocumentTree
 final class ValidationCache {
   private let store: SchemaStore
   private let reading: SchemaReading
-  private var schemas: [SchemaID: PreparedSchema] = [:]
+  /// By the schema's number; `nil` while it has not been asked for.
+  private var schemas: [PreparedSchema?] = []
   private var expressions: [ExactString: PreparedExpression] = [:]
   /// Whether any of so many documents has the flag by which properties are left out.
   private var mentioned: (isTrue: Bool, documents: Int)?
@@ -30,9 +31,12 @@ final class ValidationCache {
 
   /// The schema, ready to judge by.
   func schema(_ id: SchemaID) -> PreparedSchema {
-    if let schema = schemas[id] { return schema }
+    let index = Int(id.index)
+    if index < schemas.count, let schema = schemas[index] { return schema }
     let schema = PreparedSchema(store.schema(id), store: store, reading: reading, cache: self)
-    schemas[id] = schema
+    let missing = index + 1 - schemas.count
+    if missing > 0 { schemas.append(contentsOf: repeatElement(nil, count: missing)) }
+    schemas[index] = schema
     return schema
   }
 

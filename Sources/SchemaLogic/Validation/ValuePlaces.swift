@@ -8,6 +8,16 @@ struct ValuePlace: Hashable {
   static let root = ValuePlace(index: 0)
 }
 
+/// Places that stand side by side.
+struct ValuePlaceRange: RandomAccessCollection {
+  let numbers: Range<Int32>
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { numbers.count }
+
+  subscript(index: Int) -> ValuePlace { ValuePlace(index: numbers.lowerBound + Int32(index)) }
+}
+
 /// A value laid out flat, each part under a number, so that nothing has to descend into it by recursion.
 ///
 /// Parents come before their children, and the children of a place stand side by side, members by their names.
@@ -67,15 +77,15 @@ struct ValuePlaces {
   var count: Int { entries.count }
 
   /// Every place, parents before their children.
-  var all: [ValuePlace] { (0..<Int32(entries.count)).map(ValuePlace.init(index:)) }
+  var all: ValuePlaceRange { ValuePlaceRange(numbers: 0..<Int32(entries.count)) }
 
   func value(at place: ValuePlace) -> JSONValue { entries[Int(place.index)].value }
 
   func step(to place: ValuePlace) -> Step { entries[Int(place.index)].step }
 
   /// The places of the members or elements.
-  func children(of place: ValuePlace) -> [ValuePlace] {
-    entries[Int(place.index)].children.map(ValuePlace.init(index:))
+  func children(of place: ValuePlace) -> ValuePlaceRange {
+    ValuePlaceRange(numbers: entries[Int(place.index)].children)
   }
 
   /// The place that holds this one.
