@@ -30,13 +30,32 @@ public func compare(
 public func compare(
   old: Input, new: Input, options: ComparisonOptions = ComparisonOptions()
 ) throws(InputError) -> Report {
+  try finishedComparison(old: old, new: new, options: options).report
+}
+
+/// A report together with all that it was made with, for a process that is about to end.
+package final class FinishedComparison {
+  /// The report.
+  package let report: Report
+  private let material: AnyObject
+
+  fileprivate init(_ report: Report, _ material: AnyObject) {
+    self.report = report
+    self.material = material
+  }
+}
+
+/// Compares two versions as `compare(old:new:options:)` does, and takes nothing to pieces as long as the result is kept.
+package func finishedComparison(
+  old: Input, new: Input, options: ComparisonOptions
+) throws(InputError) -> FinishedComparison {
   // Structural hashes of the two sides are compared, so that both need the same seed.
   let seed = HashSeed()
   let (oldAPI, newAPI) = try Input.read(old: old, new: new, options: options, seed: seed)
   let result = compare(
     old: oldAPI, new: newAPI, prunes: options.prunes, audience: options.audience,
     judgesComponents: options.judgesComponents, date: options.date)
-  return Report(
+  let report = Report(
     old: Report.Input(oldAPI), new: Report.Input(newAPI), isComplete: result.isComplete,
     audience: options.audience,
     bump: Bump.advise(
@@ -44,6 +63,7 @@ public func compare(
     changes: result.changes,
     rules: RuleDescription.descriptions(of: result.changes),
     diagnostics: result.diagnostics.withoutRepetition)
+  return FinishedComparison(report, result.material)
 }
 
 extension Report.Input {

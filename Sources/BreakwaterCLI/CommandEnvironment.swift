@@ -2,8 +2,8 @@ package import Breakwater
 
 /// What the command sees of the process that runs it, so that it can be run without one.
 package struct CommandEnvironment: Sendable {
-  /// The environment variables.
-  package var variables: [String: String]
+  /// An environment variable, if it is set.
+  package var variable: @Sendable (_ name: String) -> String?
 
   /// The columns of the terminal behind standard output; `nil` when it is no terminal.
   package var outputWidth: Int?
@@ -20,21 +20,27 @@ package struct CommandEnvironment: Sendable {
   /// Called when work that may take long begins, and when it ends.
   package var progress: @Sendable (_ isWorking: Bool) -> Void
 
+  /// Called with what nobody needs any more but for taking it to pieces, which a process that is about to end can do without.
+  package var keep: @Sendable (_ remains: AnyObject) -> Void
+
   /// An environment; by default there are no variables, no terminal, nothing to read and no clock.
   package init(
-    variables: [String: String] = [:], outputWidth: Int? = nil, errorWidth: Int? = nil,
+    variable: @escaping @Sendable (_ name: String) -> String? = { _ in nil },
+    outputWidth: Int? = nil, errorWidth: Int? = nil,
     readStandardInput: @escaping @Sendable (_ limit: Int) -> Result<[UInt8], FileError> = {
       _ in .success([])
     },
     today: @escaping @Sendable () -> CalendarDate? = { nil },
-    progress: @escaping @Sendable (_ isWorking: Bool) -> Void = { _ in }
+    progress: @escaping @Sendable (_ isWorking: Bool) -> Void = { _ in },
+    keep: @escaping @Sendable (_ remains: AnyObject) -> Void = { _ in }
   ) {
-    self.variables = variables
+    self.variable = variable
     self.outputWidth = outputWidth
     self.errorWidth = errorWidth
     self.readStandardInput = readStandardInput
     self.today = today
     self.progress = progress
+    self.keep = keep
   }
 }
 
@@ -47,9 +53,9 @@ extension CommandEnvironment {
 
   /// `COLUMNS` is the user's own word on the width; `NO_COLOR`, if not empty, on colour (no-color.org).
   private func look(terminalWidth: Int?) -> (width: Int, isColored: Bool) {
-    let columns = variables["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
-    let refusesColor = variables["NO_COLOR"].map { !$0.isEmpty } ?? false
-    let isDumb = variables["TERM"] == "dumb"
+    let columns = variable("COLUMNS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
+    let refusesColor = variable("NO_COLOR").map { !$0.isEmpty } ?? false
+    let isDumb = variable("TERM") == "dumb"
     return (columns ?? terminalWidth ?? 80, terminalWidth != nil && !refusesColor && !isDumb)
   }
 }

@@ -54,8 +54,9 @@ package struct DiffRequest: Equatable, Sendable {
       let newInput = try input(new, limits: options.limits, environment)
       environment.progress(true)
       defer { environment.progress(false) }
-      let report = try compare(old: oldInput, new: newInput, options: options)
-      return try result(of: report, environment)
+      let comparison = try finishedComparison(old: oldInput, new: newInput, options: options)
+      environment.keep(comparison)
+      return try result(of: comparison.report, environment)
     } catch {
       return CommandResult(errors: environment.rendered(error.diagnostic), status: .failure)
     }

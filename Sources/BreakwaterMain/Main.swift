@@ -17,7 +17,7 @@ enum Main {
     _ = signal(SIGPIPE, SIG_IGN)
     let errorWidth = FileDescriptor.standardError.terminalWidth
     let environment = CommandEnvironment(
-      variables: environmentVariables(["COLUMNS", "NO_COLOR", "TERM"]),
+      variable: { name in unsafe getenv(name).map { unsafe String(cString: $0) } },
       outputWidth: FileDescriptor.standardOutput.terminalWidth, errorWidth: errorWidth,
       readStandardInput: { limit in
         Result { () throws(FileError) in
@@ -25,7 +25,8 @@ enum Main {
         }
       },
       today: { CalendarDate(daysSince1970: time(nil) / 86_400) },
-      progress: { isWorking in if errorWidth != nil { ProgressLine.setWorking(isWorking) } })
+      progress: { isWorking in if errorWidth != nil { ProgressLine.setWorking(isWorking) } },
+      keep: { remains in _ = unsafe Unmanaged.passRetained(remains) })
     let result = BreakwaterCommand.run(Array(CommandLine.arguments.dropFirst()), in: environment)
     exit(deliver(result).rawValue)
   }
@@ -45,14 +46,5 @@ enum Main {
     // Nothing can be said of a standard error that does not take what is written to it.
     try? FileDescriptor.standardError.write(errors)
     return status
-  }
-
-  private static func environmentVariables(_ names: [String]) -> [String: String] {
-    var variables: [String: String] = [:]
-    for name in names {
-      guard let value = unsafe getenv(name) else { continue }
-      variables[name] = unsafe String(cString: value)
-    }
-    return variables
   }
 }

@@ -9,6 +9,20 @@ package struct ComparisonResult {
   package let isComplete: Bool
   /// What had to be read around on either side, old first.
   package let diagnostics: [Diagnostic]
+  /// All that was made on the way. Who is about to leave the process may keep it, because taking it to pieces takes longer than
+  /// leaving does.
+  package let material: AnyObject
+}
+
+/// Holds what a comparison was made with.
+private final class ComparisonMaterial {
+  private let walk: ComparisonWalk
+  private let builder: ChangeBuilder
+
+  init(_ walk: ComparisonWalk, _ builder: ChangeBuilder) {
+    self.walk = walk
+    self.builder = builder
+  }
 }
 
 /// Compares two graphs.
@@ -31,5 +45,6 @@ package func compare(
   let changes = builder.changes()
   return ComparisonResult(
     changes: changes, isComplete: walk.recorder.unreadDifferences == 0,
-    diagnostics: old.diagnostics + new.diagnostics)
+    diagnostics: old.diagnostics + new.diagnostics,
+    material: ComparisonMaterial(walk, builder))
 }

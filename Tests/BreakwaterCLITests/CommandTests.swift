@@ -322,7 +322,7 @@ struct CommandTests {
   @Test("colour is used on a terminal only, and never with NO_COLOR")
   func usesColor() {
     func isColored(_ width: Int?, _ variables: [String: String]) -> Bool {
-      let environment = CommandEnvironment(variables: variables, outputWidth: width)
+      let environment = CommandEnvironment(variable: { variables[$0] }, outputWidth: width)
       return run(folder["base"], folder["breaking"], environment: environment)
         .output.contains("\u{1B}[")
     }
@@ -336,7 +336,7 @@ struct CommandTests {
   @Test("lines fit the terminal; COLUMNS is the user's word on it")
   func fitsTerminal() {
     func longest(_ width: Int?, _ variables: [String: String]) -> Int {
-      let environment = CommandEnvironment(variables: variables, outputWidth: width)
+      let environment = CommandEnvironment(variable: { variables[$0] }, outputWidth: width)
       let output = run("explain", "parameter-became-required", environment: environment).output
       return output.split(separator: "\n").map(\.count).max() ?? 0
     }

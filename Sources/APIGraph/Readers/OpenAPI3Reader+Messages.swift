@@ -34,11 +34,12 @@ extension OpenAPI3Reader {
   func content(_ map: Site?) -> [MediaType] {
     guard let map else { return [] }
     return context.shared(\.contents, at: map.origin) {
-      var seen: [MediaRange: Site] = [:]
+      // There are few, so that a list is searched faster than a table.
+      var seen: [(range: MediaRange, site: Site)] = []
       var types: [MediaType] = []
       for member in context.members(of: map, as: "content") {
         let range = context.mediaRange(member.key)
-        if let used = seen[range] {
+        if let used = seen.first(where: { $0.range == range })?.site {
           context.under(range.description) {
             context.markUnused(
               "media type", member, insteadOf: used,
@@ -47,7 +48,7 @@ extension OpenAPI3Reader {
           }
           continue
         }
-        seen[range] = member
+        seen.append((range, member))
         if range.type.isEmpty {
           context.note("invalid-media-type", "'\(member.key)' is no media type", at: member)
         }

@@ -58,8 +58,6 @@ struct SchemaPairComparer {
 /// The rules about schemas, grouped.
 struct SchemaRuleGroups {
   private let changed: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
-  /// By field: the positions in `changed` of the rules that cover it.
-  private var changedByField: [Field: [Int]] = [:]
   /// The rules about pairs of schemas that are asked whatever differs.
   let changedAnyhow: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   let evaluation: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
@@ -80,9 +78,6 @@ struct SchemaRuleGroups {
     all = rules.rules
     changed = rules.waiting { if case .schemaChanged(let ask) = $0 { ask } else { nil } }
     changedAnyhow = changed.filter { [all] in all[$0.rule].covers.isEmpty }
-    for (position, entry) in changed.enumerated() {
-      for field in all[entry.rule].covers { changedByField[field, default: []].append(position) }
-    }
     evaluation = rules.waiting { if case .evaluationChanged(let ask) = $0 { ask } else { nil } }
     possibility = rules.waiting {
       if case .schemaPossibilityChanged(let ask) = $0 { ask } else { nil }
@@ -105,10 +100,10 @@ struct SchemaRuleGroups {
   func changed(
     at fields: [Field]
   ) -> [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>] {
-    let asked = fields.flatMap { changedByField[$0] ?? [] }
-    return changed.indices.compactMap { position in
-      all[changed[position].rule].covers.isEmpty || asked.contains(position)
-        ? changed[position] : nil
+    changed.filter { entry in
+      let covers = all[entry.rule].covers
+      return covers.isEmpty
+        || covers.contains { cover in fields.contains { $0.name == cover.name } }
     }
   }
 }

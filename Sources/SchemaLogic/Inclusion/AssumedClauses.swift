@@ -49,7 +49,7 @@ private struct SenderNames {
   let compiler: FormulaCompiler
 
   /// Whether nothing is declared anywhere, so that any name may be used.
-  var isBare: Bool { common.names.isEmpty && branches.allSatisfy(\.names.isEmpty) }
+  var isBare: Bool { common.names.isEmpty && branches.allSatisfy { $0.names.isEmpty } }
 
   /// All names that are required.
   var required: Set<ExactString> {

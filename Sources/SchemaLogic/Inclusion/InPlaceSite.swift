@@ -92,7 +92,7 @@ struct InPlaceSite {
   var patterns: [ExactString] { entries.flatMap { $0.schema.patternProperties.map(\.pattern) } }
 
   /// The number of elements that have schemas of their own.
-  var longestPrefix: Int { entries.map(\.schema.prefixItems.count).max() ?? 0 }
+  var longestPrefix: Int { entries.lazy.map { $0.schema.prefixItems.count }.max() ?? 0 }
 
   /// The classes of the schemas that apply to an element, if only perhaps; those after every prefix have the index `nil`.
   func classes(ofElement index: Int?, _ catalog: SchemaCatalog) -> [Int32] {

@@ -72,7 +72,7 @@ struct ArrayPlan<Goal: Hashable> {
   private init(_ problem: ArrayProblem<Goal>, _ contains: [ArrayProblem<Goal>.Contains]) {
     self.problem = problem
     let lists = problem.universals + problem.demands
-    distinctPositions = lists.map(\.prefix.count).max() ?? 0
+    distinctPositions = lists.lazy.map { $0.prefix.count }.max() ?? 0
     leastLength = Self.bounded(problem.minItems)
     // From a longer array an element could be left out that no demand, no count and no pair of equals needs, and that stands
     // where all positions are alike.

@@ -52,7 +52,7 @@ struct StringSearch {
     self.demands = demands
     self.lengths = lengths
     trie = excluded
-    let partition = CodePointPartition(refining: demands.map(\.automaton.partition))
+    let partition = CodePointPartition(refining: demands.map { $0.automaton.partition })
     symbols = partition.parts.compactMap { part in
       let points = part.intersection(allowed)
       guard let best = ReadableCharacters.best(in: points) else { return nil }
@@ -77,7 +77,7 @@ struct StringSearch {
     if lengths.isEmpty { return .none }
     var levels = [Level()]
     levels[0].append(
-      number(of: demands.map(\.automaton.start) + [trie.root]), parent: 0, point: 0)
+      number(of: demands.map { $0.automaton.start } + [trie.root]), parent: 0, point: 0)
     let regularStart = lengths.regularStart
     var seen: Set<Int> = regularStart == 0 ? [0] : []
     var length = 0
