@@ -52,8 +52,9 @@ import Testing
   /// Reads all operations, and all components with their properties, which nobody reads before somebody asks.
   private func readAll(_ api: API) {
     for heading in api.operations { _ = api.operation(heading) }
-    let components = api.documents.documents[0].tree.rootNode["components"]?["schemas"]
-    for component in components?.members ?? [] {
+    let root = api.documents.documents[0].tree.rootNode
+    guard let components = root["components"]?["schemas"] else { return }
+    for component in components.members {
       let origin = Origin(document: 0, node: component.id)
       let schema = api.schemas.schema(
         api.schemas.id(at: origin, dialect: api.specification.dialect))
