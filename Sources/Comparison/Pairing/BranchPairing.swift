@@ -9,6 +9,9 @@ struct BranchPairing {
   let schemas: SchemaPair
   let proofs: SchemaProofs
 
+  /// The number of branches up to which every two are compared.
+  private static let shortList = 8
+
   /// What belongs together and what is left over.
   struct Result {
     var matched: [(old: Schema.Branch, new: Schema.Branch)] = []
@@ -65,14 +68,19 @@ struct BranchPairing {
     _ old: [Schema.Branch], _ new: [Schema.Branch]
   ) {
     let likeness = SchemaLikeness()
-    var candidates: [Int: [Int]] = [:]
-    for index in newLeft {
-      candidates[likeness.shape(new[index].schema, schemas.new), default: []].append(index)
+    // Long lists are mostly of one kind, and told apart by the value of a property.
+    let isLong = min(old.count, new.count) > Self.shortList
+    func shape(_ branch: Schema.Branch, _ store: SchemaStore) -> Int {
+      isLong
+        ? likeness.shapeWithListedValues(branch.schema, store)
+        : likeness.shape(branch.schema, store)
     }
+    var candidates: [Int: [Int]] = [:]
+    for index in newLeft { candidates[shape(new[index], schemas.new), default: []].append(index) }
     var matchedNew: Set<Int> = []
     oldLeft.removeAll { index in
-      let shape = likeness.shape(old[index].schema, schemas.old)
-      let equals = (candidates[shape] ?? []).filter { partner in
+      let alike = candidates[shape(old[index], schemas.old)] ?? []
+      let equals = alike.filter { partner in
         !matchedNew.contains(partner) && Set(old[index].tags) == Set(new[partner].tags)
           && proofs.areIdentical(old: old[index].schema, new: new[partner].schema)
       }

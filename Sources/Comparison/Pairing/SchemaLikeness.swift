@@ -28,6 +28,22 @@ struct SchemaLikeness {
     return hasher.finalize()
   }
 
+  /// A number that schemas that assert the same have in common, which the values that properties list tell apart, too.
+  func shapeWithListedValues(_ id: SchemaID, _ store: SchemaStore) -> Int {
+    var values = shape(id, store)
+    // A sum has no order.
+    for property in store.schema(id).properties {
+      guard let list = store.schema(property.schema).enumeration else { continue }
+      for value in Set(list) {
+        var hasher = Hasher()
+        hasher.combine(property.name)
+        hasher.combine(value)
+        values &+= hasher.finalize()
+      }
+    }
+    return values
+  }
+
   /// The profile of a schema, down to the types of its members and elements.
   func profile(_ id: SchemaID, _ store: SchemaStore) -> Profile {
     let schema = store.schema(id)

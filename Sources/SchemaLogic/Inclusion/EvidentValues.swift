@@ -10,6 +10,7 @@ final class EvidentValues {
   /// A schema that is met inside itself counts as one without evident values.
   private var known: [SchemaID: Bool] = [:]
   private var completable: [SchemaID: Bool] = [:]
+  private var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.
   private let findsScalar: (SchemaID) -> Bool
@@ -116,13 +117,23 @@ final class EvidentValues {
   /// Of a choice and one of its own alternatives, joined: a value of the alternative, where no other takes it.
   private func hasJoinedAlternative(_ schema: Schema, depth: Int) -> Bool {
     guard schema.isNothingBesideAllOf else { return false }
-    let choice = store.schema(schema.allOf[0].schema)
     let part = schema.allOf[1].schema
-    guard choice.discriminator == nil, let branches = choice.decidingAlternatives,
-      branches.contains(where: { $0.schema == part }),
-      choice.oneOf.isEmpty || disjointness.areDisjoint(branches)
-    else { return false }
-    return hasValue(part, depth: depth)
+    return distinctAlternatives(of: schema.allOf[0].schema).contains(part)
+      && hasValue(part, depth: depth)
+  }
+
+  /// The alternatives of a choice beside which nothing is said, where no value is one of two; none for any other schema.
+  private func distinctAlternatives(of choice: SchemaID) -> Set<SchemaID> {
+    if let answer = distinctAlternatives[choice] { return answer }
+    var answer: Set<SchemaID> = []
+    let schema = store.schema(choice)
+    if schema.discriminator == nil, let branches = schema.decidingAlternatives,
+      schema.oneOf.isEmpty || disjointness.areDisjoint(branches)
+    {
+      answer = Set(branches.map(\.schema))
+    }
+    distinctAlternatives[choice] = answer
+    return answer
   }
 
   /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.

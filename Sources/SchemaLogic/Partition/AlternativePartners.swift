@@ -6,11 +6,33 @@ import DocumentTree
 struct AlternativePartners {
   private let receivers: [Whole]
   private let tag: ExactString?
+  /// By value of the tag: the receivers that list it.
+  private var receiversByTag: [JSONValue: [Int]] = [:]
+  /// The receivers that accept more than objects.
+  private var receiversOfMore: [Int] = []
 
   /// Partners among some schemas of the receiver, for some of the sender.
   init(sent: [Whole], received: [Whole]) {
     tag = Self.tag(sent: sent, received: received)
     receivers = received
+    // One sender looks at every receiver sooner than a table is made.
+    guard let tag, sent.count > 1 else { return }
+    for (index, receiver) in received.enumerated() {
+      if receiver.types != .object { receiversOfMore.append(index) }
+      for value in receiver.values(of: tag) ?? [] {
+        receiversByTag[value, default: []].append(index)
+      }
+    }
+  }
+
+  /// The receivers that have to be looked at for an alternative: those left out share neither a tag nor another type with it.
+  private func candidates(for own: Whole) -> [Int] {
+    guard !receiversByTag.isEmpty, let tag, let tags = own.values(of: tag) else {
+      return Array(receivers.indices)
+    }
+    var candidates = Set(receiversOfMore)
+    for value in tags { candidates.formUnion(receiversByTag[value] ?? []) }
+    return candidates.sorted()
   }
 
   /// A property that every object of the sender has, with values that both sides list.
@@ -28,7 +50,7 @@ struct AlternativePartners {
   ///
   /// `names` are all that its objects may have, where that is known.
   func partners(of own: Whole, names: Set<ExactString>?) -> [Int] {
-    receivers.indices.filter { index in
+    candidates(for: own).filter { index in
       let other = receivers[index]
       let common = own.types.intersection(other.types)
       if common.isEmpty { return false }
