@@ -80,7 +80,7 @@ struct Command {
   }
 
   /// How much of the processor's time a program may take under callgrind, which makes it some fifty times slower.
-  static let mostSecondsOfCounting = 40
+  static let mostSecondsOfCounting = 100
 
   /// The instructions that a program executes from start to exit, by callgrind; `nil` without valgrind, and where
   /// counting takes too long.

@@ -40,17 +40,23 @@ struct WitnessText {
   private static func carrier(
     of witness: Witness, _ change: Change, _ sites: inout SiteSpeller
   ) -> String? {
+    // A status stands before the header of a response.
+    return firstSteps(of: witness, change, &sites).first { step in
+      ["query ", "path ", "header ", "cookie ", "querystring "].contains { step.hasPrefix($0) }
+    }
+  }
+
+  private static func firstSteps(
+    of witness: Witness, _ change: Change, _ sites: inout SiteSpeller
+  ) -> [String] {
+    if let steps = witness.firstSteps { return steps }
     let use = change.reach.first {
       $0.operation == witness.operation && $0.direction == witness.direction
     }
-    guard let use else { return nil }
+    guard let use else { return [] }
     let site = sites.site(of: use)
-    guard site.hasPrefix(use.operation) else { return nil }
-    let steps = site.dropFirst(use.operation.count).split(separator: " › ").prefix(2)
-    // A status stands before the header of a response.
-    return steps.first { step in
-      ["query ", "path ", "header ", "cookie ", "querystring "].contains { step.hasPrefix($0) }
-    }.map(String.init)
+    guard site.hasPrefix(use.operation) else { return [] }
+    return site.dropFirst(use.operation.count).split(separator: " › ").prefix(2).map(String.init)
   }
 
   /// The end of a pointer tells more than its start.

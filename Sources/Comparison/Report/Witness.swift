@@ -39,10 +39,14 @@ public struct Witness: Hashable, Sendable {
   /// The keyword by which it is refused there.
   public var keyword: String
 
+  /// The first steps from the operation to the value, such as `query limit`, or a status and `header Location`; `nil` where only
+  /// the sites of the change tell.
+  package var firstSteps: [String]?
+
   /// A value with what is known of it.
   package init(
     direction: Direction, operation: String, value: JSONValue, body: JSONValue? = nil,
-    acceptedBy: Side, at: String, keyword: String
+    acceptedBy: Side, at: String, keyword: String, firstSteps: [String]? = nil
   ) {
     self.direction = direction
     self.operation = operation
@@ -51,5 +55,6 @@ public struct Witness: Hashable, Sendable {
     self.acceptedBy = acceptedBy
     self.at = at
     self.keyword = keyword
+    self.firstSteps = firstSteps
   }
 }

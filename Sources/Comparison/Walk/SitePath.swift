@@ -27,6 +27,14 @@ final class SitePath: Sendable {
     return segments.reversed()
   }
 
+  /// The two segments after the operation, or fewer where there are no more. The name of an operation may be several segments.
+  func firstSteps(in operation: String) -> [String] {
+    let count = operation.split(separator: Self.separator).count
+    var path = self
+    while path.depth > count + 2, let parent = path.parent { path = parent }
+    return Array(path.segments.dropFirst(count))
+  }
+
   /// What stands between two segments.
   static let separator = " › "
 

@@ -46,7 +46,8 @@ final class WitnessBuilder {
     return Witness(
       direction: direction, operation: evidence.operation, value: part ?? local.value,
       body: shown.steps.isEmpty ? nil : message, acceptedBy: key.isReceived ? .old : .new,
-      at: refusal.at, keyword: refusal.keyword)
+      at: refusal.at, keyword: refusal.keyword,
+      firstSteps: evidence.path.firstSteps(in: evidence.operation))
   }
 
   /// The place and the keyword to tell: where the message is refused first, unless that has nothing to do with the change.
