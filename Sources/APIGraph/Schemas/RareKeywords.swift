@@ -34,6 +34,9 @@ final class RareKeywordBox: Sendable {
 
 /// The rare keywords, of which those are read that are there.
 extension Schema {
+  /// Whether any of the rare keywords may be there; `false` is certain.
+  package var hasRareKeywords: Bool { rare != nil }
+
   /// What could not be read, as written (an unresolved reference, or a value that is no schema). Such a schema equals only
   /// itself by this text; everything else about it is undecided.
   package var opaqueText: String? { rare?.keywords.opaqueText }

@@ -22,6 +22,11 @@ struct BranchPairing {
   /// Below this likeness two branches are different things.
   private static let threshold = 0.5
 
+  /// Pairs two lists of branches that are known to correspond to each other one by one.
+  static func inOrder(_ old: [Schema.Branch], _ new: [Schema.Branch]) -> Result {
+    Result(matched: zip(old, new).map { ($0, $1) })
+  }
+
   /// Pairs two lists of branches, whatever their order.
   func pair(_ old: [Schema.Branch], _ new: [Schema.Branch]) -> Result {
     var result = Result()

@@ -13,38 +13,24 @@ struct SchemaPairComparer {
   let declarations: DeclarationPair
   let oldDisjointness: BranchDisjointness
   let newDisjointness: BranchDisjointness
-  /// What need not be compared; `nil` where everything is.
-  private let index: ChangeIndex?
+  let unchanged: UnchangedSchemas
+  let partwise: PartwisePairs
 
   init(
     schemas: SchemaPair, recorder: Recorder, rules: RuleSet, declarations: DeclarationPair,
     index: ChangeIndex?
   ) {
     self.schemas = schemas
-    self.index = index
     self.declarations = declarations
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
+    unchanged = UnchangedSchemas(schemas: schemas, declarations: declarations, index: index)
     proofs = SchemaProofs(schemas, index: index)
+    partwise = PartwisePairs(schemas, unchanged: unchanged, decider: proofs.decider)
     branches = BranchPairing(schemas: schemas, proofs: proofs)
     enclosures = Enclosures(schemas)
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
-  }
-
-  /// Whether two places cannot differ, nor be different components.
-  func isUnchanged(_ old: Origin, _ new: Origin) -> Bool {
-    guard let index else { return false }
-    return index.isUnchanged(old, new) && !declarations.differ(old, new)
-  }
-
-  /// Whether two properties cannot differ: neither where they are declared nor in their schemas, which may be merged from others.
-  func isUnchanged(_ old: Schema.Property, _ new: Schema.Property) -> Bool {
-    guard let oldSite = schemas.old.site(of: old.schema),
-      let newSite = schemas.new.site(of: new.schema)
-    else { return false }
-    return isUnchanged(old.origin, new.origin)
-      && (oldSite == old.origin && newSite == new.origin || isUnchanged(oldSite, newSite))
   }
 
   /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.

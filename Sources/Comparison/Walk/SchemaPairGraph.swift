@@ -82,11 +82,7 @@ final class SchemaPairGraph {
     let old = comparer.schemas.old
     let new = comparer.schemas.new
     if key.old == old.anything, key.new == new.anything { return nil }
-    if let oldSite = old.site(of: key.old), let newSite = new.site(of: key.new),
-      comparer.isUnchanged(oldSite, newSite)
-    {
-      return nil
-    }
+    if comparer.unchanged.contains(key.old, key.new) { return nil }
     let number = nodes.count
     indices[key] = number
     nodes.append(Node(key: key))

@@ -61,7 +61,10 @@ extension SchemaPairSession {
     _ oldBranches: [Schema.Branch], _ newBranches: [Schema.Branch], keyword: Field,
     isDisjoint: Bool
   ) {
-    let pairing = comparer.branches.pair(oldBranches, newBranches)
+    let pairing =
+      isPartwise
+      ? BranchPairing.inOrder(oldBranches, newBranches)
+      : comparer.branches.pair(oldBranches, newBranches)
     let proofs = comparer.proofs
     let counts = countsEvaluations
     func weighed(_ finding: Finding) -> Finding {
@@ -131,6 +134,7 @@ extension SchemaPairSession {
   ) -> Settlement? {
     // Subtypes that a discriminator names are no part of what is valid, so that no proof about the whole speaks of them.
     if keyword == "discriminator" { return .open }
+    if isPartwise { return nil }
     guard key.position == .positive, position == .positive || settlement.isLowering,
       keyword == "anyOf" || keyword == "oneOf",
       !comparer.proofs.areIdentical(old: old.schema, new: new.schema)

@@ -7,7 +7,19 @@ extension SchemaPairSession {
   /// Asks whether the receiver accepts all that the sender may send.
   ///
   /// Parts that apply to the same value as others are asked in the open world: which names are fresh is for the whole to say.
+  ///
+  /// Where every part decides by itself this is put off until something is found that is no part's business.
   mutating func prove() {
+    if settlement == .open, key.position == .positive, !(key.isInPlace && countsEvaluations),
+      comparer.partwise.contains(old: key.old, new: key.new, key.message)
+    {
+      isPartwise = true
+      return
+    }
+    proveNow()
+  }
+
+  private mutating func proveNow() {
     if settlement.isLowering, !key.isInPlace,
       comparer.proofs.isVacuous(
         [sent], key.message, old: key.old, new: key.new, partMessage: key.message)
@@ -70,7 +82,13 @@ extension SchemaPairSession {
   mutating func judged(
     _ emission: Emission, _ claim: Claim?, holdsUnlessEqual: Bool = false
   ) -> Emission {
-    if emission.isAboutValues { proveEqual() }
+    if emission.isAboutValues {
+      if isPartwise {
+        isPartwise = false
+        proveNow()
+      }
+      proveEqual()
+    }
     if settlement.isLowering {
       return holdsUnlessEqual && settlement == .compatible
         ? emission : emission.settled(settlement)

@@ -13,7 +13,7 @@ extension SchemaPairSession {
       let isListedAlike =
         requireTheSame
         || old.required.contains(property.name) == new.required.contains(property.name)
-      guard !isListedAlike || !comparer.isUnchanged(property, partner) else { continue }
+      guard !isListedAlike || !comparer.unchanged.contains(property, partner) else { continue }
       compare(property, partner, at: position, isListedAlike: isListedAlike)
     }
     let (removed, added) = (pairing.removed, pairing.added)

@@ -12,6 +12,8 @@ struct SchemaPairSession {
   var result = SchemaPairResult()
   /// What is proved of the pair, or of a whole that it is a part of.
   var settlement: Settlement
+  /// Whether every part of the pair decides by itself, so that nothing is proved of it unless something is found at it.
+  var isPartwise = false
 
   init(comparer: SchemaPairComparer, key: SchemaPairKey) {
     self.comparer = comparer

@@ -63,6 +63,15 @@ final class EvidentValues {
       && hasObject(schema, depth: 0)
   }
 
+  /// Whether a schema without compositions plainly has a list of one element of whatever kind it allows.
+  func hasListToFill(_ id: SchemaID) -> Bool {
+    let schema = store.schema(id)
+    return isPlain(schema) && !schema.hasGroup && schema.enumeration == nil
+      && schema.prefixItems.isEmpty && schema.effectiveTypes.contains(.array)
+      && schema.minItems.map({ $0 <= Decimal(1) }) ?? true
+      && schema.maxItems.map({ Decimal(1) <= $0 }) ?? true
+  }
+
   private func find(_ schema: Schema, depth: Int) -> Bool {
     if schema.allOf.count == 2 { return hasJoinedAlternative(schema, depth: depth) }
     guard isPlain(schema) else { return false }

@@ -227,6 +227,30 @@ package final class InclusionDecider {
       && evidence.values(side).hasValue(property)
   }
 
+  /// Whether a schema of a side plainly has a list with an element of another schema, which says what its elements are; `false` says
+  /// nothing.
+  package func plainlyHasList(_ schema: SchemaID, of items: SchemaID, on side: Sender) -> Bool {
+    evidence.values(side).hasListToFill(schema) && evidence.values(side).hasValue(items)
+  }
+
+  /// Whether a schema of a side plainly has a value, in JSON; `false` says nothing.
+  package func plainlyHasValue(_ schema: SchemaID, on side: Sender) -> Bool {
+    evidence.values(side).hasValue(schema)
+  }
+
+  /// Whether no value of an alternative at one of some positions is one of an alternative of the other side at another position,
+  /// by types and tags; `false` says nothing.
+  package func areToldApart(old: [SchemaID], new: [SchemaID], at positions: [Int]) -> Bool {
+    let oldWholes = old.map { Whole(self.old.schema($0), self.old) }
+    let newWholes = new.map { Whole(self.new.schema($0), self.new) }
+    let partners = AlternativePartners(sent: oldWholes, received: newWholes)
+    let counterparts = AlternativePartners(sent: newWholes, received: oldWholes)
+    return positions.allSatisfy {
+      partners.partners(of: oldWholes[$0], names: nil) == [$0]
+        && counterparts.partners(of: newWholes[$0], names: nil) == [$0]
+    }
+  }
+
   // MARK: What is kept for each reading
 
   private func location(

@@ -1,0 +1,143 @@
+import APIGraph
+import DocumentTree
+import SchemaLogic
+
+/// Tells of pairs of schemas that differ in their parts only, and of which every part decides by itself: the receiver refuses something
+/// exactly where it refuses it in a part.
+///
+/// Most schemas that lead to a change are such, and nothing has to be proved of them: each part that changed is asked about itself.
+/// `false` says nothing. The cost is that of the two schemas themselves and of what their objects require.
+final class PartwisePairs {
+  private let schemas: SchemaPair
+  private let unchanged: UnchangedSchemas
+  private let decider: InclusionDecider
+  private let oldDisjointness: BranchDisjointness
+  private let newDisjointness: BranchDisjointness
+  /// What has been found out; a pair that is met inside itself counts as one that has to be proved.
+  private var answers: [Int: Bool] = [:]
+
+  init(_ schemas: SchemaPair, unchanged: UnchangedSchemas, decider: InclusionDecider) {
+    self.schemas = schemas
+    self.unchanged = unchanged
+    self.decider = decider
+    oldDisjointness = BranchDisjointness(schemas.old)
+    newDisjointness = BranchDisjointness(schemas.new)
+  }
+
+  /// Whether a pair differs only in parts that decide by themselves.
+  func contains(old: SchemaID, new: SchemaID, _ message: SchemaProofs.Message) -> Bool {
+    guard message.spelling == .json else { return false }
+    let key = (Int(old.index) << 32 | Int(new.index)) << 1 | (message.isReceived ? 1 : 0)
+    if let known = answers[key] { return known }
+    answers[key] = false
+    let answer = find(old, new, message)
+    answers[key] = answer
+    return answer
+  }
+
+  private func find(_ oldID: SchemaID, _ newID: SchemaID, _ message: SchemaProofs.Message) -> Bool {
+    let old = schemas.old.schema(oldID)
+    let new = schemas.new.schema(newID)
+    guard !old.isImpossible, !new.isImpossible, old.assertsTheSame(as: new),
+      old.hasKnownPartsOnly, new.hasKnownPartsOnly,
+      sameOrUnchanged(old.additionalProperties, new.additionalProperties)
+    else { return false }
+    if old.hasGroup || new.hasGroup { return haveDecidingAlternatives(old, new, message) }
+    let sent = message.isReceived ? oldID : newID
+    return haveDecidingMembers(old, new, sent, message)
+      && haveDecidingElements(old, new, sent, message)
+  }
+
+  private func sameOrUnchanged(_ old: SchemaID?, _ new: SchemaID?) -> Bool {
+    guard let old, let new else { return old == nil && new == nil }
+    return unchanged.contains(old, new)
+  }
+
+  /// Whether both declare the same names, and the sender has every property that changed.
+  private func haveDecidingMembers(
+    _ old: Schema, _ new: Schema, _ sent: SchemaID, _ message: SchemaProofs.Message
+  ) -> Bool {
+    guard old.properties.count == new.properties.count else { return false }
+    for (property, partner) in zip(old.properties, new.properties) {
+      guard property.name == partner.name else { return false }
+      if unchanged.contains(property, partner) { continue }
+      guard
+        !isFlagged(property.schema, partner.schema),
+        decider.plainlyHasObject(
+          sent, with: message.isReceived ? property.schema : partner.schema, on: message.sender,
+          reading: message.reading)
+      else { return false }
+    }
+    return true
+  }
+
+  /// Whether messages of a direction may leave out a property, or a side allows no value of it.
+  private func isFlagged(_ old: SchemaID, _ new: SchemaID) -> Bool {
+    [schemas.old.schema(old), schemas.new.schema(new)].contains {
+      $0.isReadOnly || $0.isWriteOnly || $0.isImpossible
+    }
+  }
+
+  /// Whether the sender has lists with elements, if these changed.
+  private func haveDecidingElements(
+    _ old: Schema, _ new: Schema, _ sent: SchemaID, _ message: SchemaProofs.Message
+  ) -> Bool {
+    guard let oldItems = old.items, let newItems = new.items else {
+      return old.items == nil && new.items == nil
+    }
+    return unchanged.contains(oldItems, newItems)
+      || decider.plainlyHasList(
+        sent, of: message.isReceived ? oldItems : newItems, on: message.sender)
+  }
+
+  // MARK: Alternatives
+
+  /// Whether the alternatives correspond to each other, and what a changed one allows no other does.
+  ///
+  /// Such a pair must itself differ in nothing but its parts: which names are fresh there would be for the whole to say.
+  private func haveDecidingAlternatives(
+    _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
+  ) -> Bool {
+    guard old.isChoiceOnly, new.isChoiceOnly, old.anyOf.count == new.anyOf.count,
+      old.oneOf.count == new.oneOf.count
+    else { return false }
+    let (oldBranches, newBranches) = (old.anyOf + old.oneOf, new.anyOf + new.oneOf)
+    var changed: [Int] = []
+    for (index, (branch, partner)) in zip(oldBranches, newBranches).enumerated() {
+      guard branch.tags.isEmpty, partner.tags.isEmpty, branch.tagsOfOthers == nil,
+        partner.tagsOfOthers == nil, branch.referenceName == partner.referenceName
+      else { return false }
+      if unchanged.contains(branch, partner) { continue }
+      guard contains(old: branch.schema, new: partner.schema, message),
+        decider.plainlyHasValue(
+          message.isReceived ? branch.schema : partner.schema, on: message.sender)
+      else { return false }
+      changed.append(index)
+    }
+    guard
+      old.oneOf.isEmpty
+        || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf)
+    else { return false }
+    return decider.areToldApart(
+      old: oldBranches.map(\.schema), new: newBranches.map(\.schema), at: changed)
+  }
+}
+
+extension Schema {
+  /// Whether the plain assertions of both are the same.
+  fileprivate func assertsTheSame(as other: Schema) -> Bool {
+    types == other.types && enumeration == other.enumeration && minLength == other.minLength
+      && maxLength == other.maxLength && format == other.format
+      && hasUniqueItems == other.hasUniqueItems && required == other.required
+  }
+
+  /// Whether it has no parts but properties, elements and alternatives.
+  fileprivate var hasKnownPartsOnly: Bool { !hasRareKeywords && allOf.isEmpty }
+
+  /// Whether one list of alternatives is all that it says.
+  fileprivate var isChoiceOnly: Bool {
+    anyOf.isEmpty != oneOf.isEmpty && types == nil && enumeration == nil && minLength == nil
+      && maxLength == nil && format == nil && !hasUniqueItems && required.isEmpty
+      && properties.isEmpty && additionalProperties == nil && items == nil
+  }
+}
