@@ -55,35 +55,43 @@ final class MonotoneProof {
     var order = [first]
     var seen: Set<Pair> = [first]
     var dependents: [Pair: [Pair]] = [:]
-    var failed: [Pair] = []
+    var refuted: Set<Pair> = []
+    func refute(_ pair: Pair) {
+      var pending = [pair]
+      while let next = pending.popLast() {
+        if refuted.insert(next).inserted { pending += dependents[next] ?? [] }
+      }
+    }
     var position = 0
-    while position < order.count {
+    while position < order.count, !refuted.contains(first) {
       let pair = order[position]
       position += 1
       guard
         let parts = parts(pair) ?? (catalog.areSame(pair.sent, pair.received) ? [] : nil)
       else {
-        failed.append(pair)
+        refute(pair)
         continue
       }
       for part in parts where part.sent != part.received {
         if let known = answers[part] {
-          if !known { failed.append(pair) }
+          if !known { refute(pair) }
           continue
         }
         dependents[part, default: []].append(pair)
-        if seen.insert(part).inserted { order.append(part) }
+        if refuted.contains(part) {
+          refute(pair)
+        } else if seen.insert(part).inserted {
+          order.append(part)
+        }
       }
       if order.count > Self.pairLimit { return false }
     }
-    var refuted = Set(failed)
-    while let pair = failed.popLast() {
-      for dependent in dependents[pair] ?? [] where refuted.insert(dependent).inserted {
-        failed.append(dependent)
-      }
+    // What was not looked at to the end is not known.
+    let isProved = !refuted.contains(first)
+    for pair in order where isProved || refuted.contains(pair) {
+      answers[pair] = !refuted.contains(pair)
     }
-    for pair in order { answers[pair] = !refuted.contains(pair) }
-    return !refuted.contains(first)
+    return isProved
   }
 
   /// The pairs of parts that have to be proved too; `nil` where the pair itself is not proved.

@@ -51,9 +51,9 @@ final class RefutationProof {
 
   /// Whether it is proved that some value of one class is refused by another; `false` says nothing.
   func proves(_ pair: Pair) -> Bool {
-    let first = number(of: pair)
-    guard !nodes[first].isRefuted else { return true }
+    let first = add(pair)
     let reached = reached(from: first)
+    if nodes[first].isRefuted { return true }
     for kind in RefutationReader.Search.allCases {
       for number in reached where nodes[number].search == kind {
         // Which pair was asked for is searched for by who asked.
@@ -68,46 +68,41 @@ final class RefutationProof {
     return nodes[first].isRefuted
   }
 
-  /// The pairs that a pair may follow from, those that are read for the first time included.
+  /// The pairs that a pair may follow from, unless it is found to be refuted on the way; they are read as they are met.
   private func reached(from first: Int) -> [Int] {
     var order = [first]
     var seen: Set<Int> = [first]
     var position = 0
-    while position < order.count, order.count < Self.pairLimit {
-      let node = nodes[order[position]]
+    while position < order.count, order.count < Self.pairLimit, !nodes[first].isRefuted {
+      let number = order[position]
       position += 1
-      if node.isRefuted { continue }
-      for part in node.parts where seen.insert(part).inserted { order.append(part) }
+      if nodes[number].isRefuted { continue }
+      follow(number)
+      for part in nodes[number].parts where seen.insert(part).inserted { order.append(part) }
     }
     return order
   }
 
-  /// The number of a pair; all that it leads to is read with it.
-  private func number(of pair: Pair) -> Int {
-    if let known = numbers[pair] { return known }
-    let first = add(pair).number
-    var pending = [first]
-    while let number = pending.popLast() {
-      guard let reading = readings.removeValue(forKey: number) else { continue }
-      for part in reading.parts {
-        let (partNumber, isNew) = add(part.pair)
-        nodes[number].parts.append(partNumber)
-        nodes[partNumber].dependents.append(
-          Dependent(node: number, needsDeclaredNames: part.needsDeclaredNames))
-        if isNew { pending.append(partNumber) }
-        if nodes[partNumber].isRefuted {
-          refute(partNumber, usesDeclaredNames: nodes[partNumber].usesDeclaredNames)
-        }
+  /// Notes the parts of a pair that has been read, and what follows from what is known of them.
+  private func follow(_ number: Int) {
+    guard let reading = readings.removeValue(forKey: number) else { return }
+    for part in reading.parts {
+      let partNumber = add(part.pair)
+      nodes[number].parts.append(partNumber)
+      nodes[partNumber].dependents.append(
+        Dependent(node: number, needsDeclaredNames: part.needsDeclaredNames))
+      if nodes[partNumber].isRefuted {
+        refute(partNumber, usesDeclaredNames: nodes[partNumber].usesDeclaredNames)
       }
     }
-    return first
   }
 
   /// What has been read of pairs and not yet been followed.
   private var readings: [Int: RefutationReader.Reading] = [:]
 
-  private func add(_ pair: Pair) -> (number: Int, isNew: Bool) {
-    if let known = numbers[pair] { return (known, false) }
+  /// The number of a pair, which is read if it is new.
+  private func add(_ pair: Pair) -> Int {
+    if let known = numbers[pair] { return known }
     let reading =
       nodes.count < Self.readingLimit
       ? reader.read(pair) : RefutationReader.Reading(search: .ofCompositions)
@@ -118,7 +113,7 @@ final class RefutationProof {
         pair: pair, isRefuted: reading.isRefuted, usesDeclaredNames: reading.isRefuted,
         search: reading.search))
     readings[number] = reading
-    return (number, true)
+    return number
   }
 
   /// Draws the conclusions from a pair that is refuted.

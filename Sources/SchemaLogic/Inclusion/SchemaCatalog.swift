@@ -18,6 +18,9 @@ final class SchemaCatalog {
   /// By class: the schema that is read to learn about it.
   private var representatives: [(id: SchemaID, side: InclusionDecider.Sender)?] = []
 
+  /// The number of schemas that are read to find the class of one.
+  private static let explorationLimit = 24
+
   /// By omission: whether any of so many documents has the flag by which properties are left out.
   private var mentioned: [SchemaReading.Omission: (isTrue: Bool, documents: Int)] = [:]
 
@@ -28,7 +31,8 @@ final class SchemaCatalog {
     self.new = new
     self.counterpart = counterpart
     partition = SchemaPartition(
-      old: old, new: new, leavesCounterpartsUnread: true, counterpart: counterpart)
+      old: old, new: new, explorationLimit: Self.explorationLimit, leavesCounterpartsUnread: true,
+      counterpart: counterpart)
     comparison = ClassComparison(partition)
     oldNames = DeclaredNames(old)
     newNames = DeclaredNames(new)

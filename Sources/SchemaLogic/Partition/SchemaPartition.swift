@@ -8,7 +8,8 @@ package import APIGraph
 /// budget schemas get classes of their own, so that fewer fall together, never more.
 ///
 /// Where it is asked to leave alone what is known to be the same on both sides, such a schema has a class of its own without being
-/// read. Whether it says the same as another one is then for `ClassComparison` to find out.
+/// read, and so has one that leads to more schemas than should be read for one. Whether these say the same as others is then for
+/// `ClassComparison` to find out.
 package final class SchemaPartition {
   private let old: SchemaStore
   private let new: SchemaStore
@@ -28,9 +29,12 @@ package final class SchemaPartition {
 
   private var remainingSchemas: Int
 
+  /// The number of schemas that are read to find the class of one.
+  private let explorationLimit: Int
+
   private let nodes: PartitionNodes
 
-  /// By class: the node that it was made for, and whether it is unread or leads to what is.
+  /// By class: the node that it was made for, and whether not all that it leads to has been read.
   private var origins: [(node: Int32, leadsToUnread: Bool)] = []
   private var contentsByClass: [Int32: SchemaContent] = [:]
   /// By node: its number on the way, while the way is followed.
@@ -44,7 +48,7 @@ package final class SchemaPartition {
 
   package init(
     old: SchemaStore, new: SchemaStore, maximumSchemas: Int = 40_000,
-    leavesCounterpartsUnread: Bool = false,
+    explorationLimit: Int = .max, leavesCounterpartsUnread: Bool = false,
     counterpart: @escaping (SchemaID) -> SchemaID? = { _ in nil }
   ) {
     self.old = old
@@ -52,6 +56,7 @@ package final class SchemaPartition {
     nodes = PartitionNodes(
       counterpart: counterpart, leavesCounterpartsUnread: leavesCounterpartsUnread)
     remainingSchemas = maximumSchemas
+    self.explorationLimit = explorationLimit
   }
 
   /// The class of a schema.
@@ -153,6 +158,11 @@ package final class SchemaPartition {
     }
     enter(start)
     while let top = path.indices.last {
+      if count > explorationLimit {
+        // What it takes to tell their classes is much; `ClassComparison` looks at no more than it needs.
+        for (node, _) in pending { setClass(newClass(of: node, leadsToUnread: true), of: node) }
+        return
+      }
       let next = path[top].next
       if next < path[top].content.edges.count {
         path[top].next += 1
