@@ -92,7 +92,7 @@ final class PartwisePairs {
 
   // MARK: Alternatives
 
-  /// Whether the alternatives correspond to each other, and what a changed one allows no other does.
+  /// Whether the alternatives correspond to each other, and what a changed one allows with the names that it declares no other does.
   ///
   /// Such a pair must itself differ in nothing but its parts: which names are fresh there would be for the whole to say.
   private func haveDecidingAlternatives(

@@ -36,9 +36,8 @@ final class CatalogEntry {
   /// Whether values have no parts, and nothing else applies to them.
   var isScalar: Bool { isPlain && !mayHaveParts }
 
-  /// The names that objects have which use no others than are declared or required; `nil` where others may declare some too.
-  private(set) lazy var ownNames: Set<ExactString>? =
-    isPlain ? schema.required.union(schema.properties.map(\.name)) : nil
+  /// See `Schema.ownNames`.
+  private(set) lazy var ownNames = schema.ownNames
 
   /// The classes of all schemas that this one names, for the same value and for its parts.
   func parts(_ catalog: SchemaCatalog) -> [Int32] {
@@ -139,6 +138,9 @@ extension [CatalogEntry] {
 }
 
 extension Schema {
+  /// The names that objects have which use no others than are declared or required; `nil` where others may declare some too.
+  var ownNames: Set<ExactString>? { isPlain ? required.union(properties.map(\.name)) : nil }
+
   /// Whether nothing else applies to the same value.
   var isPlain: Bool {
     allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && not.isEmpty && dependentSchemas.isEmpty

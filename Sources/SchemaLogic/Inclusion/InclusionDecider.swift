@@ -238,16 +238,18 @@ package final class InclusionDecider {
     evidence.values(side).hasValue(schema)
   }
 
-  /// Whether no value of an alternative at one of some positions is one of an alternative of the other side at another position,
-  /// by types and tags; `false` says nothing.
+  /// Whether no value of an alternative at one of some positions, which has no other names than that declares or requires, is one of
+  /// an alternative of the other side at another position, by types, tags and required names; `false` says nothing.
   package func areToldApart(old: [SchemaID], new: [SchemaID], at positions: [Int]) -> Bool {
-    let oldWholes = old.map { Whole(self.old.schema($0), self.old) }
-    let newWholes = new.map { Whole(self.new.schema($0), self.new) }
+    let oldSchemas = old.map { self.old.schema($0) }
+    let newSchemas = new.map { self.new.schema($0) }
+    let oldWholes = oldSchemas.map { Whole($0, self.old) }
+    let newWholes = newSchemas.map { Whole($0, self.new) }
     let partners = AlternativePartners(sent: oldWholes, received: newWholes)
     let counterparts = AlternativePartners(sent: newWholes, received: oldWholes)
     return positions.allSatisfy {
-      partners.partners(of: oldWholes[$0], names: nil) == [$0]
-        && counterparts.partners(of: newWholes[$0], names: nil) == [$0]
+      partners.partners(of: oldWholes[$0], names: oldSchemas[$0].ownNames) == [$0]
+        && counterparts.partners(of: newWholes[$0], names: newSchemas[$0].ownNames) == [$0]
     }
   }
 
