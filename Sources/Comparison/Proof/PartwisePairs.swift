@@ -26,8 +26,9 @@ final class PartwisePairs {
 
   /// Whether a pair differs only in parts that decide by themselves.
   func contains(old: SchemaID, new: SchemaID, _ message: SchemaProofs.Message) -> Bool {
-    guard message.spelling == .json else { return false }
-    let key = (Int(old.index) << 32 | Int(new.index)) << 1 | (message.isReceived ? 1 : 0)
+    guard message.spelling == .json || message.spelling == .form else { return false }
+    let manner = (message.isReceived ? 1 : 0) + (message.spelling == .json ? 2 : 0)
+    let key = (Int(old.index) << 32 | Int(new.index)) << 2 | manner
     if let known = answers[key] { return known }
     answers[key] = false
     let answer = find(old, new, message)
@@ -42,7 +43,9 @@ final class PartwisePairs {
       old.hasKnownPartsOnly, new.hasKnownPartsOnly,
       sameOrUnchanged(old.additionalProperties, new.additionalProperties)
     else { return false }
-    if old.hasGroup || new.hasGroup { return haveDecidingAlternatives(old, new, message) }
+    if old.hasGroup || new.hasGroup {
+      return message.spelling == .json && haveDecidingAlternatives(old, new, message)
+    }
     let sent = message.isReceived ? oldID : newID
     return haveDecidingMembers(old, new, sent, message)
       && haveDecidingElements(old, new, sent, message)
@@ -58,24 +61,26 @@ final class PartwisePairs {
     _ old: Schema, _ new: Schema, _ sent: SchemaID, _ message: SchemaProofs.Message
   ) -> Bool {
     guard old.properties.count == new.properties.count else { return false }
+    var isCompletable = false
     for (property, partner) in zip(old.properties, new.properties) {
       guard property.name == partner.name else { return false }
       if unchanged.contains(property, partner) { continue }
-      guard
-        !isFlagged(property.schema, partner.schema),
-        decider.plainlyHasObject(
-          sent, with: message.isReceived ? property.schema : partner.schema, on: message.sender,
-          reading: message.reading)
+      isCompletable =
+        isCompletable
+        || decider.plainlyHasObjectToComplete(sent, on: message.sender, as: message.spelling)
+      guard isCompletable, isUsual(schemas.old.schema(property.schema)),
+        isUsual(schemas.new.schema(partner.schema)),
+        decider.plainlyHasValue(
+          message.isReceived ? property.schema : partner.schema, on: message.sender,
+          as: message.spelling)
       else { return false }
     }
     return true
   }
 
-  /// Whether messages of a direction may leave out a property, or a side allows no value of it.
-  private func isFlagged(_ old: SchemaID, _ new: SchemaID) -> Bool {
-    [schemas.old.schema(old), schemas.new.schema(new)].contains {
-      $0.isReadOnly || $0.isWriteOnly || $0.isImpossible
-    }
+  /// Whether a property is in the messages of both directions.
+  private func isUsual(_ schema: Schema) -> Bool {
+    !schema.isReadOnly && !schema.isWriteOnly && !schema.isImpossible
   }
 
   /// Whether the sender has lists with elements, if these changed.
@@ -86,8 +91,9 @@ final class PartwisePairs {
       return old.items == nil && new.items == nil
     }
     return unchanged.contains(oldItems, newItems)
-      || decider.plainlyHasList(
-        sent, of: message.isReceived ? oldItems : newItems, on: message.sender)
+      || message.spelling == .json
+        && decider.plainlyHasList(
+          sent, of: message.isReceived ? oldItems : newItems, on: message.sender)
   }
 
   // MARK: Alternatives
@@ -110,7 +116,7 @@ final class PartwisePairs {
       if unchanged.contains(branch, partner) { continue }
       guard contains(old: branch.schema, new: partner.schema, message),
         decider.plainlyHasValue(
-          message.isReceived ? branch.schema : partner.schema, on: message.sender)
+          message.isReceived ? branch.schema : partner.schema, on: message.sender, as: .json)
       else { return false }
       changed.append(index)
     }
@@ -118,8 +124,7 @@ final class PartwisePairs {
       old.oneOf.isEmpty
         || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf)
     else { return false }
-    return decider.areToldApart(
-      old: oldBranches.map(\.schema), new: newBranches.map(\.schema), at: changed)
+    return decider.areToldApart(old: oldBranches, new: newBranches, at: changed)
   }
 }
 

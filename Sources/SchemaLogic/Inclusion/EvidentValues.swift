@@ -18,7 +18,12 @@ final class EvidentValues {
   /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
   private let usesUndeclaredNames: Bool
 
+  private var knownBesideNull: [SchemaID: Bool] = [:]
+  private var innermost: [SchemaID: [Whole]] = [:]
+
   private static let maximumDepth = 30
+  /// Longer lists of alternatives are not looked into.
+  private static let maximumAlternatives = 40
 
   init(
     _ store: SchemaStore, usesUndeclaredNames: Bool, findsScalar: @escaping (SchemaID) -> Bool
@@ -61,6 +66,43 @@ final class EvidentValues {
     isPlain(schema) && schema.enumeration == nil && schema.effectiveTypes.contains(.object)
       && schema.maxProperties.map({ Decimal(schema.required.count) < $0 }) ?? true
       && hasObject(schema, depth: 0)
+  }
+
+  /// Whether a schema plainly has a value that is not null.
+  func hasValueBesideNull(_ id: SchemaID) -> Bool {
+    if let answer = knownBesideNull[id] { return answer }
+    knownBesideNull[id] = false
+    let schema = store.schema(id)
+    let answer =
+      schema.effectiveTypes.contains(.null) || schema.hasGroup
+      ? hasValueBesideNull(schema) : hasValue(id)
+    knownBesideNull[id] = answer
+    return answer
+  }
+
+  private func hasValueBesideNull(_ schema: Schema) -> Bool {
+    guard schema.hasGroup else {
+      return hasValue(schema, ofTypes: schema.effectiveTypes.subtracting(.null))
+    }
+    guard schema.discriminator == nil, let branches = schema.decidingAlternatives else {
+      return false
+    }
+    return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
+      && branches.contains { hasValueBesideNull($0.schema) }
+  }
+
+  /// The schemas of which any may accept a value of a schema: of alternatives that consist of alternatives, these.
+  func innermostAlternatives(of id: SchemaID) -> [Whole] {
+    if let known = innermost[id] { return known }
+    // What leads back to itself ends there.
+    innermost[id] = [Whole(store.schema(id), store)]
+    let schema = store.schema(id)
+    if schema.discriminator == nil, let branches = schema.decidingAlternatives,
+      branches.count <= Self.maximumAlternatives
+    {
+      innermost[id] = branches.flatMap { innermostAlternatives(of: $0.schema) }
+    }
+    return innermost[id] ?? []
   }
 
   /// Whether a schema without compositions plainly has a list of one element of whatever kind it allows.

@@ -7,14 +7,14 @@ package import DocumentTree
 package final class InclusionDecider {
   private let old: SchemaStore
   private let new: SchemaStore
-  private let catalog: SchemaCatalog
+  let catalog: SchemaCatalog
   private var solvers: [SchemaReading: GoalSolver] = [:]
   private var gates: [SchemaReading: WitnessGate] = [:]
   private var monotoneProofs: [Manner: MonotoneProof] = [:]
   private var refutationProofs: [Manner: RefutationProof] = [:]
   private var outcomes: [SearchQuestion: Outcome] = [:]
 
-  private lazy var evidence = Evidence(catalog, solver(.pure))
+  private(set) lazy var evidence = Evidence(catalog, solver(.pure))
 
   private struct Manner: Hashable {
     let reading: SchemaReading
@@ -216,41 +216,6 @@ package final class InclusionDecider {
     }
     if case .none = solver.solveWhole(demands, assumption: .namesInUse) { return true }
     return false
-  }
-
-  /// Whether a schema of a side plainly has an object with a property that it declares with another schema; `false` says nothing.
-  package func plainlyHasObject(
-    _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
-  ) -> Bool {
-    reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
-      && evidence.values(side).hasObjectToComplete(schema)
-      && evidence.values(side).hasValue(property)
-  }
-
-  /// Whether a schema of a side plainly has a list with an element of another schema, which says what its elements are; `false` says
-  /// nothing.
-  package func plainlyHasList(_ schema: SchemaID, of items: SchemaID, on side: Sender) -> Bool {
-    evidence.values(side).hasListToFill(schema) && evidence.values(side).hasValue(items)
-  }
-
-  /// Whether a schema of a side plainly has a value, in JSON; `false` says nothing.
-  package func plainlyHasValue(_ schema: SchemaID, on side: Sender) -> Bool {
-    evidence.values(side).hasValue(schema)
-  }
-
-  /// Whether no value of an alternative at one of some positions, which has no other names than that declares or requires, is one of
-  /// an alternative of the other side at another position, by types, tags and required names; `false` says nothing.
-  package func areToldApart(old: [SchemaID], new: [SchemaID], at positions: [Int]) -> Bool {
-    let oldSchemas = old.map { self.old.schema($0) }
-    let newSchemas = new.map { self.new.schema($0) }
-    let oldWholes = oldSchemas.map { Whole($0, self.old) }
-    let newWholes = newSchemas.map { Whole($0, self.new) }
-    let partners = AlternativePartners(sent: oldWholes, received: newWholes)
-    let counterparts = AlternativePartners(sent: newWholes, received: oldWholes)
-    return positions.allSatisfy {
-      partners.partners(of: oldWholes[$0], names: oldSchemas[$0].ownNames) == [$0]
-        && counterparts.partners(of: newWholes[$0], names: newSchemas[$0].ownNames) == [$0]
-    }
   }
 
   // MARK: What is kept for each reading

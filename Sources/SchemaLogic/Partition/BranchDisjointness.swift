@@ -86,6 +86,9 @@ final class Whole {
     $0.formUnion($1.required)
   }
 
+  /// See `Schema.ownNames`.
+  private(set) lazy var ownNames = parts[0].ownNames
+
   /// The names that are required, in order.
   private(set) lazy var requiredInOrder = required.sorted()
 

@@ -1,0 +1,67 @@
+package import APIGraph
+import DocumentTree
+
+/// What can be told of single schemas and of alternatives without a search. `false` says nothing.
+extension InclusionDecider {
+  /// Whether a schema of a side plainly has an object with a property that it declares with another schema.
+  package func plainlyHasObject(
+    _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
+  ) -> Bool {
+    reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
+      && evidence.values(side).hasObjectToComplete(schema)
+      && evidence.values(side).hasValue(property)
+  }
+
+  /// Whether a schema of a side plainly has an object to which any property can be added that it declares, in JSON or as a form.
+  package func plainlyHasObjectToComplete(
+    _ schema: SchemaID, on side: Sender, as spelling: Spelling
+  ) -> Bool {
+    let evident = evidence.values(side)
+    guard spelling != .json else { return evident.hasObjectToComplete(schema) }
+    let object = catalog.store(side).schema(schema)
+    return evident.hasObjectToComplete(schema)
+      && object.properties.allSatisfy {
+        !object.required.contains($0.name) || evident.hasValueBesideNull($0.schema)
+      }
+  }
+
+  /// Whether a schema of a side plainly has a list with an element of another schema, which says what its elements are.
+  package func plainlyHasList(_ schema: SchemaID, of items: SchemaID, on side: Sender) -> Bool {
+    evidence.values(side).hasListToFill(schema) && evidence.values(side).hasValue(items)
+  }
+
+  /// Whether a schema of a side plainly has a value, in JSON or as a part of a form, where null has no spelling.
+  package func plainlyHasValue(_ schema: SchemaID, on side: Sender, as spelling: Spelling) -> Bool {
+    spelling == .json
+      ? evidence.values(side).hasValue(schema) : evidence.values(side).hasValueBesideNull(schema)
+  }
+
+  /// Whether values of the alternatives at some positions, as far as they have no other names than these declare or require, belong to
+  /// no alternative of the other side at another position: by types, tags and required names.
+  ///
+  /// At every other position both sides have the same schema.
+  package func areToldApart(
+    old: [Schema.Branch], new: [Schema.Branch], at positions: [Int]
+  ) -> Bool {
+    let oldGroups = old.map { evidence.values(.old).innermostAlternatives(of: $0.schema) }
+    var newGroups = oldGroups
+    for position in positions {
+      newGroups[position] = evidence.values(.new).innermostAlternatives(of: new[position].schema)
+    }
+    return areToldApart(oldGroups, newGroups, at: positions)
+      && areToldApart(newGroups, oldGroups, at: positions)
+  }
+
+  private func areToldApart(_ sent: [[Whole]], _ received: [[Whole]], at positions: [Int]) -> Bool {
+    var starts = [0]
+    for group in received { starts.append(starts[starts.count - 1] + group.count) }
+    let table = AlternativePartners(sent: sent.flatMap(\.self), received: received.flatMap(\.self))
+    return positions.allSatisfy { position in
+      sent[position].allSatisfy { whole in
+        table.partners(of: whole, names: whole.ownNames).allSatisfy {
+          (starts[position]..<starts[position + 1]).contains($0)
+        }
+      }
+    }
+  }
+}
