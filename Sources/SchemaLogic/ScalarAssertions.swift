@@ -13,6 +13,7 @@ package enum ScalarAssertions {
     switch value {
     case .number(let number): return accept(number, schema)
     case .string(let text):
+      if schema.minLength == nil, schema.maxLength == nil { return true }
       let length = Decimal(text.string.unicodeScalars.count)
       if let least = schema.minLength, length < least { return false }
       if let most = schema.maxLength, length > most { return false }

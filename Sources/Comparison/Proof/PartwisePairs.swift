@@ -53,7 +53,7 @@ final class PartwisePairs {
 
   private func sameOrUnchanged(_ old: SchemaID?, _ new: SchemaID?) -> Bool {
     guard let old, let new else { return old == nil && new == nil }
-    return unchanged.contains(old, new)
+    return old == schemas.old.nothing && new == schemas.new.nothing || unchanged.contains(old, new)
   }
 
   /// Whether both declare the same names, and the sender has every property that changed.

@@ -53,8 +53,13 @@ struct KeywordSignificance {
     let oldFormat = old.format.flatMap(FormatSemantics.init)
     let newFormat = new.format.flatMap(FormatSemantics.init)
     guard old.patterns == new.patterns, oldFormat == newFormat else { return false }
-    let remainingOld = Set(oldValues.filter { ScalarAssertions.accept($0, old) })
-    let remainingNew = Set(newValues.filter { ScalarAssertions.accept($0, new) })
-    return !remainingOld.isEmpty && remainingOld == remainingNew
+    // A value that only one side lists and accepts settles it, and is mostly there.
+    let (listedOld, listedNew) = (Set(oldValues), Set(newValues))
+    func accepts(_ value: JSONValue, _ listed: Set<JSONValue>, _ schema: Schema) -> Bool {
+      listed.contains(value) && ScalarAssertions.accept(value, schema)
+    }
+    return oldValues.allSatisfy { listedNew.contains($0) || !ScalarAssertions.accept($0, old) }
+      && newValues.allSatisfy { accepts($0, listedOld, old) == ScalarAssertions.accept($0, new) }
+      && oldValues.contains { ScalarAssertions.accept($0, old) }
   }
 }

@@ -177,6 +177,7 @@ struct SchemaPairSession {
     let fields = differingFields(old.facts, new.facts)
     var significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
     guard !fields.isEmpty else {
+      if isPartwise { return }
       for entry in comparer.rules.changedAnyhow {
         for finding in entry.ask(old, new, context) {
           emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)

@@ -66,8 +66,11 @@ package final class InclusionDecider {
   ) -> SearchedInclusion {
     let numbers = [catalog.number(of: old, on: .old), catalog.number(of: new, on: .new)]
     let (sent, received) = sender == .old ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+    // What holds of the values themselves holds of their texts, however those are read.
+    var readingAsJSON = reading
+    readingAsJSON.spelling = .json
     if catalog.areSame(sent, received)
-      || monotoneProof(reading, assumption).proves(sent: sent, received: received)
+      || monotoneProof(readingAsJSON, assumption).proves(sent: sent, received: received)
     {
       return .included
     }

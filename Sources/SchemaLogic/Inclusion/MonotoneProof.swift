@@ -29,7 +29,7 @@ final class MonotoneProof {
   /// The number of pairs that one question may look at.
   private static let pairLimit = 50_000
 
-  /// Proofs by a reading and an assumption. A closed producer sends less than an open one, so that it needs no proofs of its own.
+  /// Proofs by a reading of JSON and an assumption. A closed producer sends less than an open one, so that it needs no proofs of its own.
   init(
     _ catalog: SchemaCatalog, reading: SchemaReading, assumption: Assumption,
     emptiness: @escaping (InclusionDecider.Sender) -> EvidentEmptiness,
@@ -48,8 +48,6 @@ final class MonotoneProof {
 
   /// Whether it is proved that all values of one class of schemas are values of another; `false` says nothing.
   func proves(sent: Int32, received: Int32) -> Bool {
-    // How values are spelt in other messages is not for keywords to say.
-    guard reading.spelling == .json else { return false }
     let first = Pair(sent: sent, received: received, usesFreshNames: usesFreshNames)
     if let known = answers[first] { return known }
     var order = [first]
