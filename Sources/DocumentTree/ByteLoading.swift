@@ -191,6 +191,23 @@ extension SIMD16<UInt8> {
   func lanes(equalTo byte: UInt8) -> SIMDMask<SIMD16<Int8>> {
     self .== SIMD16<UInt8>(repeating: byte)
   }
+
+  /// What stands before the first lane that is set in a mask: the number of bytes, and the bytes as two little-endian words,
+  /// filled up with zeros; `nil` if no lane is set.
+  @inline(__always)
+  func text(
+    before mask: SIMDMask<SIMD16<Int8>>
+  ) -> (count: Int, words: (UInt64, UInt64))? {
+    let bytes = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    let ends = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    if ends[0] != 0 {
+      let count = ends[0].trailingZeroBitCount &>> 3
+      return (count, (bytes[0] & (ends[0] &- 1) & ~ends[0], 0))
+    }
+    guard ends[1] != 0 else { return nil }
+    let count = 8 &+ ends[1].trailingZeroBitCount &>> 3
+    return (count, (bytes[0], bytes[1] & (ends[1] &- 1) & ~ends[1]))
+  }
 }
 
 extension SIMDMask<SIMD16<Int8>> {

@@ -203,22 +203,10 @@ extension RawSpan {
   fileprivate func shortPlainJSONString(
     from start: Int
   ) -> (count: Int, words: (UInt64, UInt64))? {
-    guard let block = block(at: start) else { return nil }
-    let bytes = unsafe unsafeBitCast(block, to: SIMD2<UInt64>.self)
-    let specials = unsafe unsafeBitCast(
-      RawSpan.specialJSONCharacters(block), to: SIMD2<UInt64>.self)
-    let count: Int
-    let words: (UInt64, UInt64)
-    if specials[0] != 0 {
-      count = specials[0].trailingZeroBitCount &>> 3
-      words = (bytes[0] & (specials[0] &- 1) & ~specials[0], 0)
-    } else if specials[1] != 0 {
-      count = 8 &+ specials[1].trailingZeroBitCount &>> 3
-      words = (bytes[0], bytes[1] & (specials[1] &- 1) & ~specials[1])
-    } else {
-      return nil
-    }
-    return byte(at: start &+ count) == UInt8(ascii: "\"") ? (count, words) : nil
+    guard let block = block(at: start),
+      let text = block.text(before: RawSpan.specialJSONCharacters(block))
+    else { return nil }
+    return byte(at: start &+ text.count) == UInt8(ascii: "\"") ? text : nil
   }
 
   /// The next quote, backslash, control character or byte of a non-ASCII character in a JSON string.

@@ -8,7 +8,7 @@ struct Places {
   /// By document and node: the number of the place there.
   private var numbers: [[Int32]]
 
-  /// What is no place. Not a byte over and over, for which memory is filled byte by byte.
+  /// What is no place. As a byte over and over it would be written byte by byte.
   private static let none = Int32.min
 
   init(_ scan: DependencyScan) {

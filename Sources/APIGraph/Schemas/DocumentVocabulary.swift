@@ -61,7 +61,7 @@ struct DocumentVocabulary {
     }
     set {
       if identifiers.isEmpty {
-        // Not a byte over and over, for which memory is filled byte by byte.
+        // As a byte over and over it would be written byte by byte.
         identifiers = Array(repeating: .min, count: tree.records.count)
       }
       identifiers[Int(node.index)] = newValue?.index ?? .min

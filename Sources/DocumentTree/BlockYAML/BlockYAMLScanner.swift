@@ -183,7 +183,12 @@ struct BlockYAMLScanner: ~Copyable {
   ) throws(Unusual) {
     let start = position
     let first = source.byte(at: start)
-    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+    if let name = source.shortYAMLKey(at: start) {
+      try beginMember(column, at: start)
+      key.number = builder.key(source, from: start, count: name.count, words: name.words)
+      key.position = start
+      position = start &+ name.count &+ 1
+    } else if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       let text = try scanQuoted(source)
       guard try skipColon(source, from: start) else {
         guard canHoldValue(at: column) else { throw Unusual() }
