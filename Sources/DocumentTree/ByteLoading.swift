@@ -174,8 +174,7 @@ extension RawSpan {
   /// Whether this many bytes can be read at an offset.
   @inline(__always)
   private func hasBytes(_ count: Int, at offset: Int) -> Bool {
-    // One comparison: the other is of the same two numbers everywhere, and is made before loops.
-    UInt(bitPattern: offset) < UInt(bitPattern: Swift.max(byteCount &- count &+ 1, 0))
+    offset >= 0 && offset <= byteCount &- count
   }
 
   /// The value at an offset that has been checked.
