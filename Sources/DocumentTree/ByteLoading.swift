@@ -25,14 +25,27 @@ extension RawSpan {
   /// Where a run of a byte ends, from an offset on.
   @inline(__always)
   func endOfRun(of byte: UInt8, from start: Int) -> Int {
-    guard start >= 0 else { return start }
     var position = start
     let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-    while position <= byteCount &- 8 {
-      let difference = unsafe UInt64(littleEndian: load(position, UInt64.self)) ^ pattern
-      if difference != 0 { return position &+ difference.trailingZeroBitCount &>> 3 }
-      position &+= 8
+    // Most runs end within four words: one check of the bounds for all of them.
+    while hasBytes(32, at: position) {
+      var step = 0
+      while step < 32 {
+        let word = unsafe UInt64(littleEndian: load(position &+ step, UInt64.self))
+        if word != pattern {
+          return position &+ step &+ (word ^ pattern).trailingZeroBitCount &>> 3
+        }
+        step &+= 8
+      }
+      position &+= 32
     }
+    return endOfLastRun(of: byte, from: position)
+  }
+
+  /// The same close to the end.
+  @inline(never)
+  private func endOfLastRun(of byte: UInt8, from start: Int) -> Int {
+    var position = start
     while position < byteCount, self.byte(at: position) == byte { position &+= 1 }
     return position
   }
@@ -60,16 +73,16 @@ extension RawSpan {
     var position = max(start, 0)
     let end = Swift.min(end, byteCount)
     var total = 0
-    while position &+ 64 <= end {
-      // A lane that is set is -1, and a byte has room for 63 times four of them.
+    while position &+ 128 <= end {
+      // A lane that is set is -1, and a byte has room for 31 times eight of them.
       var sums = SIMD16<UInt8>(repeating: 0)
-      let limit = Swift.min(end, position &+ 63 &* 64)
-      while position &+ 64 <= limit {
-        for step in 0..<4 {
+      let limit = Swift.min(end, position &+ 31 &* 128)
+      while position &+ 128 <= limit {
+        for step in 0..<8 {
           let block = unsafe load(position &+ step &* 16, SIMD16<UInt8>.self)
           sums &-= unsafe unsafeBitCast(lanes(block), to: SIMD16<UInt8>.self)
         }
-        position &+= 64
+        position &+= 128
       }
       for lane in sums.indices { total &+= Int(sums[lane]) }
     }
@@ -115,6 +128,33 @@ extension RawSpan {
     return (UInt64(byte(at: offset)) | middle | last, 0)
   }
 
+  /// Gives the bytes of a range to a body as pairs of words, of which two texts of the same length have the same only if they
+  /// are equal: 16 bytes at a time, of which the last may be among those before. The bounds are checked once.
+  @inline(__always)
+  func forEachPair(from offset: Int, count: Int, _ body: (UInt64, UInt64) -> Void) {
+    precondition(count >= 0 && hasBytes(count, at: offset))
+    let end = offset &+ count
+    if count >= 16 {
+      var position = offset
+      while position < end &- 16 {
+        body(unsafe load(position, UInt64.self), unsafe load(position &+ 8, UInt64.self))
+        position &+= 16
+      }
+      body(unsafe load(end &- 16, UInt64.self), unsafe load(end &- 8, UInt64.self))
+    } else if count >= 8 {
+      body(unsafe load(offset, UInt64.self), unsafe load(end &- 8, UInt64.self))
+    } else if count >= 4 {
+      body(
+        UInt64(unsafe load(offset, UInt32.self)), UInt64(unsafe load(end &- 4, UInt32.self)))
+    } else if count > 0 {
+      let first = UInt64(unsafe load(offset, UInt8.self))
+      let middle = UInt64(unsafe load(offset &+ count &>> 1, UInt8.self))
+      body(first &<< 8 | middle, UInt64(unsafe load(end &- 1, UInt8.self)))
+    } else {
+      body(0, 0)
+    }
+  }
+
   /// Whether the bytes at an offset are those of another span, whole.
   func matches(_ other: RawSpan, at offset: Int) -> Bool {
     let count = other.byteCount
@@ -149,6 +189,23 @@ extension SIMD16<UInt8> {
   @inline(__always)
   func lanes(equalTo byte: UInt8) -> SIMDMask<SIMD16<Int8>> {
     self .== SIMD16<UInt8>(repeating: byte)
+  }
+
+  /// What stands before the first lane that is set in a mask: the number of bytes, and the bytes as two little-endian words,
+  /// filled up with zeros; `nil` if no lane is set.
+  @inline(__always)
+  func text(
+    before mask: SIMDMask<SIMD16<Int8>>
+  ) -> (count: Int, words: (UInt64, UInt64))? {
+    let bytes = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    let ends = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    if ends[0] != 0 {
+      let count = ends[0].trailingZeroBitCount &>> 3
+      return (count, (bytes[0] & (ends[0] &- 1) & ~ends[0], 0))
+    }
+    guard ends[1] != 0 else { return nil }
+    let count = 8 &+ ends[1].trailingZeroBitCount &>> 3
+    return (count, (bytes[0], bytes[1] & (ends[1] &- 1) & ~ends[1]))
   }
 }
 

@@ -37,16 +37,7 @@ struct HashState {
   /// Takes bytes in. Their number belongs in the initial state.
   @inline(__always)
   mutating func absorb(_ bytes: RawSpan, from offset: Int, count: Int) {
-    var offset = offset
-    var count = count
-    while count > 16 {
-      let (first, second) = bytes.words(at: offset, count: 16)
-      absorb(first, second)
-      offset &+= 16
-      count &-= 16
-    }
-    let (first, second) = bytes.words(at: offset, count: count)
-    absorb(first, second)
+    bytes.forEachPair(from: offset, count: count) { first, second in absorb(first, second) }
   }
 
   @inline(__always)

@@ -23,57 +23,54 @@ struct JSONScanner: ~Copyable {
   /// The key that waits for its value.
   private var key = PendingKey()
 
-  /// Whether a member of an object comes next.
-  private var expectsKey = false
-
   /// Reads the whole document.
   mutating func scan(_ source: RawSpan) throws(SyntaxProblem) -> NodeID {
-    skipSpace(source)
+    // Known here, it spares a comparison at every check of the bounds.
+    precondition(source.byteCount >= 0)
+    // Whether a member of an object comes next.
+    var expectsKey = false
+    // Whether a container may end where it has just begun.
+    var mayBeEmpty = false
     while true {
-      // Here stands a value or, in an object, its key. One loop with one place for each token: that keeps the compiler
-      // from splitting it into functions, whose prologues would cost as much as the work.
-      let start = position
-      if source.byte(at: start) == UInt8(ascii: "\"") {
-        let isEscaped = try scanString(source)
-        if expectsKey {
-          try endKey(source, from: start, isEscaped: isEscaped)
+      // One loop with one place for each token, and as few as can be for space: that keeps the compiler from splitting it into
+      // functions, whose prologues would cost as much as the work.
+      position = source.endOfJSONSpace(from: position)
+      if !mayBeEmpty || source.byte(at: position) != builder.closingBracket {
+        mayBeEmpty = false
+        if expectsKey { try scanKey(source) }
+        let start = position
+        let byte = source.byte(at: start)
+        if byte == UInt8(ascii: "\"") {
+          let isEscaped = try scanString(source)
+          append(
+            .string, position: start, first: start &+ 1, count: position &- start &- 2,
+            flags: isEscaped ? .isEscaped : [])
+        } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+          try begin(isObject: byte == UInt8(ascii: "{"))
+          expectsKey = byte == UInt8(ascii: "{")
+          mayBeEmpty = true
           continue
+        } else {
+          try scanNumberOrLiteral(source, byte)
         }
-        append(
-          .string, position: start, first: start &+ 1, count: position &- start &- 2,
-          flags: isEscaped ? .isEscaped : [])
-      } else {
-        guard !expectsKey else { throw missingKey(source) }
-        guard try scanOther(source) else { continue }
       }
       guard try scanUntilNextValue(source) else { break }
+      mayBeEmpty = false
+      expectsKey = builder.isInObject
     }
-    skipSpace(source)
+    position = source.endOfJSONSpace(from: position)
     guard position >= source.byteCount else { throw trailingText(source) }
     return builder.finish()
   }
 
-  /// Reads a scalar that is no string, or the opening of a container; says whether a value is complete but for closing
-  /// brackets.
+  /// Takes the opening of a container in.
   @inline(__always)
-  private mutating func scanOther(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
-    let start = position
-    let byte = source.byte(at: start)
-    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else {
-      try scanNumberOrLiteral(source, byte)
-      return true
-    }
-    let isObject = byte == UInt8(ascii: "{")
+  private mutating func begin(isObject: Bool) throws(SyntaxProblem) {
     guard builder.depth < limits.maximumDepth else { throw tooDeep() }
     builder.begin(
-      key.record(isObject ? .object : .array, position: start, first: 0, count: 0, flags: []))
-    position = start &+ 1
+      key.record(isObject ? .object : .array, position: position, first: 0, count: 0, flags: []))
     key.number = NodeRecord.noKey
-    skipSpace(source)
-    let isEmpty =
-      source.byte(at: position) == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
-    expectsKey = isObject && !isEmpty
-    return isEmpty
+    position &+= 1
   }
 
   /// Reads the rarer scalars, by their first byte.
@@ -100,50 +97,62 @@ struct JSONScanner: ~Copyable {
     }
   }
 
-  /// After a value: closes what ends here, and stands at the next value or key; says whether there is one, which is not so
-  /// when all containers are closed.
+  /// After a value: closes what ends here, and stands behind the comma that is next; says whether there is one, which is not
+  /// so when all containers are closed.
   @inline(__always)
   private mutating func scanUntilNextValue(_ source: RawSpan) throws(SyntaxProblem) -> Bool {
     while builder.depth > 0 {
-      skipSpace(source)
-      let byte = source.byte(at: position)
-      let isObject = builder.isInObject
+      let end = source.endOfJSONSpace(from: position)
+      let byte = source.byte(at: end)
       if byte == UInt8(ascii: ",") {
-        position &+= 1
-        skipSpace(source)
-        expectsKey = isObject
+        position = end &+ 1
         key.number = NodeRecord.noKey
         return true
       }
-      guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-        throw missingEnd(source)
-      }
+      position = end
+      guard byte == builder.closingBracket else { throw missingEnd(source) }
       position &+= 1
       builder.end()
     }
     return false
   }
 
-  /// Behind a key: takes it in, and reads its colon and the space behind that.
+  /// Reads a key, its colon and the space behind that.
   @inline(__always)
-  private mutating func endKey(
-    _ source: RawSpan, from start: Int, isEscaped: Bool
-  ) throws(SyntaxProblem) {
-    expectsKey = false
+  private mutating func scanKey(_ source: RawSpan) throws(SyntaxProblem) {
+    let start = position
+    guard source.byte(at: start) == UInt8(ascii: "\"") else { throw missingKey(source) }
+    var next: Int
+    if let name = source.shortPlainJSONString(from: start &+ 1) {
+      key.number = builder.key(source, from: start &+ 1, count: name.count, words: name.words)
+      next = start &+ 2 &+ name.count
+    } else {
+      try scanLongKey(source)
+      next = position
+    }
     key.position = start
-    if isEscaped {
+    if source.byte(at: next) != UInt8(ascii: ":") {
+      position = next
+      skipSpace(source)
+      guard source.byte(at: position) == UInt8(ascii: ":") else { throw missingColon(source) }
+      next = position
+    }
+    next &+= 1
+    // Most often it is a single space.
+    if source.byte(at: next) == 0x20 { next &+= 1 }
+    position = next
+    skipSpace(source)
+  }
+
+  /// Reads a key that may be long or have any characters.
+  @inline(never)
+  private mutating func scanLongKey(_ source: RawSpan) throws(SyntaxProblem) {
+    let start = position
+    if try scanString(source) {
       key.number = escapedKey(source, from: start &+ 1, count: position &- start &- 2)
     } else {
       key.number = builder.key(source, from: start &+ 1, count: position &- start &- 2)
     }
-    if source.byte(at: position) != UInt8(ascii: ":") {
-      skipSpace(source)
-      guard source.byte(at: position) == UInt8(ascii: ":") else { throw missingColon(source) }
-    }
-    position &+= 1
-    // Most often it is a single space.
-    if source.byte(at: position) == 0x20 { position &+= 1 }
-    skipSpace(source)
   }
 
   @inline(never)
@@ -164,28 +173,42 @@ struct JSONScanner: ~Copyable {
   @inline(__always)
   private mutating func skipSpace(_ source: RawSpan) {
     guard source.byte(at: position) <= 0x20 else { return }
-    position = source.endOfJSONSpace(from: position)
+    position = source.endOfAnyJSONSpace(from: position)
   }
 }
 
 extension RawSpan {
-  /// Where the space ends that begins at an offset: most often a line break and the indentation behind it.
-  @inline(never)
+  /// Where the space ends that may stand at an offset: most often a line break and the indentation behind it.
+  @inline(__always)
   fileprivate func endOfJSONSpace(from start: Int) -> Int {
-    guard byte(at: start) == 0x0A else { return endOfAnyJSONSpace(from: start) }
+    let first = byte(at: start)
+    guard first <= 0x20 else { return start }
+    guard first == 0x0A else { return endOfAnyJSONSpace(from: start) }
     let end = endOfRun(of: 0x20, from: start &+ 1)
     return byte(at: end) > 0x20 ? end : endOfAnyJSONSpace(from: end)
   }
 
   /// The same for any of the four characters that are space to JSON (RFC 8259 §2).
   @inline(never)
-  private func endOfAnyJSONSpace(from start: Int) -> Int {
+  fileprivate func endOfAnyJSONSpace(from start: Int) -> Int {
     var position = start
     while true {
       let byte = byte(at: position)
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return position }
       position = endOfRun(of: 0x20, from: position &+ 1)
     }
+  }
+
+  /// What stands at an offset before a closing quote, where that is close and only plain characters are before it: their number,
+  /// and their bytes as two little-endian words, filled up with zeros. `nil` where more has to be looked at.
+  @inline(__always)
+  fileprivate func shortPlainJSONString(
+    from start: Int
+  ) -> (count: Int, words: (UInt64, UInt64))? {
+    guard let block = block(at: start),
+      let text = block.text(before: RawSpan.specialJSONCharacters(block))
+    else { return nil }
+    return byte(at: start &+ text.count) == UInt8(ascii: "\"") ? text : nil
   }
 
   /// The next quote, backslash, control character or byte of a non-ASCII character in a JSON string.

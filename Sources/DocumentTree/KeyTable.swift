@@ -102,22 +102,31 @@ public struct KeyTable: Sendable {
   /// The number of a key in some bytes; new keys are added.
   @inline(__always)
   mutating func intern(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
-    let (first, second) = source.words(at: offset, count: count)
     if count <= 16 {
-      // Nearly all keys are short: what stands in the table tells them apart.
-      let hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
-      let mask = slots.count &- 1
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while true {
-        let slot = slots[place]
-        if slot.first == first, slot.second == second,
-          slot.count == UInt32(truncatingIfNeeded: count), slot.number != 0
-        {
-          return slot.number &- 1
-        }
-        if slot.number == 0 { break }
-        place = (place &+ 1) & mask
+      let (first, second) = source.words(at: offset, count: count)
+      return intern(source, from: offset, count: count, first: first, second: second)
+    }
+    return internLong(source, from: offset, count: count)
+  }
+
+  /// The same for a key of at most 16 bytes, given as words too, which are filled up with zeros.
+  @inline(__always)
+  mutating func intern(
+    _ source: RawSpan, from offset: Int, count: Int, first: UInt64, second: UInt64
+  ) -> UInt32 {
+    // Nearly all keys are short: what stands in the table tells them apart.
+    let hash = HashState.mix(first ^ seed.words.0, second ^ seed.words.1)
+    let mask = slots.count &- 1
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot.first == first, slot.second == second,
+        slot.count == UInt32(truncatingIfNeeded: count), slot.number != 0
+      {
+        return slot.number &- 1
       }
+      if slot.number == 0 { break }
+      place = (place &+ 1) & mask
     }
     return internLong(source, from: offset, count: count)
   }

@@ -47,10 +47,14 @@
     var seen: UInt64 = 0
     var repeated: UInt64 = 0
     let target = unsafe storage + count
-    for index in 0..<number {
-      let record = unsafe records[index]
-      unsafe (target + index).initialize(to: record)
-      let bit = 1 &<< UInt64(record.key)
+    var index = 0
+    while index < number {
+      let key = unsafe records[index].key
+      // As bytes, that is two words and no field by itself.
+      unsafe UnsafeMutableRawPointer(target + index)
+        .copyMemory(from: records + index, byteCount: MemoryLayout<NodeRecord>.stride)
+      index &+= 1
+      let bit = 1 &<< UInt64(key)
       repeated |= seen & bit
       seen |= bit
     }

@@ -19,6 +19,47 @@ extension Tree {
     return readReference(unsafe sideBytes.span.bytes, from: start, to: end, into: &path)
   }
 
+  /// Where the text stands, up to its last slash, of a reference that was read, for others that name something in the same
+  /// section; `nil` where it is not in the source.
+  package func sectionPrefix(ofReference id: NodeID) -> Range<Int>? {
+    let record = records[Int(id.index)]
+    guard !record.flags.contains(.isInSideBytes) else { return nil }
+    let start = Int(record.first)
+    var end = start + Int(record.count)
+    return source.withBytes { bytes in
+      while end > start, bytes.byte(at: end - 1) != UInt8(ascii: "/") { end -= 1 }
+      return start..<end
+    }
+  }
+
+  /// The key that a reference names behind the text of another up to its last slash. `nil` where it begins otherwise, and where
+  /// it takes more to read it.
+  package func key(ofReference id: NodeID, behind prefix: Range<Int>) -> UInt32? {
+    let record = records[Int(id.index)]
+    guard record.kind == .string, record.flags.isDisjoint(with: [.isEscaped, .isInSideBytes]),
+      record.count > prefix.count
+    else { return nil }
+    let start = Int(record.first)
+    let end = start + Int(record.count)
+    return source.withBytes { bytes in
+      guard bytes.matches(bytes.extracting(prefix), at: start) else { return nil }
+      let name = start + prefix.count
+      guard bytes.hasNoEscapes(from: name, to: end),
+        bytes.position(of: UInt8(ascii: "/"), from: name, to: end) == end
+      else { return nil }
+      return keys.id(bytes, from: name, count: end - name)
+    }
+  }
+
+  /// Whether the text of a string begins with a byte as it stands in the source.
+  package func isString(_ id: NodeID, beginningWith byte: UInt8) -> Bool {
+    let record = records[Int(id.index)]
+    guard record.kind == .string, record.count > 0, !record.flags.contains(.isInSideBytes) else {
+      return false
+    }
+    return source.withBytes { $0.byte(at: Int(record.first)) == byte }
+  }
+
   private func readReference(
     _ bytes: RawSpan, from start: Int, to end: Int, into path: inout [UInt32]
   ) -> Bool {

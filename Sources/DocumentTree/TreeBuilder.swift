@@ -19,6 +19,10 @@ struct TreeBuilder: ~Copyable {
   /// Whether the innermost open container is an object.
   private(set) var isInObject = false
 
+  /// What closes the innermost open container in JSON.
+  @inline(__always)
+  var closingBracket: UInt8 { isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]") }
+
   private(set) var keys: KeyTable
 
   /// For every key the last object in which it was seen, of those that may have duplicates: finds them in linear time.
@@ -45,6 +49,11 @@ struct TreeBuilder: ~Copyable {
   /// The innermost container that is open.
   var innermost: NodeRecord? { depth > 0 ? pending[innermostPlace] : nil }
 
+  /// What was given as the number of children when the innermost container began, a number that its parser wants to know at
+  /// its end. There must be one.
+  @inline(__always)
+  var innermostNote: UInt32 { pending[innermostPlace].count }
+
   /// The number of children that the innermost container has so far.
   var childCount: Int { pending.count - innermostPlace - 1 }
 
@@ -63,6 +72,14 @@ struct TreeBuilder: ~Copyable {
   @inline(__always)
   mutating func key(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {
     keys.intern(source, from: offset, count: count)
+  }
+
+  /// The number of a key of at most 16 bytes, given as words too.
+  @inline(__always)
+  mutating func key(
+    _ source: RawSpan, from offset: Int, count: Int, words: (UInt64, UInt64)
+  ) -> UInt32 {
+    keys.intern(source, from: offset, count: count, first: words.0, second: words.1)
   }
 
   /// Adds a scalar, or a copy of a container that is closed already, to the innermost container.

@@ -15,37 +15,25 @@ enum TreeHasher {
     var shape = TreeShape()
     for index in records.indices {
       let record = unsafe records[unchecked: index]
+      let first = Int(record.first)
+      let count = Int(record.count)
       let hash: StructuralHash
-      switch record.kind {
-      case .null: hash = null
-      case .boolean: hash = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
-      case .number:
-        hash = number(
-          record.flags.contains(.isInSideBytes) ? sideBytes : source, record, seed: seed)
-      case .string:
+      // Half of all nodes are strings, and most of the others objects.
+      if record.kind == .string {
         if record.flags.contains(.isEscaped) {
-          hash = escaped(source, record, scratch: &scratch, seed: seed)
+          hash = escaped(source, from: first, count: count, scratch: &scratch, seed: seed)
         } else {
           hash = text(
-            .string, record.flags.contains(.isInSideBytes) ? sideBytes : source,
-            from: Int(record.first), count: Int(record.count), seed: seed)
+            .string, record.flags.contains(.isInSideBytes) ? sideBytes : source, from: first,
+            count: count, seed: seed)
         }
-      case .array, .object:
+      } else if record.kind == .object || record.kind == .array {
         // One test for all children: they stand before their container.
-        let first = Int(record.first)
-        let end = first &+ Int(record.count)
+        let end = first &+ count
         precondition(end <= index)
-        shape.heldNodes &+= end &- first
+        shape.heldNodes &+= count
         if record.flags.contains(.isAlias) { shape.sharesNodes = true }
-        var state = HashState(
-          record.kind == .array ? .array : .object, count: end &- first, seed: seed)
-        if record.kind == .array {
-          for child in first..<end {
-            let hash = unsafe result[unchecked: child]
-            state.absorb(hash.high, hash.low)
-            unsafe parents[unchecked: child] = UInt32(truncatingIfNeeded: index)
-          }
-        } else {
+        if record.kind == .object {
           // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
           var high: UInt64 = 0
           var low: UInt64 = 0
@@ -56,9 +44,26 @@ enum TreeHasher {
             low &+= HashState.mix(hash.high ^ seed.words.3, hash.low ^ key.low)
             unsafe parents[unchecked: child] = UInt32(truncatingIfNeeded: index)
           }
+          var state = HashState(.object, count: count, seed: seed)
           state.absorb(high, low)
+          hash = state.value
+        } else {
+          var state = HashState(.array, count: count, seed: seed)
+          for child in first..<end {
+            let hash = unsafe result[unchecked: child]
+            state.absorb(hash.high, hash.low)
+            unsafe parents[unchecked: child] = UInt32(truncatingIfNeeded: index)
+          }
+          hash = state.value
         }
-        hash = state.value
+      } else if record.kind == .number {
+        hash = number(
+          record.flags.contains(.isInSideBytes) ? sideBytes : source, from: first, count: count,
+          seed: seed)
+      } else if record.kind == .boolean {
+        hash = record.flags.contains(.isTrue) ? booleans.1 : booleans.0
+      } else {
+        hash = null
       }
       unsafe result[unchecked: index] = hash
     }
@@ -95,37 +100,39 @@ enum TreeHasher {
   }
 
   /// A string with JSON escapes, decoded, so that it equals the same string in YAML.
+  @inline(never)
   private static func escaped(
-    _ source: RawSpan, _ record: NodeRecord, scratch: inout [UInt8], seed: HashSeed
+    _ source: RawSpan, from offset: Int, count: Int, scratch: inout [UInt8], seed: HashSeed
   ) -> StructuralHash {
     scratch.removeAll(keepingCapacity: true)
-    JSONEscapes.decode(
-      source, from: Int(record.first), count: Int(record.count), into: &scratch)
+    JSONEscapes.decode(source, from: offset, count: count, into: &scratch)
     return text(.string, unsafe scratch.span.bytes, from: 0, count: scratch.count, seed: seed)
   }
 
   /// A number by its value: digits without trailing zeros, and the exponent.
+  @inline(never)
   private static func number(
-    _ bytes: RawSpan, _ record: NodeRecord, seed: HashSeed
+    _ bytes: RawSpan, from start: Int, count: Int, seed: HashSeed
   ) -> StructuralHash {
-    let start = Int(record.first)
-    let count = Int(record.count)
     // Nearly all numbers are short integers.
     var coefficient: UInt64 = 0
+    var significant: UInt64 = 0
+    var significantCount = 0
     var position = 0
     while position < count, position < 18 {
       let digit = bytes.byte(at: start &+ position) &- UInt8(ascii: "0")
       guard digit < 10 else { break }
       coefficient = coefficient &* 10 &+ UInt64(digit)
       position &+= 1
+      if digit != 0 {
+        significant = coefficient
+        significantCount = position
+      }
     }
     if position == count {
-      var exponent = 0
-      while coefficient != 0, coefficient % 10 == 0 {
-        coefficient /= 10
-        exponent &+= 1
-      }
-      return number(coefficient, exponent: exponent, isNegative: false, seed: seed)
+      return number(
+        significant, exponent: significant == 0 ? 0 : count &- significantCount,
+        isNegative: false, seed: seed)
     }
     let text = bytes.extracting(start..<start + count)
     let decimal = Decimal(utf8: text) ?? Decimal(0)

@@ -62,6 +62,35 @@ struct StructuralHashTests {
     }
   }
 
+  @Test("depends on every byte of a text and on nothing else, whatever its length")
+  func lengths() throws {
+    var seen: [StructuralHash: String] = [:]
+    for length in 0...50 {
+      let plain = String(repeating: "a", count: length)
+      var texts = [plain]
+      for position in 0..<length {
+        var bytes = Array(plain.utf8)
+        bytes[position] = UInt8(ascii: "b")
+        texts.append(String(decoding: bytes, as: UTF8.self))
+      }
+      for text in texts {
+        let hash = try json("\"\(text)\"").rootNode.hash
+        #expect(seen[hash] == nil, "\(text) and \(seen[hash] ?? "")")
+        seen[hash] = text
+        // At the end of the document, behind something else, as an escape and as a key.
+        #expect(try yaml("'\(text)'").rootNode.hash == hash)
+        let array = try json("[1, \"\(text)\" , \"\(text.replacing("b", with: "\\u0062"))\"]")
+        #expect(array.rootNode.elements.dropFirst().allSatisfy { $0.hash == hash })
+        let object = try json("{\n  \"\(text)\": \"\(text)\",\n  \"\(text)c\" :1}").rootNode
+        #expect(object[text]?.hash == hash && object[text + "c"]?.text == "1")
+        if length > 0 {
+          let mapping = try yaml("\(text): \(text)\n\(text)c : 1\n").rootNode
+          #expect(mapping.hash == object.hash, "\(text)")
+        }
+      }
+    }
+  }
+
   @Test("commutes over the members of random objects and nothing else")
   func shuffling() throws {
     var random = SplitMix(state: 7)

@@ -45,17 +45,21 @@ struct DependencyScan {
     textNumbers.append(NumberTable())
     shared.append(contexts.shared)
     var securityKeys = NumberTable()
+    let isWhole = contents.resources.isWhole
     for index in meanings.activeNodes(of: tree) {
       guard tree.parents[Int(index)] != Tree.noParent else { continue }
       let meaning = meanings[tree.records[Int(index)].key]
       let origin = Origin(document: document, node: NodeID(index: index))
       if !meaning.isDisjoint(with: .active) {
         if meaning.contains(.reference), tree.records[Int(index)].kind == .string {
-          let context = contexts[index]
-          let leads = readReference(
-            origin, in: tree, isWhole: contents.resources.isWhole,
-            isData: context.contains(.data))
-          if !leads, context.isDisjoint(with: [.data, .examples]) { dangling.append(origin) }
+          // What stays in its document is followed wherever it stands.
+          let isData =
+            !tree.isString(origin.node, beginningWith: UInt8(ascii: "#"))
+            && contexts[index].contains(.data)
+          let leads = readReference(origin, in: tree, isWhole: isWhole, isData: isData)
+          if !leads, contexts[index].isDisjoint(with: [.data, .examples]) {
+            dangling.append(origin)
+          }
         } else {
           read(meaning, at: origin, in: tree, &securityKeys)
         }
@@ -114,11 +118,11 @@ struct DependencyScan {
       return true
     }
     let number = textNumber(origin, in: tree)
-    let text = texts[number]
-    dependencies.append(Dependency(origin, on: text.target, byText: number))
+    let target = texts[number].target
+    dependencies.append(Dependency(origin, on: target, byText: number))
     // A component that does nothing but refer to another is used all the same, even if that one does not exist.
-    if let link = text.link { dependencies.append(Dependency(origin, on: .place(link))) }
-    if case .nothing = text.target { return false }
+    if let link = texts[number].link { dependencies.append(Dependency(origin, on: .place(link))) }
+    if case .nothing = target { return false }
     return true
   }
 
@@ -129,13 +133,12 @@ struct DependencyScan {
     let number = textNumbers[document].number(of: hash.low, orNew: texts.count)
     if number < texts.count, texts[number].hash == hash { return number }
     let node = tree.node(origin.node)
-    let resolution = api.documents.resolve(node, from: origin, isQuiet: true)
-    let link = api.documents.firstLink(of: node, from: origin)
-    switch resolution {
-    case .found(let place):
+    let followed = api.documents.followed(node, from: origin)
+    let link = followed.firstLink
+    if case .found(let place) = followed.outcome {
       texts.append(
         ReferenceText(hash: hash, target: .place(place), link: link, trail: ExactString("")))
-    case .failed:
+    } else {
       let trail = api.documents.trail(ofReference: node.text, at: origin)
       texts.append(
         ReferenceText(hash: hash, target: .nothing, link: link, trail: ExactString(trail)))

@@ -26,21 +26,30 @@ struct NodeContexts {
 
   private let tree: Tree
   private let meanings: KeyMeanings
-  private var contexts: [Context]
+  private let isFragment: Bool
+  /// By node; empty as long as nobody has asked.
+  private var contexts: [Context] = []
   /// Nodes that a YAML alias shares: each further parent and the child.
   private(set) var shared: [(parent: UInt32, child: UInt32)] = []
 
   init(_ tree: Tree, _ meanings: KeyMeanings, isFragment: Bool) {
     self.tree = tree
     self.meanings = meanings
-    contexts = Array(repeating: .open, count: tree.records.count)
-    contexts[Int(tree.root.index)] = isFragment ? .unknown : []
+    self.isFragment = isFragment
     if tree.sharesNodes { readAll() }
   }
 
   /// How the members of a node are to be understood, which some value must hold.
   subscript(node: UInt32) -> Context {
-    mutating get { find(node) }
+    mutating get {
+      if contexts.isEmpty { makeRoom() }
+      return find(node)
+    }
+  }
+
+  private mutating func makeRoom() {
+    contexts = Array(repeating: .open, count: tree.records.count)
+    contexts[Int(tree.root.index)] = isFragment ? .unknown : []
   }
 
   /// Recurses to the containers, which are not nested deeper than the parser allows.
@@ -74,6 +83,7 @@ struct NodeContexts {
 
   /// Finds the contexts of all nodes where some have several parents.
   private mutating func readAll() {
+    makeRoom()
     // Every parent comes before its children in this order.
     for index in stride(from: Int(tree.root.index), through: 0, by: -1)
     where !contexts[index].contains(.open) {

@@ -17,15 +17,17 @@ struct NodeMarks: OptionSet {
     let targets = graph.targets[version]
     return scan.trees.enumerated().map { document, tree in
       var marks = [NodeMarks](repeating: [], count: tree.records.count)
+      let parents = tree.parents
+      var span = marks.mutableSpan
       for index in scan.dependencies(of: document) {
         let dependency = scan.dependencies[index]
         let isTainted = dirt.taints(dependency, leadingTo: targets[index], version)
         let own: NodeMarks = isTainted ? [.dependent, .tainted] : .dependent
         var node = dependency.origin.node.index
         // What has a mark is in containers that have it.
-        while node != Tree.noParent, !marks[Int(node)].isSuperset(of: own) {
-          marks[Int(node)].formUnion(own)
-          node = tree.parents[Int(node)]
+        while node != Tree.noParent, !span[Int(node)].isSuperset(of: own) {
+          span[Int(node)].formUnion(own)
+          node = parents[Int(node)]
         }
       }
       if tree.sharesNodes { spread(&marks, in: tree) }

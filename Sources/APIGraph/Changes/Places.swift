@@ -5,41 +5,37 @@ struct Places {
   let scan: DependencyScan
   /// By place: where it is in this version.
   private(set) var origins: [Origin?] = []
-  /// By origin: the number of the place.
-  private var numbers = NumberTable()
-  /// By document and node: whether it is a place.
-  private var isPlace: [[Bool]]
+  /// By document and node: the number of the place there; negative where there is none.
+  private var numbers: [[Int32]]
 
   init(_ scan: DependencyScan) {
     self.scan = scan
-    isPlace = scan.trees.map { Array(repeating: false, count: $0.records.count) }
+    numbers = scan.trees.map { Array(repeating: -1, count: $0.records.count) }
   }
 
   /// Adds the next place, or says that it is not in this version. What is a place already keeps its number.
   mutating func append(_ origin: Origin?) {
-    if let origin {
-      isPlace[Int(origin.document)][Int(origin.node.index)] = true
-      _ = numbers.number(of: origin.number, orNew: origins.count)
+    if let origin, !contains(origin) {
+      numbers[Int(origin.document)][Int(origin.node.index)] = Int32(origins.count)
     }
     origins.append(origin)
   }
 
   /// Whether something is a place by itself.
   func contains(_ origin: Origin) -> Bool {
-    isPlace[Int(origin.document)][Int(origin.node.index)]
+    numbers[Int(origin.document)][Int(origin.node.index)] >= 0
   }
 
   /// The innermost place that holds a node.
   func owner(of origin: Origin) -> Int {
     let document = Int(origin.document)
-    let isPlace = isPlace[document]
-    let owner = scan.trees[document].parents.withSpan { parents in
-      var node = origin.node.index
+    let numbers = numbers[document]
+    return scan.trees[document].parents.withSpan { parents in
+      var node = Int(origin.node.index)
       // The root of every document is a place.
-      while !isPlace[Int(node)] { node = parents[Int(node)] }
-      return node
+      while numbers[node] < 0 { node = Int(parents[node]) }
+      return Int(numbers[node])
     }
-    return numbers[Origin(document: origin.document, node: NodeID(index: owner)).number] ?? 0
   }
 
   /// The place that holds a place in this version; `nil` for documents and for places that are not in it.

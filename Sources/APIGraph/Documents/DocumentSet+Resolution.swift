@@ -17,14 +17,20 @@ extension DocumentSet {
   package func resolve(
     _ reference: Node, from origin: Origin, isQuiet: Bool = false
   ) -> ReferenceResolution {
+    resolution(followed(reference, from: origin).outcome, at: origin, isQuiet: isQuiet)
+  }
+
+  /// What became of a reference, given as the string node that holds it; nobody is told.
+  func followed(_ reference: Node, from origin: Origin) -> ReferenceOutcomes.Entry {
     let key = key(of: reference, at: origin)
-    if let known = outcomes[key] { return resolution(known.outcome, at: origin, isQuiet: isQuiet) }
+    if let known = outcomes[key] { return known }
     var link: Origin?
     let outcome =
       usualTarget(of: reference, from: origin).map(Outcome.found)
       ?? resolve(reference.text, from: origin, nesting: 0, firstLink: &link)
-    outcomes.add(ReferenceOutcomes.Entry(key: key, outcome: outcome, firstLink: link))
-    return resolution(outcome, at: origin, isQuiet: isQuiet)
+    let entry = ReferenceOutcomes.Entry(key: key, outcome: outcome, firstLink: link)
+    outcomes.add(entry)
+    return entry
   }
 
   /// The first place on the way of a reference that was followed already, where another reference stands; `nil` when it
@@ -42,15 +48,40 @@ extension DocumentSet {
   /// is none itself. `nil` where it takes more to say.
   private func usualTarget(of reference: Node, from origin: Origin) -> Origin? {
     let tree = reference.tree
-    guard tree === documents[Int(origin.document)].tree, resource(of: origin) == 0,
-      tree.readReference(reference.id, into: &referencePath)
+    guard tree === documents[Int(origin.document)].tree, resource(of: origin) == 0 else {
+      return nil
+    }
+    guard
+      let place = targetInLastSection(of: reference, in: origin.document)
+        ?? targetOnPath(of: reference, in: origin.document)
     else { return nil }
-    var place = Origin(document: origin.document, node: tree.root)
+    return pureReference(at: place) == nil ? place : nil
+  }
+
+  /// The place that a reference names in the section that the last one named something in; `nil` where it takes more to say.
+  private func targetInLastSection(of reference: Node, in document: Int32) -> Origin? {
+    guard let section = lastSection, section.place.document == document,
+      let key = reference.tree.key(ofReference: reference.id, behind: section.prefix),
+      let node = member(key, of: section.place, in: reference.tree)
+    else { return nil }
+    return Origin(document: document, node: node)
+  }
+
+  /// The place to which the keys of a reference lead one after the other; `nil` where it takes more to say.
+  private func targetOnPath(of reference: Node, in document: Int32) -> Origin? {
+    let tree = reference.tree
+    guard tree.readReference(reference.id, into: &referencePath) else { return nil }
+    var place = Origin(document: document, node: tree.root)
+    var section = place
     for key in referencePath {
       guard let next = member(key, of: place, in: tree) else { return nil }
-      place = Origin(document: origin.document, node: next)
+      section = place
+      place = Origin(document: document, node: next)
     }
-    return pureReference(at: place) == nil ? place : nil
+    if let prefix = tree.sectionPrefix(ofReference: reference.id) {
+      lastSection = Section(place: section, prefix: prefix)
+    }
+    return place
   }
 
   /// Follows a reference as it is written at a place, against the innermost base (RFC 3986 §5, RFC 6901 §6).

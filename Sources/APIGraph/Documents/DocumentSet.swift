@@ -27,6 +27,15 @@ package final class DocumentSet {
   var outcomes = ReferenceOutcomes()
   /// The keys of the reference that is being followed, in memory that is used again.
   var referencePath: [UInt32] = []
+  /// The section that the last reference of the usual kind named something in: most name something in the same one.
+  var lastSection: Section?
+
+  /// The place that references of one document lead to which begin with the same text.
+  struct Section {
+    let place: Origin
+    /// Where the text stands in the source of the document.
+    let prefix: Range<Int>
+  }
 
   /// Whether the metaschemas that were asked for leave out assertions.
   var metaschemasWithoutAssertions: [ExactString: Bool] = [:]

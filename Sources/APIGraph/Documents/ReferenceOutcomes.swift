@@ -24,7 +24,12 @@ struct ReferenceOutcomes {
   }
 
   private var entries: [Entry] = []
-  private var slots = [Int32](repeating: -1, count: 1024)
+  private var slots = [Int32](repeating: -1, count: ReferenceOutcomes.leastSlots)
+
+  /// For as many references as a description of some size has.
+  private static let leastSlots = 1024
+
+  init() { entries.reserveCapacity(ReferenceOutcomes.leastSlots / 2) }
 
   subscript(key: Key) -> Entry? {
     let number = slots[place(of: key)]

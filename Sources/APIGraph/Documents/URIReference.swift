@@ -59,10 +59,11 @@ struct URIReference {
   /// The text without its fragment (RFC 3986 §5.3).
   var textWithoutFragment: String {
     var text = ""
-    if let scheme { text += scheme + ":" }
-    if let authority { text += "//" + authority }
-    text += path
-    if let query { text += "?" + query }
+    // As strings: appending a substring asks the runtime what it is.
+    if let scheme { text += String(scheme) + ":" }
+    if let authority { text += "//" + String(authority) }
+    text += String(path)
+    if let query { text += "?" + String(query) }
     return text
   }
 
@@ -107,14 +108,19 @@ struct URIReference {
     return kept.joined(separator: "/")
   }
 
-  /// Whether a segment of a path begins with a dot.
+  /// Whether a segment of a path is `.` or `..`.
   private static func hasDotSegments(_ path: Substring) -> Bool {
-    var isAtStart = true
+    // The length of a segment so far that has nothing but dots; more than two for any other.
+    var dots = 0
     for byte in path.utf8 {
-      if isAtStart, byte == UInt8(ascii: ".") { return true }
-      isAtStart = byte == UInt8(ascii: "/")
+      if byte == UInt8(ascii: "/") {
+        if dots == 1 || dots == 2 { return true }
+        dots = 0
+      } else {
+        dots = byte == UInt8(ascii: ".") && dots < 3 ? dots + 1 : 3
+      }
     }
-    return false
+    return dots == 1 || dots == 2
   }
 
   private static func cutTail(of text: inout Substring, at separator: UInt8) -> Substring? {

@@ -21,33 +21,34 @@ package enum LifecycleVocabulary {
     case audience
   }
 
-  /// What each field says.
-  package static let meanings: [String: Meaning] = [
-    "deprecated": .deprecation,
+  /// What each field says. A list, which costs less to make than a table, and in which few names are looked up.
+  package static let meanings: [(field: String, meaning: Meaning)] = [
+    ("deprecated", .deprecation),
     // Where the specification knows no `deprecated`, and by custom.
-    "x-deprecated": .deprecation, "x-is-deprecated": .deprecation,
-    "x-deprecated-since": .since, "x-deprecated-on": .since, "x-deprecated-at": .since,
-    "x-deprecated-date": .since, "x-deprecation-date": .since,
-    "x-deprecatedSince": .since, "x-deprecatedOn": .since, "x-deprecatedAt": .since,
-    "x-sunset": .sunset, "x-sunset-date": .sunset, "x-sunset-on": .sunset, "x-sunset-at": .sunset,
-    "x-sunsetDate": .sunset, "x-removal-date": .sunset, "x-removed-on": .sunset,
-    "x-removed-at": .sunset, "x-retirement-date": .sunset, "x-end-of-life": .sunset,
-    "x-eol": .sunset, "x-eol-date": .sunset,
-    "x-deprecation": .members(since: "deprecationDate", sunset: "retirementDate"),
+    ("x-deprecated", .deprecation), ("x-is-deprecated", .deprecation),
+    ("x-deprecated-since", .since), ("x-deprecated-on", .since), ("x-deprecated-at", .since),
+    ("x-deprecated-date", .since), ("x-deprecation-date", .since),
+    ("x-deprecatedSince", .since), ("x-deprecatedOn", .since), ("x-deprecatedAt", .since),
+    ("x-sunset", .sunset), ("x-sunset-date", .sunset), ("x-sunset-on", .sunset),
+    ("x-sunset-at", .sunset),
+    ("x-sunsetDate", .sunset), ("x-removal-date", .sunset), ("x-removed-on", .sunset),
+    ("x-removed-at", .sunset), ("x-retirement-date", .sunset), ("x-end-of-life", .sunset),
+    ("x-eol", .sunset), ("x-eol-date", .sunset),
+    ("x-deprecation", .members(since: "deprecationDate", sunset: "retirementDate")),
     // Cloudflare.
-    "x-cfDeprecation": .members(since: "date", sunset: "eol"),
+    ("x-cfDeprecation", .members(since: "date", sunset: "eol")),
     // Microsoft's OData libraries.
-    "x-ms-deprecation": .members(since: "date", sunset: "removalDate"),
-    "x-internal": .mark(.internal),
-    "x-draft": .mark(.draft), "x-experimental": .mark(.draft), "x-unstable": .mark(.draft),
-    "x-alpha": .mark(.alpha),
-    "x-beta": .mark(.beta), "x-is-beta": .mark(.beta), "x-preview": .mark(.beta),
-    "x-technical-preview": .mark(.beta),
-    "x-stability-level": .level, "x-stability": .level, "x-release-status": .level,
-    "x-fern-availability": .level, "x-scalar-stability": .level,
+    ("x-ms-deprecation", .members(since: "date", sunset: "removalDate")),
+    ("x-internal", .mark(.internal)),
+    ("x-draft", .mark(.draft)), ("x-experimental", .mark(.draft)), ("x-unstable", .mark(.draft)),
+    ("x-alpha", .mark(.alpha)),
+    ("x-beta", .mark(.beta)), ("x-is-beta", .mark(.beta)), ("x-preview", .mark(.beta)),
+    ("x-technical-preview", .mark(.beta)),
+    ("x-stability-level", .level), ("x-stability", .level), ("x-release-status", .level),
+    ("x-fern-availability", .level), ("x-scalar-stability", .level),
     // Zalando's guidelines, rule 219.
-    "x-audience": .audience,
-    "x-visibility": .audience,
+    ("x-audience", .audience),
+    ("x-visibility", .audience),
   ]
 
   /// The words for levels, in small letters and with hyphens.
@@ -119,7 +120,8 @@ package enum LifecycleVocabulary {
     if field.name == "deprecated" { return .deprecation }
     // That most fields are no extensions costs less to see than to look them up.
     let field = bare(field)
-    return field.isExtension ? meanings[field.name] : nil
+    guard field.isExtension else { return nil }
+    return meanings.first { Field($0.field) == field }?.meaning
   }
 
   /// Whether a text is the number of a version, such as `v2.1`, and no date.
@@ -132,6 +134,6 @@ package enum LifecycleVocabulary {
   }
 
   private static func fields(_ isWanted: (Meaning) -> Bool) -> [Field] {
-    meanings.filter { isWanted($0.value) }.map { Field($0.key) }.sorted()
+    meanings.filter { isWanted($0.meaning) }.map { Field($0.field) }.sorted()
   }
 }

@@ -12,8 +12,8 @@ struct DocumentVocabulary {
   /// Whether keys are those by which descriptions tell of the life of their parts; `nil` where nobody has looked.
   private var wordsOfLife: [Bool?]
   /// By node: the identifier of the schema there, in the words of the description and outside dynamic scopes; negative where
-  /// nobody has asked.
-  private var identifiers: [Int32]
+  /// nobody has asked. Empty as long as no schema was asked for.
+  private var identifiers: [Int32] = []
 
   init(_ document: Document) {
     tree = document.tree
@@ -24,7 +24,6 @@ struct DocumentVocabulary {
       || tree.keys.id(of: Keyword.unevaluatedItems.text) != nil
     names = Array(repeating: nil, count: tree.keys.count)
     wordsOfLife = Array(repeating: nil, count: tree.keys.count)
-    identifiers = Array(repeating: -1, count: tree.records.count)
   }
 
   /// The key of a member, of which there is one text however often it occurs.
@@ -56,9 +55,13 @@ struct DocumentVocabulary {
 
   subscript(node: NodeID) -> SchemaID? {
     get {
+      guard !identifiers.isEmpty else { return nil }
       let index = identifiers[Int(node.index)]
       return index < 0 ? nil : SchemaID(index: index)
     }
-    set { identifiers[Int(node.index)] = newValue?.index ?? -1 }
+    set {
+      if identifiers.isEmpty { identifiers = Array(repeating: -1, count: tree.records.count) }
+      identifiers[Int(node.index)] = newValue?.index ?? -1
+    }
   }
 }

@@ -40,10 +40,31 @@ extension Input {
       return (oldAPI, try new.parsed(options, seed).read(limits: options.limits, seed: seed))
     }
     let (parsedOld, parsedNew) = TwoThreads.run(
-      { Result { () throws(InputError) in try old.parsed(options, seed) } },
-      beside: { Result { () throws(InputError) in try new.parsed(options, seed) } })
+      { old.outcome(options, seed) }, beside: { new.outcome(options, seed) })
     let oldAPI = try parsedOld.get().read(limits: options.limits, seed: seed)
     return (oldAPI, try parsedNew.get().read(limits: options.limits, seed: seed))
+  }
+
+  /// What became of parsing a root document. Not `Result`, which asks the runtime whether its failure is an error: that
+  /// takes longer than anything else between the threads.
+  private enum Outcome: Sendable {
+    case parsed(ParsedInput)
+    case failed(InputError)
+
+    func get() throws(InputError) -> ParsedInput {
+      switch self {
+      case .parsed(let input): return input
+      case .failed(let error): throw error
+      }
+    }
+  }
+
+  private func outcome(_ options: ComparisonOptions, _ seed: HashSeed) -> Outcome {
+    do throws(InputError) {
+      return .parsed(try parsed(options, seed))
+    } catch {
+      return .failed(error)
+    }
   }
 
   /// Parses the root document.

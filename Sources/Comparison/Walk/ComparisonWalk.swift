@@ -42,10 +42,13 @@ final class ComparisonWalk {
     schemas = SchemaPair(old: old.schemas, new: new.schemas)
     changes = ChangeIndex(old: old, new: new, includesComponents: judgesComponents)
     declarations = DeclarationPair(old: old, new: new)
-    pairs = SchemaPairGraph(
-      comparer: SchemaPairComparer(
-        schemas: schemas, recorder: recorder, rules: rules, declarations: declarations,
-        index: prunes ? changes : nil))
+    let index = prunes ? changes : nil
+    let proofs = SchemaProofs(schemas, index: index)
+    pairs = SchemaPairGraph(proofs: proofs) { [schemas, recorder, rules, declarations] in
+      SchemaPairComparer(
+        schemas: schemas, proofs: proofs, recorder: recorder, rules: rules,
+        declarations: declarations, index: index)
+    }
     comparesTexts =
       prunes && changes.operationsInheritTheSame && old.specification.family != .swagger2
     readsParts = comparesTexts

@@ -35,7 +35,7 @@ struct Draft {
   }
 
   /// What makes two findings the same change: one root cause, one change.
-  struct Key: Hashable {
+  struct Key: Equatable {
     let rule: Int
     let old: Origin?
     let new: Origin?
@@ -43,12 +43,14 @@ struct Draft {
     let after: JSONValue?
     let detail: String
 
-    /// Leaves the values out, which may be long and seldom tell two keys apart.
-    func hash(into hasher: inout Hasher) {
+    /// A number that is the same for equal keys. Leaves the values out, which may be long and seldom tell two keys apart.
+    var digest: Int {
+      var hasher = Hasher()
       hasher.combine(rule)
       hasher.combine(old)
       hasher.combine(new)
       hasher.combine(detail)
+      return hasher.finalize()
     }
   }
 }

@@ -4,7 +4,7 @@ import DocumentTree
 /// Gathers findings and brings those with one root cause together.
 final class Recorder {
   private(set) var drafts: [Draft] = []
-  private var indices: [Draft.Key: Int] = [:]
+  private var numbers = DraftNumbers()
   private let rules: [Rule]
 
   /// How much was promised of operations that were not stable.
@@ -38,12 +38,8 @@ final class Recorder {
       rule: rule, old: isPlaced && onlySide != .new ? oldOrigin : nil,
       new: isPlaced && onlySide != .old ? newOrigin : nil, before: before, after: after,
       detail: finding.detail)
-    let index: Int
-    if let known = indices[key] {
-      index = known
-    } else {
-      index = drafts.count
-      indices[key] = index
+    let index = numbers.number(of: key)
+    if index == drafts.count {
       drafts.append(
         Draft(
           rule: rule, finding: finding, old: oldOrigin, new: newOrigin, before: before,

@@ -3,7 +3,9 @@ import DocumentTree
 import SchemaLogic
 
 /// Compares one pair of schemas: asks the rules about it, and names the pairs of its parts.
-struct SchemaPairComparer {
+///
+/// A reference, because it holds a lot and every pair has a session that needs it.
+final class SchemaPairComparer {
   let schemas: SchemaPair
   let recorder: Recorder
   let rules: SchemaRuleGroups
@@ -17,15 +19,15 @@ struct SchemaPairComparer {
   let partwise: PartwisePairs
 
   init(
-    schemas: SchemaPair, recorder: Recorder, rules: RuleSet, declarations: DeclarationPair,
-    index: ChangeIndex?
+    schemas: SchemaPair, proofs: SchemaProofs, recorder: Recorder, rules: RuleSet,
+    declarations: DeclarationPair, index: ChangeIndex?
   ) {
     self.schemas = schemas
     self.declarations = declarations
     self.recorder = recorder
     self.rules = SchemaRuleGroups(rules)
+    self.proofs = proofs
     unchanged = UnchangedSchemas(schemas: schemas, declarations: declarations, index: index)
-    proofs = SchemaProofs(schemas, index: index)
     partwise = PartwisePairs(schemas, unchanged: unchanged, decider: proofs.decider)
     branches = BranchPairing(schemas: schemas, proofs: proofs)
     enclosures = Enclosures(schemas)

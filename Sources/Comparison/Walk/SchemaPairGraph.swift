@@ -70,15 +70,21 @@ final class SchemaPairGraph {
   private var indices: [SchemaPairKey: Int] = [:]
   private var processed = 0
 
-  private let comparer: SchemaPairComparer
+  let proofs: SchemaProofs
 
-  var proofs: SchemaProofs { comparer.proofs }
+  /// Made for the first pair, because many comparisons meet none.
+  private lazy var comparer = makeComparer()
+  private let makeComparer: () -> SchemaPairComparer
 
-  init(comparer: SchemaPairComparer) { self.comparer = comparer }
+  init(proofs: SchemaProofs, comparer: @escaping () -> SchemaPairComparer) {
+    self.proofs = proofs
+    makeComparer = comparer
+  }
 
   /// The node of a pair; `nil` when the two cannot differ.
   func node(_ key: SchemaPairKey) -> Int? {
     if let known = indices[key] { return known }
+    let comparer = comparer
     let old = comparer.schemas.old
     let new = comparer.schemas.new
     if key.old == old.anything, key.new == new.anything { return nil }

@@ -24,11 +24,8 @@ struct BlockYAMLScanner: ~Copyable {
   /// The key that waits for its value in the innermost container.
   var key = PendingKey()
 
-  /// The innermost block collection.
+  /// The innermost block collection. The builder keeps the one around it, as a note of the container that is open.
   private(set) var level = Level(indent: -1, kind: .document)
-
-  /// The block collections around it, outermost first.
-  private var outerLevels: [Level] = []
 
   /// Whether the innermost collection waits for a node: behind a colon or a dash, or at the beginning of the document.
   private var expectsNode = true
@@ -46,7 +43,7 @@ struct BlockYAMLScanner: ~Copyable {
 
     var kind: Kind
 
-    enum Kind {
+    enum Kind: UInt32 {
       case document
       case mapping
       case sequence
@@ -54,6 +51,25 @@ struct BlockYAMLScanner: ~Copyable {
       /// A sequence whose dashes stand below the key of the mapping around it, no deeper.
       case sequenceBelowKey
     }
+
+    /// Further to the right nothing begins that anybody can read.
+    static let maximumIndent = 1 << 24
+
+    init(indent: Int, kind: Kind) {
+      self.indent = indent
+      self.kind = kind
+    }
+
+    /// A collection from its note.
+    @inline(__always)
+    init(note: UInt32) {
+      indent = Int(note &>> 2) &- 1
+      kind = Kind(rawValue: note & 3) ?? .document
+    }
+
+    /// The collection as one number.
+    @inline(__always)
+    var note: UInt32 { UInt32(truncatingIfNeeded: indent &+ 1) &<< 2 | kind.rawValue }
   }
 
   init(_ source: Source, limits: ParsingLimits, seed: HashSeed) {
@@ -167,7 +183,12 @@ struct BlockYAMLScanner: ~Copyable {
   ) throws(Unusual) {
     let start = position
     let first = source.byte(at: start)
-    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+    if let name = source.shortYAMLKey(at: start) {
+      try beginMember(column, at: start)
+      key.number = builder.key(source, from: start, count: name.count, words: name.words)
+      key.position = start
+      position = start &+ name.count &+ 1
+    } else if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       let text = try scanQuoted(source)
       guard try skipColon(source, from: start) else {
         guard canHoldValue(at: column) else { throw Unusual() }
@@ -251,10 +272,12 @@ struct BlockYAMLScanner: ~Copyable {
   private mutating func begin(
     _ kind: NodeKind, _ inner: Level, at start: Int
   ) throws(Unusual) {
-    guard expectsNode, builder.depth < limits.maximumDepth else { throw Unusual() }
-    builder.begin(key.record(kind, position: start, first: 0, count: 0, flags: []))
+    guard expectsNode, builder.depth < limits.maximumDepth,
+      inner.indent <= Level.maximumIndent
+    else { throw Unusual() }
+    builder.begin(
+      key.record(kind, position: start, first: 0, count: Int(level.note), flags: []))
     hasNode()
-    outerLevels.append(level)
     level = inner
   }
 
@@ -265,8 +288,8 @@ struct BlockYAMLScanner: ~Copyable {
       || level.indent == column && level.kind == .sequenceBelowKey && !isEntry
     {
       if expectsNode { appendEmpty() }
+      level = Level(note: builder.innermostNote)
       builder.end()
-      level = outerLevels.removeLast()
     }
   }
 

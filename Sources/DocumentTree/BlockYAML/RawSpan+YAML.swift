@@ -53,15 +53,35 @@ extension RawSpan {
     }
   }
 
+  /// The plain key that stands at an offset, where it is of the usual kind: a word of less than 16 bytes with its colon at once
+  /// behind it. `nil` where more has to be looked at.
+  @inline(__always)
+  func shortYAMLKey(at start: Int) -> (count: Int, words: (UInt64, UInt64))? {
+    guard let block = block(at: start),
+      let text = block.text(before: RawSpan.specialYAMLCharacters(block))
+    else { return nil }
+    let first = byte(at: start)
+    let end = start &+ text.count
+    guard (first | 0x20) &- UInt8(ascii: "a") < 26 || first == UInt8(ascii: "$"),
+      byte(at: end) == UInt8(ascii: ":"), byte(at: end &- 1) != 0x20,
+      isYAMLSpaceOrEnd(at: end &+ 1)
+    else { return nil }
+    return text
+  }
+
+  /// Where colons, number signs and control characters stand in a block.
+  @inline(__always)
+  private static func specialYAMLCharacters(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    block.lanes(equalTo: UInt8(ascii: ":")) .| block.lanes(equalTo: UInt8(ascii: "#"))
+      .| (block & SIMD16<UInt8>(repeating: 0xE0)).lanes(equalTo: 0)
+  }
+
   /// The next colon, number sign or control character.
   @inline(__always)
   func endOfPlainYAMLCharacters(from start: Int) -> Int {
     var position = start
     while let block = block(at: position) {
-      let special =
-        block.lanes(equalTo: UInt8(ascii: ":")) .| block.lanes(equalTo: UInt8(ascii: "#"))
-        .| (block & SIMD16<UInt8>(repeating: 0xE0)).lanes(equalTo: 0)
-      let lane = special.firstSetLane
+      let lane = RawSpan.specialYAMLCharacters(block).firstSetLane
       position &+= lane
       if lane < 16 { return position }
     }
