@@ -16,7 +16,7 @@ final class CatalogEntry {
 
   private var parts: [Int32]?
   private var memberNumbers: [Int32]?
-  private var leftOut: [SchemaReading.Omission: Set<ExactString>] = [:]
+  private var leftOut = ShortTable<SchemaReading.Omission, Set<ExactString>>()
   private var alternatives: [CatalogEntry]??
   private var whole: Whole?
   private var oneOfIsDisjoint: Bool?

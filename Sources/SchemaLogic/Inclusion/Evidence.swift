@@ -4,15 +4,15 @@ import APIGraph
 final class Evidence {
   private let catalog: SchemaCatalog
   private let solver: GoalSolver
-  private var values: [ValueManner: EvidentValues] = [:]
-  private var emptiness: [EmptinessManner: EvidentEmptiness] = [:]
+  private var values = ShortTable<ValueManner, EvidentValues>()
+  private var emptiness = ShortTable<EmptinessManner, EvidentEmptiness>()
 
-  private struct ValueManner: Hashable {
+  private struct ValueManner: Equatable {
     let side: InclusionDecider.Sender
     let usesUndeclaredNames: Bool
   }
 
-  private struct EmptinessManner: Hashable {
+  private struct EmptinessManner: Equatable {
     let side: InclusionDecider.Sender
     let omission: SchemaReading.Omission
   }

@@ -8,8 +8,8 @@ final class EvidentValues {
   private let store: SchemaStore
   private let disjointness: BranchDisjointness
   /// A schema that is met inside itself counts as one without evident values.
-  private var known: [SchemaID: Bool] = [:]
-  private var completable: [SchemaID: Bool] = [:]
+  private var known: [Int32: Bool] = [:]
+  private var completable: [Int32: Bool] = [:]
   private var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.
@@ -18,8 +18,8 @@ final class EvidentValues {
   /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
   private let usesUndeclaredNames: Bool
 
-  private var knownBesideNull: [SchemaID: Bool] = [:]
-  private var innermost: [SchemaID: [Whole]] = [:]
+  private var knownBesideNull: [Int32: Bool] = [:]
+  private var innermost: [Int32: [Whole]] = [:]
 
   private static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.
@@ -36,15 +36,15 @@ final class EvidentValues {
 
   /// Whether a schema plainly has a value.
   func hasValue(_ id: SchemaID, depth: Int = 0) -> Bool {
-    if let answer = known[id] { return answer }
+    if let answer = known[id.index] { return answer }
     guard depth < Self.maximumDepth else { return false }
-    known[id] = false
+    known[id.index] = false
     let schema = store.schema(id)
     let answer =
       find(schema, depth: depth + 1)
       || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
         && !schema.hasGroup && findsScalar(id)
-    known[id] = answer
+    known[id.index] = answer
     return answer
   }
 
@@ -55,9 +55,9 @@ final class EvidentValues {
 
   /// Whether a schema plainly has an object to which any property could be added that it declares.
   func hasObjectToComplete(_ id: SchemaID) -> Bool {
-    if let answer = completable[id] { return answer }
+    if let answer = completable[id.index] { return answer }
     let answer = hasObjectToComplete(store.schema(id))
-    completable[id] = answer
+    completable[id.index] = answer
     return answer
   }
 
@@ -70,13 +70,13 @@ final class EvidentValues {
 
   /// Whether a schema plainly has a value that is not null.
   func hasValueBesideNull(_ id: SchemaID) -> Bool {
-    if let answer = knownBesideNull[id] { return answer }
-    knownBesideNull[id] = false
+    if let answer = knownBesideNull[id.index] { return answer }
+    knownBesideNull[id.index] = false
     let schema = store.schema(id)
     let answer =
       schema.effectiveTypes.contains(.null) || schema.hasGroup
       ? hasValueBesideNull(schema) : hasValue(id)
-    knownBesideNull[id] = answer
+    knownBesideNull[id.index] = answer
     return answer
   }
 
@@ -93,16 +93,16 @@ final class EvidentValues {
 
   /// The schemas of which any may accept a value of a schema: of alternatives that consist of alternatives, these.
   func innermostAlternatives(of id: SchemaID) -> [Whole] {
-    if let known = innermost[id] { return known }
+    if let known = innermost[id.index] { return known }
     // What leads back to itself ends there.
-    innermost[id] = [Whole(store.schema(id), store)]
+    innermost[id.index] = [Whole(store.schema(id), store)]
     let schema = store.schema(id)
     if schema.discriminator == nil, let branches = schema.decidingAlternatives,
       branches.count <= Self.maximumAlternatives
     {
-      innermost[id] = branches.flatMap { innermostAlternatives(of: $0.schema) }
+      innermost[id.index] = branches.flatMap { innermostAlternatives(of: $0.schema) }
     }
-    return innermost[id] ?? []
+    return innermost[id.index] ?? []
   }
 
   /// Whether a schema without compositions plainly has a list of one element of whatever kind it allows.

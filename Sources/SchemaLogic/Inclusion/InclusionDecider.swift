@@ -8,10 +8,10 @@ package final class InclusionDecider {
   private let old: SchemaStore
   private let new: SchemaStore
   let catalog: SchemaCatalog
-  private var solvers: [SchemaReading: GoalSolver] = [:]
-  private var gates: [SchemaReading: WitnessGate] = [:]
-  private var monotoneProofs: [Manner: MonotoneProof] = [:]
-  private var refutationProofs: [Manner: RefutationProof] = [:]
+  private var solvers = ShortTable<SchemaReading, GoalSolver>()
+  private var gates = ShortTable<SchemaReading, WitnessGate>()
+  private var monotoneProofs = ShortTable<Manner, MonotoneProof>()
+  private var refutationProofs = ShortTable<Manner, RefutationProof>()
   private var outcomes: [SearchQuestion: Outcome] = [:]
 
   private(set) lazy var evidence = Evidence(catalog, solver(.pure))

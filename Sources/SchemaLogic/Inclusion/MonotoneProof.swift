@@ -8,11 +8,16 @@ import DocumentTree
 /// linear in the number of pairs, however long the chains and cycles of references are, where the search has to go into values.
 final class MonotoneProof {
   /// A class of the sender and one of the receiver.
-  struct Pair: Hashable {
+  struct Pair {
     let sent: Int32
     let received: Int32
     /// Whether the sender uses no names that only the receiver declares.
     let usesFreshNames: Bool
+
+    /// The pair as one number.
+    fileprivate var number: Int {
+      (Int(sent) << 31 | Int(received)) << 1 | (usesFreshNames ? 1 : 0)
+    }
   }
 
   let catalog: SchemaCatalog
@@ -24,7 +29,7 @@ final class MonotoneProof {
   let emptiness: (InclusionDecider.Sender) -> EvidentEmptiness
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
   private let mayLeaveOut: (Int32) -> Bool
-  private var answers: [Pair: Bool] = [:]
+  private var answers: [Int: Bool] = [:]
 
   /// The number of pairs that one question may look at.
   private static let pairLimit = 50_000
@@ -49,47 +54,51 @@ final class MonotoneProof {
   /// Whether it is proved that all values of one class of schemas are values of another; `false` says nothing.
   func proves(sent: Int32, received: Int32) -> Bool {
     let first = Pair(sent: sent, received: received, usesFreshNames: usesFreshNames)
-    if let known = answers[first] { return known }
+    if let known = answers[first.number] { return known }
     var order = [first]
-    var seen: Set<Pair> = [first]
-    var dependents: [Pair: [Pair]] = [:]
-    var refuted: Set<Pair> = []
-    func refute(_ pair: Pair) {
-      var pending = [pair]
+    var positions = [first.number: 0]
+    /// By position in the order: the positions of those that need it, and whether it is not proved.
+    var dependents: [[Int]] = [[]]
+    var isRefuted = [false]
+    func refute(_ position: Int) {
+      var pending = [position]
       while let next = pending.popLast() {
-        if refuted.insert(next).inserted { pending += dependents[next] ?? [] }
+        if isRefuted[next] { continue }
+        isRefuted[next] = true
+        pending += dependents[next]
       }
     }
     var position = 0
-    while position < order.count, !refuted.contains(first) {
+    while position < order.count, !isRefuted[0] {
       let pair = order[position]
-      position += 1
       guard
         let parts = parts(pair) ?? (catalog.areSame(pair.sent, pair.received) ? [] : nil)
       else {
-        refute(pair)
+        refute(position)
+        position += 1
         continue
       }
       for part in parts where part.sent != part.received {
-        if let known = answers[part] {
-          if !known { refute(pair) }
-          continue
-        }
-        dependents[part, default: []].append(pair)
-        if refuted.contains(part) {
-          refute(pair)
-        } else if seen.insert(part).inserted {
+        if let known = answers[part.number] {
+          if !known { refute(position) }
+        } else if let other = positions[part.number] {
+          dependents[other].append(position)
+          if isRefuted[other] { refute(position) }
+        } else {
+          positions[part.number] = order.count
           order.append(part)
+          dependents.append([position])
+          isRefuted.append(false)
         }
       }
       if order.count > Self.pairLimit { return false }
+      position += 1
     }
     // What was not looked at to the end is not known.
-    let isProved = !refuted.contains(first)
-    for pair in order where isProved || refuted.contains(pair) {
-      answers[pair] = !refuted.contains(pair)
+    for (pair, isRefuted) in zip(order, isRefuted) where isRefuted || position == order.count {
+      answers[pair.number] = !isRefuted
     }
-    return isProved
+    return !isRefuted[0]
   }
 
   /// The pairs of parts that have to be proved too; `nil` where the pair itself is not proved.

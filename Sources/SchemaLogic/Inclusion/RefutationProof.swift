@@ -9,9 +9,12 @@ import DocumentTree
 /// serves all that lead to it, so that the cost is linear in the number of pairs, however they refer to each other.
 final class RefutationProof {
   /// A class of the sender and one of the receiver.
-  struct Pair: Hashable {
+  struct Pair {
     let sent: Int32
     let received: Int32
+
+    /// The pair as one number.
+    fileprivate var number: Int { Int(sent) << 32 | Int(received) }
   }
 
   /// A pair with what follows from where.
@@ -37,7 +40,7 @@ final class RefutationProof {
   /// Asks the search whether it finds a value of a pair.
   private let search: (Pair) -> Bool
   private var nodes: [Node] = []
-  private var numbers: [Pair: Int] = [:]
+  private var numbers: [Int: Int] = [:]
 
   /// The number of pairs that one question may look at.
   private static let pairLimit = 4000
@@ -102,12 +105,12 @@ final class RefutationProof {
 
   /// The number of a pair, which is read if it is new.
   private func add(_ pair: Pair) -> Int {
-    if let known = numbers[pair] { return known }
+    if let known = numbers[pair.number] { return known }
     let reading =
       nodes.count < Self.readingLimit
       ? reader.read(pair) : RefutationReader.Reading(search: .ofCompositions)
     let number = nodes.count
-    numbers[pair] = number
+    numbers[pair.number] = number
     nodes.append(
       Node(
         pair: pair, isRefuted: reading.isRefuted, usesDeclaredNames: reading.isRefuted,

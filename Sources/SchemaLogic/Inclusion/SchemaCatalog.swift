@@ -22,7 +22,7 @@ final class SchemaCatalog {
   private static let explorationLimit = 24
 
   /// By omission: whether any of so many documents has the flag by which properties are left out.
-  private var mentioned: [SchemaReading.Omission: (isTrue: Bool, documents: Int)] = [:]
+  private var mentioned = ShortTable<SchemaReading.Omission, (isTrue: Bool, documents: Int)>()
 
   init(
     old: SchemaStore, new: SchemaStore, counterpart: @escaping (SchemaID) -> SchemaID?

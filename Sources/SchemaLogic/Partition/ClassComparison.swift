@@ -4,7 +4,7 @@
 /// assumed to be the same. What differs is found once.
 final class ClassComparison {
   private let partition: SchemaPartition
-  private var answers: [Pair: Bool] = [:]
+  private var answers: [Int: Bool] = [:]
 
   /// The number of pairs that one question may look at.
   private static let pairLimit = 20_000
@@ -12,9 +12,12 @@ final class ClassComparison {
   /// How many references deep alternatives are looked at that might be the same.
   private static let lookahead = 3
 
-  private struct Pair: Hashable {
+  private struct Pair {
     let first: Int32
     let second: Int32
+
+    /// The pair as one number.
+    var number: Int { Int(first) << 32 | Int(second) }
   }
 
   /// What has to hold for two classes to be the same.
@@ -32,7 +35,7 @@ final class ClassComparison {
     let start = Pair(first: first, second: second)
     if let known = known(start) { return known }
     var order = [start]
-    var positions = [start: 0]
+    var positions = [start.number: 0]
     var dependents: [[Int]] = [[]]
     var differ = [false]
     func refute(_ position: Int) {
@@ -53,11 +56,11 @@ final class ClassComparison {
         for part in parts {
           if let known = known(part) {
             if !known { refute(position) }
-          } else if let other = positions[part] {
+          } else if let other = positions[part.number] {
             dependents[other].append(position)
             if differ[other] { refute(position) }
           } else {
-            positions[part] = order.count
+            positions[part.number] = order.count
             order.append(part)
             dependents.append([position])
             differ.append(false)
@@ -68,7 +71,7 @@ final class ClassComparison {
     }
     // What has not been looked at to the end is not known, but where a difference was found.
     for (pair, isDifferent) in zip(order, differ) where isDifferent || !differ[0] {
-      answers[pair] = !isDifferent
+      answers[pair.number] = !isDifferent
     }
     return !differ[0]
   }
@@ -78,7 +81,7 @@ final class ClassComparison {
     if !partition.mayHideEquality(pair.first), !partition.mayHideEquality(pair.second) {
       return false
     }
-    return answers[pair]
+    return answers[pair.number]
   }
 
   private func demand(_ pair: Pair) -> Demand {
