@@ -19,7 +19,7 @@ final class SchemaCatalog {
   private var representatives: [(id: SchemaID, side: InclusionDecider.Sender)?] = []
 
   /// The number of schemas that are read to find the class of one.
-  private static let explorationLimit = 24
+  private static let explorationLimit = 400
 
   /// By omission: whether any of so many documents has the flag by which properties are left out.
   private var mentioned = ShortTable<SchemaReading.Omission, (isTrue: Bool, documents: Int)>()
