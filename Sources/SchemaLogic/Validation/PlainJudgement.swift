@@ -1,0 +1,153 @@
+import APIGraph
+import DocumentTree
+
+/// Judges a value by schemas that are plain, as most are: each of its parts is then asked about once, by one schema, so that nothing
+/// need be laid out, put off or remembered.
+///
+/// Says nothing where anything else is met, or the value is large; that is left to `Judgement`, which says the same of what is plain.
+struct PlainJudgement {
+  private let cache: ValidationCache
+  /// Whether messages leave out some properties.
+  private let mentionsOmission: Bool
+  /// The parts that may still be looked at.
+  private var remaining: Int
+  /// The names and positions that lead to what is refused, the innermost first.
+  private var tokens: [String] = []
+
+  private static let maximumDepth = 30
+  private static let maximumParts = 500
+
+  /// What one schema says of one part.
+  private enum Verdict {
+    case valid
+    case refused(by: String)
+    /// More is asked than can be said here.
+    case unknown
+  }
+
+  private init(_ cache: ValidationCache, budget: Int) {
+    self.cache = cache
+    remaining = min(Self.maximumParts, budget)
+    mentionsOmission = cache.mentionsOmission
+  }
+
+  /// What is to be said of a value whose spelling tells its types; `nil` where that takes more.
+  static func answer(
+    of schema: SchemaID, on value: JSONValue, _ cache: ValidationCache, budget: Int
+  ) -> Validator.Answer? {
+    let prepared = cache.schema(schema)
+    guard prepared.isPlain else { return nil }
+    if prepared.isNever { return .invalid(at: "", keyword: "false") }
+    var judgement = PlainJudgement(cache, budget: budget)
+    switch judgement.verdict(of: prepared, on: value, depth: 0) {
+    case .valid: return .valid
+    case .refused(let keyword):
+      let tokens = judgement.tokens
+      return .invalid(
+        at: tokens.isEmpty ? "" : JSONPointer(tokens: tokens.reversed()).description,
+        keyword: keyword)
+    case .unknown: return nil
+    }
+  }
+
+  private mutating func verdict(
+    of prepared: PreparedSchema, on value: JSONValue, depth: Int
+  ) -> Verdict {
+    remaining -= 1
+    guard prepared.isPlain, remaining > 0, depth < Self.maximumDepth else { return .unknown }
+    if !prepared.allowsType(of: value) { return .refused(by: "type") }
+    if prepared.isEnumeration {
+      guard !value.isComposite else { return .unknown }
+      if !prepared.lists(value) { return .refused(by: prepared.enumerationKeyword) }
+    }
+    switch value {
+    case .null, .boolean: return .valid
+    case .number(let number):
+      return prepared.keyword(refusing: number).map(Verdict.refused) ?? .valid
+    case .string(let text):
+      switch prepared.verdict(on: text.string) {
+      case .valid: return .valid
+      case .refused(let keyword): return .refused(by: keyword)
+      case .undecided: return .unknown
+      }
+    case .array(let elements): return verdict(of: prepared, onElements: elements, depth: depth)
+    case .object(let members): return verdict(of: prepared, onMembers: members, depth: depth)
+    }
+  }
+
+  private mutating func verdict(
+    of prepared: PreparedSchema, onElements elements: [JSONValue], depth: Int
+  ) -> Verdict {
+    let keyword = prepared.itemCount.refusal(
+      of: elements.count, least: "minItems", most: "maxItems")
+    if let keyword { return .refused(by: keyword) }
+    if prepared.hasUniqueItems, elements.count > 1 { return .unknown }
+    let prefix = prepared.schema.prefixItems
+    for (index, element) in elements.enumerated() {
+      let verdict: Verdict
+      if index < prefix.count {
+        verdict = self.verdict(of: prefix[index], on: element, by: "prefixItems", depth: depth)
+      } else if let rest = prepared.schema.items {
+        verdict = self.verdict(of: rest, on: element, by: "items", depth: depth)
+      } else {
+        break
+      }
+      switch verdict {
+      case .valid: continue
+      case .refused:
+        tokens.append(String(index))
+        return verdict
+      case .unknown: return .unknown
+      }
+    }
+    return .valid
+  }
+
+  private mutating func verdict(
+    of prepared: PreparedSchema, onMembers members: [ExactString: JSONValue], depth: Int
+  ) -> Verdict {
+    let keyword = prepared.propertyCount.refusal(
+      of: members.count, least: "minProperties", most: "maxProperties")
+    if let keyword { return .refused(by: keyword) }
+    let omitted = mentionsOmission ? prepared.omitted : []
+    for name in prepared.required where members[name] == nil && !omitted.contains(name) {
+      return .refused(by: "required")
+    }
+    // The first refusal is the one that is told, in the order of names.
+    var names = Array(members.keys)
+    if names.count > 1 { names.sort() }
+    // The receiver does not look at the value of what a message leaves out (OAS 3.0 §4.7.24.2).
+    for name in names where !omitted.contains(name) {
+      guard let member = members[name] else { continue }
+      let verdict: Verdict
+      if let property = prepared.property(name) {
+        let schema = cache.schema(property.schema)
+        verdict =
+          schema.isNever
+          ? .refused(by: prepared.keyword(closing: property))
+          : self.verdict(of: schema, on: member, depth: depth + 1)
+      } else if let rest = prepared.schema.additionalProperties {
+        verdict = self.verdict(of: rest, on: member, by: "additionalProperties", depth: depth)
+      } else {
+        continue
+      }
+      switch verdict {
+      case .valid: continue
+      case .refused:
+        tokens.append(name.string)
+        return verdict
+      case .unknown: return .unknown
+      }
+    }
+    return .valid
+  }
+
+  /// The schema `false` refuses in the name of the keyword that applies it.
+  private mutating func verdict(
+    of schema: SchemaID, on part: JSONValue, by keyword: String, depth: Int
+  ) -> Verdict {
+    let prepared = cache.schema(schema)
+    return prepared.isNever
+      ? .refused(by: keyword) : verdict(of: prepared, on: part, depth: depth + 1)
+  }
+}
