@@ -29,7 +29,9 @@ final class SitePath: Sendable {
 
   /// The two segments after the operation, or fewer where there are no more. The name of an operation may be several segments.
   func firstSteps(in operation: String) -> [String] {
-    let count = operation.split(separator: Self.separator).count
+    // Few operations have a name of several segments.
+    let count =
+      operation.utf8.contains(0xE2) ? operation.split(separator: Self.separator).count : 1
     var path = self
     while path.depth > count + 2, let parent = path.parent { path = parent }
     return Array(path.segments.dropFirst(count))

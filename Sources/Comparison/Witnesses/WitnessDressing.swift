@@ -31,9 +31,9 @@ struct WitnessDressing {
   }
 
   /// The texts without a character, which look like an error of the tool, and the numbers far below zero.
-  func placeholders(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
+  func placeholders(in value: JSONValue) -> [Replacement] {
     var found: [Replacement] = []
-    collect(value, [schema], at: [], into: &found) { value, _, _ in
+    collect(value, [], at: [], into: &found) { value, _, _ in
       switch value {
       case .string(let text) where text.string.isEmpty: .text("string")
       // What a range refuses below is refused above, most often, and few quantities are negative.
