@@ -71,9 +71,11 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
   }
 
   /// Escapes a token that ends a text.
-  private static func escape(_ text: inout [UInt8], from start: Int) {
+  static func escape(_ text: inout [UInt8], from start: Int) {
     func isSpecial(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") }
-    guard let first = text[start...].firstIndex(where: isSpecial) else { return }
+    var first = start
+    while first < text.count, !isSpecial(text[first]) { first += 1 }
+    guard first < text.count else { return }
     let rest = Array(text[first...])
     text.removeSubrange(first...)
     for byte in rest {

@@ -12,7 +12,7 @@ package struct LineTable: Sendable {
   private var feeds: [UInt32] = [0]
 
   /// The bytes of a block.
-  private static let blockSize = 1 << 14
+  private static let blockSize = 1 << 12
 
   package init(_ source: Source) {
     self.source = source

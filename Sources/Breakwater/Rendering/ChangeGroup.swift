@@ -99,9 +99,10 @@ extension Change {
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
   func site(below heading: String, unlessSaidBy message: String) -> String {
-    let rest = site.utf8.dropFirst(heading.utf8.count)
-    guard rest.starts(with: separator.utf8), site.utf8.starts(with: heading.utf8) else { return "" }
-    let steps = DisplayText.line(String(Substring(rest.dropFirst(separator.utf8.count))))
+    let bytes = Array(site.utf8)
+    let start = heading.utf8.count + separator.utf8.count
+    guard bytes.count >= start, Self.begins(bytes, with: heading) else { return "" }
+    let steps = DisplayText.line(String(decoding: bytes[start...], as: UTF8.self))
     guard !Self.hasSeparator(steps), let name = steps.split(separator: " ").last else {
       return steps
     }
@@ -134,12 +135,14 @@ extension Change {
 
   /// The places on both sides as phrases: `old.yaml:12:9` and `→ new.yaml:14:9`, or the one that there is.
   var places: [String] {
-    let places = [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }
-    return places.prefix(1) + places.dropFirst().map { "→ " + $0 }
+    let old = old.map { DisplayText.line($0.location.description) }
+    let new = new.map { DisplayText.line($0.location.description) }
+    guard let old else { return new.map { [$0] } ?? [] }
+    return new.map { [old, "→ " + $0] } ?? [old]
   }
 }
 
 extension SourceLocation {
   /// `file:line:column`, as editors and terminals understand it.
-  var description: String { "\(file):\(line):\(column)" }
+  var description: String { file + ":" + String(line) + ":" + String(column) }
 }

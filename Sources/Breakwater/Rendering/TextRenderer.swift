@@ -187,12 +187,12 @@ public struct TextRenderer: Sendable {
     let isFurther = change.reaches(heading)
     let start = isFurther ? "also in " : "in "
     var words = start + counted(others.count, isFurther ? "more operation" : "operation")
-    let named = others.prefix(4).map(DisplayText.line)
-    for shown in 1...named.count {
-      let rest = others.count - shown
-      let longer =
-        start + named.prefix(shown).joined(separator: ", ")
-        + (rest > 0 ? " and \(counted(rest, "more operation"))" : "")
+    var named = start
+    for (position, operation) in others.prefix(4).enumerated() {
+      if position > 0 { named += ", " }
+      named += DisplayText.line(operation)
+      let rest = others.count - position - 1
+      let longer = rest > 0 ? named + " and " + counted(rest, "more operation") : named
       guard DisplayText.columns(of: longer) + 4 <= page.width else { break }
       words = longer
     }

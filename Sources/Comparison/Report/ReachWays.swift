@@ -29,7 +29,12 @@ final class ReachWays: Sendable {
         }
       }
     }
-    messages.sort { $0.number < $1.number }
+    // Those of one origin, and often those of several, are in order already.
+    for position in messages.indices.dropFirst()
+    where messages[position].number < messages[position - 1].number {
+      messages.sort { $0.number < $1.number }
+      break
+    }
     return messages
   }
 

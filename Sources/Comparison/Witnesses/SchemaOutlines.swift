@@ -63,6 +63,7 @@ final class SchemaOutlines {
 
   /// The outlines of schemas that apply to the same value, and of what they consist of.
   func outlines(of schemas: [SchemaID]) -> [Outline] {
+    if schemas.isEmpty { return [] }
     var outlines = schemas.map(outline)
     for position in outlines.indices where !outlines[position].inner.isEmpty {
       outlines += outlines[position].inner.map(outline)
@@ -72,6 +73,7 @@ final class SchemaOutlines {
 
   /// The schemas of a part of a value that some outlines apply to.
   func schemas(at step: ValueStep, of outlines: [Outline]) -> [SchemaID] {
+    if outlines.isEmpty { return [] }
     switch step {
     case .member(let name):
       let declared = outlines.compactMap { $0.property(name) }

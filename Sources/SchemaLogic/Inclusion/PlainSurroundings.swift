@@ -10,7 +10,8 @@ final class PlainSurroundings {
   private let store: SchemaStore
   private let side: InclusionDecider.Sender
 
-  /// By schema and position of the property: the other members, `nil` where that is for the search.
+  /// By schema: the members around those that need not be there, `nil` where that is for the search. The others have entries of
+  /// their own, with their positions.
   private var members: [UInt64: [ExactString: JSONValue]?] = [:]
 
   /// Deeper values are left to the search, which has limits of its own.
@@ -38,6 +39,7 @@ final class PlainSurroundings {
     switch step {
     case .member(let name):
       guard let position = outer.properties.firstIndex(where: { $0.name == name }),
+        !store.isLeftOut(outer.properties[position].schema, by: solver.compiler.reading.omission),
         var members = members(of: outer, schema, around: position),
         let inner = value(of: outer.properties[position].schema, holding: part, at: rest)
       else { return nil }
@@ -51,8 +53,10 @@ final class PlainSurroundings {
     }
   }
 
-  private func allows(_ part: JSONValue, _ schema: SchemaID) -> Bool {
-    let formula = solver.compiler.formula(at: solver.compiler.location(of: schema, on: side))
+  private func allows(_ part: JSONValue, _ id: SchemaID) -> Bool {
+    // The validator, which judges the whole in the end, has no more to say of this than the search.
+    if !part.isComposite, store.schema(id).isPlainForScalars { return true }
+    let formula = solver.compiler.formula(at: solver.compiler.location(of: id, on: side))
     if case .yes = solver.evaluate(formula, on: part) { return true }
     return false
   }
@@ -61,18 +65,19 @@ final class PlainSurroundings {
   private func members(
     of schema: Schema, _ id: SchemaID, around position: Int
   ) -> [ExactString: JSONValue]? {
-    let key = UInt64(UInt32(bitPattern: id.index)) << 32 | UInt64(position)
+    let name = schema.properties[position].name
+    let number = schema.required.contains(name) ? UInt64(position) + 1 : 0
+    let key = UInt64(UInt32(bitPattern: id.index)) << 32 | number
     if let known = members[key] { return known }
-    let found = findMembers(of: schema, around: position)
+    let found = findMembers(of: schema, around: name)
     members.updateValue(found, forKey: key)
     return found
   }
 
   private func findMembers(
-    of schema: Schema, around position: Int
+    of schema: Schema, around name: ExactString
   ) -> [ExactString: JSONValue]? {
-    guard schema.isPlainObject, !isLeftOut(schema.properties[position]) else { return nil }
-    let name = schema.properties[position].name
+    guard schema.isPlainObject else { return nil }
     var members: [ExactString: JSONValue] = [:]
     for other in schema.required where other != name {
       guard let property = schema.property(other) else {
@@ -81,16 +86,11 @@ final class PlainSurroundings {
         members[other] = GoalSolver.anything
         continue
       }
-      if isLeftOut(property) { continue }
+      if store.isLeftOut(property.schema, by: solver.compiler.reading.omission) { continue }
       guard let value = smallest(property.schema) else { return nil }
       members[other] = value
     }
     return members
-  }
-
-  private func isLeftOut(_ property: Schema.Property) -> Bool {
-    let compiler = solver.compiler
-    return compiler.catalog.isLeftOut(property.schema, on: side, by: compiler.reading.omission)
   }
 
   private func smallest(_ schema: SchemaID) -> JSONValue? {
@@ -115,6 +115,11 @@ extension Schema {
     saysNothingOfWholes && effectiveTypes.contains(.array) && prefixItems.isEmpty
       && contains == nil && unevaluatedItems == nil && !hasUniqueItems
       && minItems.map { $0 <= Decimal(1) } ?? true && maxItems.map { $0 >= Decimal(1) } ?? true
+  }
+
+  /// Whether what it says of values without parts is plain, and no pattern or format is among it.
+  fileprivate var isPlainForScalars: Bool {
+    isPlain && opaqueText == nil && patterns.isEmpty && format == nil
   }
 
   private var saysNothingOfWholes: Bool {

@@ -2,7 +2,7 @@ import APIGraph
 import DocumentTree
 
 /// Judges a value by schemas that are plain, as most are: each of its parts is then asked about once, by one schema, so that nothing
-/// need be laid out, put off or remembered.
+/// need be laid out, put off or remembered. Values without parts may have a choice of schemas.
 ///
 /// Says nothing where anything else is met, or the value is large; that is left to `Judgement`, which says the same of what is plain.
 struct PlainJudgement {
@@ -36,8 +36,6 @@ struct PlainJudgement {
     of schema: SchemaID, on value: JSONValue, _ cache: ValidationCache, budget: Int
   ) -> Validator.Answer? {
     let prepared = cache.schema(schema)
-    guard prepared.isPlain else { return nil }
-    if prepared.isNever { return .invalid(at: "", keyword: "false") }
     var judgement = PlainJudgement(cache, budget: budget)
     switch judgement.verdict(of: prepared, on: value, depth: 0) {
     case .valid: return .valid
@@ -54,7 +52,19 @@ struct PlainJudgement {
     of prepared: PreparedSchema, on value: JSONValue, depth: Int
   ) -> Verdict {
     remaining -= 1
-    guard prepared.isPlain, remaining > 0, depth < Self.maximumDepth else { return .unknown }
+    guard remaining > 0, depth < Self.maximumDepth else { return .unknown }
+    guard !prepared.isPlain else { return ownVerdict(of: prepared, on: value, depth: depth) }
+    guard !value.isComposite, prepared.offersPlainChoices else { return .unknown }
+    let own = ownVerdict(of: prepared, on: value, depth: depth)
+    guard case .valid = own else { return own }
+    return verdict(ofChoicesIn: prepared.schema, on: value, depth: depth)
+  }
+
+  /// What a schema says apart from the schemas that apply to the same value.
+  private mutating func ownVerdict(
+    of prepared: PreparedSchema, on value: JSONValue, depth: Int
+  ) -> Verdict {
+    if prepared.isNever { return .refused(by: "false") }
     if !prepared.allowsType(of: value) { return .refused(by: "type") }
     if prepared.isEnumeration {
       guard !value.isComposite else { return .unknown }
@@ -141,6 +151,43 @@ struct PlainJudgement {
     }
     return .valid
   }
+
+  // MARK: Values without parts
+
+  private mutating func verdict(
+    ofChoicesIn schema: Schema, on scalar: JSONValue, depth: Int
+  ) -> Verdict {
+    for branch in schema.allOf {
+      let verdict = verdict(of: cache.schema(branch.schema), on: scalar, depth: depth + 1)
+      guard case .valid = verdict else { return verdict }
+    }
+    for (branches, keyword) in [(schema.anyOf, "anyOf"), (schema.oneOf, "oneOf")]
+    where !branches.isEmpty {
+      let verdict = verdict(of: branches, keyword, on: scalar, depth: depth)
+      guard case .valid = verdict else { return verdict }
+    }
+    return .valid
+  }
+
+  private mutating func verdict(
+    of branches: [Schema.Branch], _ keyword: String, on scalar: JSONValue, depth: Int
+  ) -> Verdict {
+    var accepting = 0
+    // Why the branches refuse that are meant for such a value.
+    var meant: [String] = []
+    for branch in branches {
+      switch verdict(of: cache.schema(branch.schema), on: scalar, depth: depth + 1) {
+      case .valid: accepting += 1
+      case .refused(let reason):
+        if !Judgement.tellsKinds(reason), !meant.contains(reason) { meant.append(reason) }
+      case .unknown: return .unknown
+      }
+    }
+    if accepting == 0 { return .refused(by: meant.count == 1 ? meant[0] : keyword) }
+    return accepting > 1 && keyword == "oneOf" ? .refused(by: keyword) : .valid
+  }
+
+  // MARK: Parts
 
   /// The schema `false` refuses in the name of the keyword that applies it.
   private mutating func verdict(

@@ -9,6 +9,8 @@ final class PreparedSchema {
 
   /// Whether it says nothing but what is asked of a value by itself, of members by their names and of elements by their positions.
   let isPlain: Bool
+  /// Whether values without parts are asked for nothing but the same, and to be valid under all, any or one of some other schemas.
+  let offersPlainChoices: Bool
 
   /// What is asked of every schema, so that it need not be looked up in all that a schema holds.
   let isNever: Bool
@@ -67,6 +69,8 @@ final class PreparedSchema {
     self.schema = schema
     self.store = store
     isPlain = PreparedSchema.isPlain(schema)
+    offersPlainChoices =
+      schema.opaqueText == nil && schema.not.isEmpty && schema.conditional == nil
     isNever = schema.isNever
     opaqueText = schema.opaqueText
     types = schema.effectiveTypes
