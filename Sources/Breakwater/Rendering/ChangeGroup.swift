@@ -64,9 +64,6 @@ extension Change {
     return true
   }
 
-  /// Whether an operation is among those that it reaches.
-  func reaches(_ operation: String) -> Bool { reach.contains { $0.operation == operation } }
-
   /// The operation that the site begins with, or else the site's first step.
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
@@ -106,8 +103,18 @@ extension Change {
     guard !Self.hasSeparator(steps), let name = steps.split(separator: " ").last else {
       return steps
     }
-    let words = message.split { " '\"".contains($0) }
-    return words.contains(name) ? "" : steps
+    return Self.hasWord(message, name) ? "" : steps
+  }
+
+  /// Whether a message has a word, with or without quotes around it.
+  private static func hasWord(_ message: String, _ word: Substring) -> Bool {
+    guard DisplayText.isPlain(message), DisplayText.isPlain(String(word)) else {
+      return message.split { " '\"".contains($0) }.contains(word)
+    }
+    let words = Array(message.utf8).split {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"")
+    }
+    return words.contains { $0.elementsEqual(word.utf8) }
   }
 
   private static func hasSeparator(_ steps: String) -> Bool {
@@ -120,9 +127,12 @@ extension Change {
     return false
   }
 
-  /// The operations that it reaches beside the one that it is shown under, each once.
-  func furtherOperations(than heading: String) -> [String] {
-    operations.filter { $0 != heading }
+  /// The operations that it reaches beside the one that it is shown under, each once, and whether it reaches that one.
+  func furtherOperations(than heading: String) -> (others: [String], isFurther: Bool) {
+    var others = operations
+    guard let position = others.firstIndex(of: heading) else { return (others, false) }
+    others.remove(at: position)
+    return (others, true)
   }
 
   /// What it does to generated code, where that is more than it does on the wire.
@@ -144,5 +154,14 @@ extension Change {
 
 extension SourceLocation {
   /// `file:line:column`, as editors and terminals understand it.
-  var description: String { file + ":" + String(line) + ":" + String(column) }
+  var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(file.utf8.count + 16)
+    text.append(text: file)
+    for number in [line, column] {
+      text.append(UInt8(ascii: ":"))
+      text.append(text: String(number))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }

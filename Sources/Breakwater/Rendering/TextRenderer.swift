@@ -181,12 +181,11 @@ public struct TextRenderer: Sendable {
 
   /// The other operations that a change reaches: as many as a line holds, and how many more.
   private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
-    let others = change.furtherOperations(than: heading)
+    let (others, isFurther) = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
     // Below the API, or a component, none has been named yet.
-    let isFurther = change.reaches(heading)
     let start = isFurther ? "also in " : "in "
-    var words = start + counted(others.count, isFurther ? "more operation" : "operation")
+    var words: String?
     var named = start
     for (position, operation) in others.prefix(4).enumerated() {
       if position > 0 { named += ", " }
@@ -196,7 +195,9 @@ public struct TextRenderer: Sendable {
       guard DisplayText.columns(of: longer) + 4 <= page.width else { break }
       words = longer
     }
-    page.paragraph(words, .dim, indent: 4)
+    page.paragraph(
+      words ?? start + counted(others.count, isFurther ? "more operation" : "operation"), .dim,
+      indent: 4)
   }
 
   /// How many changes each rule has found, the most frequent first.

@@ -42,17 +42,18 @@ final class SitePath: Sendable {
 
   /// The path for people, such as `GET /pets › 200 › application/json › name`.
   var text: String {
-    var text = ""
-    append(to: &text)
-    return text
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func append(to text: inout String) {
+  /// Adds the text in UTF-8.
+  func append(to bytes: inout [UInt8]) {
     if let parent {
-      parent.append(to: &text)
-      text += Self.separator
+      parent.append(to: &bytes)
+      bytes.append(text: Self.separator)
     }
-    text += segment
+    bytes.append(text: segment)
   }
 
   /// The path to a part of what this path leads to.

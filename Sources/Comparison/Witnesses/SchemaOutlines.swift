@@ -10,12 +10,7 @@ final class SchemaOutlines {
     private let store: SchemaStore
     /// The schemas that apply to the same value, perhaps.
     let inner: [SchemaID]
-    /// The properties by name, once they are asked for where there are many.
-    private lazy var properties: [ExactString: SchemaID] = {
-      var properties: [ExactString: SchemaID] = [:]
-      for property in schema.properties { properties[property.name] = property.schema }
-      return properties
-    }()
+    private var properties: PropertyFinder
     private(set) lazy var required: Set<ExactString> = {
       var required = schema.required
       for branch in schema.allOf { required.formUnion(store.schema(branch.schema).required) }
@@ -30,12 +25,11 @@ final class SchemaOutlines {
     }()
 
     private static let innerLimit = 16
-    /// So many properties are looked through sooner than they are indexed.
-    private static let unindexedProperties = 8
 
     fileprivate init(_ id: SchemaID, _ store: SchemaStore) {
       self.store = store
       schema = store.schema(id)
+      properties = PropertyFinder(schema)
       inner =
         schema.allOf.isEmpty && schema.anyOf.isEmpty && schema.oneOf.isEmpty
         ? []
@@ -43,10 +37,7 @@ final class SchemaOutlines {
     }
 
     /// The schema of a property that is declared.
-    func property(_ name: ExactString) -> SchemaID? {
-      schema.properties.count > Self.unindexedProperties
-        ? properties[name] : schema.properties.last { $0.name == name }?.schema
-    }
+    func property(_ name: ExactString) -> SchemaID? { properties.property(name)?.schema }
 
     fileprivate var additionalProperties: SchemaID? { schema.additionalProperties }
 
@@ -57,7 +48,8 @@ final class SchemaOutlines {
   }
 
   private let store: SchemaStore
-  private var known: [SchemaID: Outline] = [:]
+  /// By the schema's number; `nil` while it has not been asked for.
+  private var known: [Outline?] = []
 
   init(_ store: SchemaStore) { self.store = store }
 
@@ -89,9 +81,13 @@ final class SchemaOutlines {
   }
 
   private func outline(_ id: SchemaID) -> Outline {
-    if let outline = known[id] { return outline }
+    let number = Int(id.index)
+    if number < known.count, let outline = known[number] { return outline }
     let outline = Outline(id, store)
-    known[id] = outline
+    if number >= known.count {
+      known.append(contentsOf: repeatElement(nil, count: number + 1 - known.count))
+    }
+    known[number] = outline
     return outline
   }
 }

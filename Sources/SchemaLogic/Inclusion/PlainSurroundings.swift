@@ -16,6 +16,8 @@ final class PlainSurroundings {
 
   /// Deeper values are left to the search, which has limits of its own.
   private static let maximumDepth = 20
+  /// How many choices may lead to each other.
+  private static let maximumChoices = 5
 
   init(_ solver: GoalSolver, _ side: InclusionDecider.Sender) {
     self.solver = solver
@@ -55,10 +57,27 @@ final class PlainSurroundings {
 
   private func allows(_ part: JSONValue, _ id: SchemaID) -> Bool {
     // The validator, which judges the whole in the end, has no more to say of this than the search.
-    if !part.isComposite, store.schema(id).isPlainForScalars { return true }
+    if !part.isComposite, isPlainForScalars(id, depth: 0) { return true }
     let formula = solver.compiler.formula(at: solver.compiler.location(of: id, on: side))
     if case .yes = solver.evaluate(formula, on: part) { return true }
     return false
+  }
+
+  /// Whether what is said of values without parts is said by types, lists, limits and choices.
+  private func isPlainForScalars(_ id: SchemaID, depth: Int) -> Bool {
+    let schema = store.schema(id)
+    guard depth < Self.maximumChoices, schema.opaqueText == nil, schema.patterns.isEmpty,
+      schema.not.isEmpty, schema.conditional == nil, schema.contains == nil,
+      schema.unevaluatedProperties == nil, schema.unevaluatedItems == nil
+    else { return false }
+    switch schema.format.flatMap(FormatSemantics.init) {
+    case nil, .integers?: break
+    case .floats?, .language?: return false
+    }
+    return schema.isPlain
+      || (schema.allOf + schema.anyOf + schema.oneOf).allSatisfy {
+        isPlainForScalars($0.schema, depth: depth + 1)
+      }
   }
 
   /// The members that an object needs beside one of its properties.
@@ -115,11 +134,6 @@ extension Schema {
     saysNothingOfWholes && effectiveTypes.contains(.array) && prefixItems.isEmpty
       && contains == nil && unevaluatedItems == nil && !hasUniqueItems
       && minItems.map { $0 <= Decimal(1) } ?? true && maxItems.map { $0 >= Decimal(1) } ?? true
-  }
-
-  /// Whether what it says of values without parts is plain, and no pattern or format is among it.
-  fileprivate var isPlainForScalars: Bool {
-    isPlain && opaqueText == nil && patterns.isEmpty && format == nil
   }
 
   private var saysNothingOfWholes: Bool {

@@ -124,11 +124,9 @@ struct PlainJudgement {
       return .refused(by: "required")
     }
     // The first refusal is the one that is told, in the order of names.
-    var names = Array(members.keys)
-    if names.count > 1 { names.sort() }
+    let sorted = members.count < 2 ? Array(members) : members.sorted { $0.key < $1.key }
     // The receiver does not look at the value of what a message leaves out (OAS 3.0 §4.7.24.2).
-    for name in names where !omitted.contains(name) {
-      guard let member = members[name] else { continue }
+    for (name, member) in sorted where !omitted.contains(name) {
       let verdict: Verdict
       if let property = prepared.property(name) {
         let schema = cache.schema(property.schema)

@@ -19,11 +19,7 @@ final class PreparedSchema {
   let isEnumeration: Bool
   let hasUniqueItems: Bool
 
-  /// The properties by name, once they are looked for where there are many.
-  private lazy var properties = Dictionary(
-    schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-  /// So many properties are looked through sooner than they are indexed.
-  private static let unindexedProperties = 8
+  private var properties: PropertyFinder
   /// The properties that the reading leaves out of messages, among those that are declared here.
   let omitted: [ExactString]
   /// The names of `required` in order.
@@ -78,9 +74,12 @@ final class PreparedSchema {
     hasUniqueItems = schema.hasUniqueItems
     omitted = PreparedSchema.omitted(
       in: schema, store: store, reading: reading, cache: cache)
-    required = schema.required.sorted()
-    dependentRequired = schema.dependentRequired.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value.sorted()) }
+    properties = PropertyFinder(schema)
+    required = schema.required.isEmpty ? [] : schema.required.sorted()
+    dependentRequired =
+      schema.dependentRequired.isEmpty
+      ? []
+      : schema.dependentRequired.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     namePatterns = schema.patternProperties.map {
       (cache.expression($0.pattern.string), $0.schema)
     }
@@ -101,8 +100,7 @@ final class PreparedSchema {
 extension PreparedSchema {
   /// The property with a name.
   func property(_ name: ExactString) -> Schema.Property? {
-    schema.properties.count > Self.unindexedProperties
-      ? properties[name] : schema.property(name)
+    properties.property(name)
   }
 
   private static func isPlain(_ schema: Schema) -> Bool {
