@@ -15,6 +15,8 @@ final class ReachWays: Sendable {
     let impacts = [Impact.breaking, .additive, .cosmetic]
     // The numbers of messages with the positions of their impacts behind.
     var found: [UInt64] = []
+    found.reserveCapacity(
+      places.reduce(0) { $0 + $1.arrivals.reduce(0) { $0 + $1.bits.nonzeroBitCount } })
     var seen: [UInt64] = []
     for (rank, impact) in impacts.enumerated() {
       for place in places where place.impact == impact {

@@ -10,14 +10,11 @@ final class PlainSurroundings {
   private let store: SchemaStore
   private let side: InclusionDecider.Sender
 
-  /// By schema: the members around those that need not be there, `nil` where that is for the search. The others have entries of
-  /// their own, with their positions.
-  private var members: [UInt64: [ExactString: JSONValue]?] = [:]
+  /// By the schema's number: what its objects need; `nil` while nobody has asked.
+  private var needs: [Needs?] = []
 
   /// Deeper values are left to the search, which has limits of its own.
   private static let maximumDepth = 20
-  /// How many choices may lead to each other.
-  private static let maximumChoices = 5
 
   init(_ solver: GoalSolver, _ side: InclusionDecider.Sender) {
     self.solver = solver
@@ -41,8 +38,8 @@ final class PlainSurroundings {
     switch step {
     case .member(let name):
       guard let position = outer.properties.firstIndex(where: { $0.name == name }),
-        !store.isLeftOut(outer.properties[position].schema, by: solver.compiler.reading.omission),
-        var members = members(of: outer, schema, around: position),
+        !isLeftOut(outer.properties[position].schema),
+        var members = members(of: outer, schema, around: name),
         let inner = value(of: outer.properties[position].schema, holding: part, at: rest)
       else { return nil }
       members[name] = inner
@@ -51,65 +48,99 @@ final class PlainSurroundings {
       guard index == 0, outer.isPlainArray, let items = outer.items,
         let inner = value(of: items, holding: part, at: rest)
       else { return nil }
+      readParts(of: schema)
       return .array([inner])
     }
   }
 
   private func allows(_ part: JSONValue, _ id: SchemaID) -> Bool {
     // The validator, which judges the whole in the end, has no more to say of this than the search.
-    if !part.isComposite, isPlainForScalars(id, depth: 0) { return true }
+    if !part.isComposite, store.schema(id).saysNothingOfParts { return true }
     let formula = solver.compiler.formula(at: solver.compiler.location(of: id, on: side))
     if case .yes = solver.evaluate(formula, on: part) { return true }
     return false
   }
 
-  /// Whether what is said of values without parts is said by types, lists, limits and choices.
-  private func isPlainForScalars(_ id: SchemaID, depth: Int) -> Bool {
-    let schema = store.schema(id)
-    guard depth < Self.maximumChoices, schema.opaqueText == nil, schema.patterns.isEmpty,
-      schema.not.isEmpty, schema.conditional == nil, schema.contains == nil,
-      schema.unevaluatedProperties == nil, schema.unevaluatedItems == nil
-    else { return false }
-    switch schema.format.flatMap(FormatSemantics.init) {
-    case nil, .integers?: break
-    case .floats?, .language?: return false
+  /// Reads as much of a plain schema as the search would, because what is told of a description is what has been read of it.
+  private func readParts(of id: SchemaID) {
+    let compiler = solver.compiler
+    guard let entry = compiler.catalog.entry(of: id, on: side) else { return }
+    func read(_ part: SchemaID) {
+      let number = compiler.catalog.number(of: part, on: entry.side)
+      guard compiler.catalog.mentions(compiler.reading.omission) else { return }
+      _ = compiler.catalog.store(entry.side).schema(part)
+      _ = compiler.mayLeaveOut(number)
     }
-    return schema.isPlain
-      || (schema.allOf + schema.anyOf + schema.oneOf).allSatisfy {
-        isPlainForScalars($0.schema, depth: depth + 1)
-      }
+    for property in entry.schema.properties { read(property.schema) }
+    if let rest = entry.schema.additionalProperties { read(rest) }
+    if let items = entry.schema.items { read(items) }
   }
 
-  /// The members that an object needs beside one of its properties.
+  /// What every object of a schema needs.
+  private struct Needs {
+    /// Whether the schema is so plain that nothing but these members is needed.
+    let areAll: Bool
+    /// By name; `nil` while nobody has asked.
+    var members: [(name: ExactString, property: SchemaID?, value: JSONValue??)] = []
+    /// All of them as an object, once somebody has asked; `nil` inside where that is for the search.
+    var object: [ExactString: JSONValue]??
+  }
+
+  /// The members that an object needs beside one of its properties; `nil` where that is for the search.
   private func members(
-    of schema: Schema, _ id: SchemaID, around position: Int
+    of schema: Schema, _ id: SchemaID, around name: ExactString
   ) -> [ExactString: JSONValue]? {
-    let name = schema.properties[position].name
-    let number = schema.required.contains(name) ? UInt64(position) + 1 : 0
-    let key = UInt64(UInt32(bitPattern: id.index)) << 32 | number
-    if let known = members[key] { return known }
-    let found = findMembers(of: schema, around: name)
-    members.updateValue(found, forKey: key)
-    return found
+    let number = Int(id.index)
+    if number >= needs.count {
+      needs.append(contentsOf: repeatElement(nil, count: number + 1 - needs.count))
+    }
+    if needs[number] == nil {
+      readParts(of: id)
+      needs[number] = findNeeds(of: schema)
+    }
+    guard let known = needs[number], known.areAll else { return nil }
+    if schema.required.contains(name) { return object(of: number, without: name) }
+    if let object = known.object { return object }
+    let object = object(of: number, without: nil)
+    needs[number]?.object = .some(object)
+    return object
   }
 
-  private func findMembers(
-    of schema: Schema, around name: ExactString
-  ) -> [ExactString: JSONValue]? {
-    guard schema.isPlainObject else { return nil }
-    var members: [ExactString: JSONValue] = [:]
-    for other in schema.required where other != name {
-      guard let property = schema.property(other) else {
+  private func findNeeds(of schema: Schema) -> Needs {
+    guard schema.isPlainObject else { return Needs(areAll: false) }
+    var needs = Needs(areAll: true)
+    for name in schema.required {
+      let property = schema.property(name)?.schema
+      if property == nil {
         // Anything will do, as long as nothing is said of other members.
-        guard schema.additionalProperties == nil else { return nil }
-        members[other] = GoalSolver.anything
-        continue
+        guard schema.additionalProperties == nil else { return Needs(areAll: false) }
+        needs.members.append((name, nil, .some(GoalSolver.anything)))
+      } else if let property, !isLeftOut(property) {
+        needs.members.append((name, property, nil))
       }
-      if store.isLeftOut(property.schema, by: solver.compiler.reading.omission) { continue }
-      guard let value = smallest(property.schema) else { return nil }
-      members[other] = value
     }
-    return members
+    return needs
+  }
+
+  private func isLeftOut(_ property: SchemaID) -> Bool {
+    store.isLeftOut(property, by: solver.compiler.reading.omission)
+  }
+
+  /// The members that a schema needs but for one, as an object; `nil` where one has no value.
+  private func object(of number: Int, without name: ExactString?) -> [ExactString: JSONValue]? {
+    var object: [ExactString: JSONValue] = [:]
+    let members = needs[number]?.members ?? []
+    for (position, member) in members.enumerated() where member.name != name {
+      var value = member.value
+      if value == nil, let property = member.property {
+        let found = smallest(property)
+        value = .some(found)
+        needs[number]?.members[position].value = .some(found)
+      }
+      guard let found = value ?? nil else { return nil }
+      object[member.name] = found
+    }
+    return object
   }
 
   private func smallest(_ schema: SchemaID) -> JSONValue? {
@@ -134,6 +165,19 @@ extension Schema {
     saysNothingOfWholes && effectiveTypes.contains(.array) && prefixItems.isEmpty
       && contains == nil && unevaluatedItems == nil && !hasUniqueItems
       && minItems.map { $0 <= Decimal(1) } ?? true && maxItems.map { $0 >= Decimal(1) } ?? true
+  }
+
+  /// Whether it is plain, has nothing to say of members and elements, and no pattern or format that is asserted but by numbers.
+  fileprivate var saysNothingOfParts: Bool {
+    guard isPlain, opaqueText == nil, patterns.isEmpty, properties.isEmpty, items == nil,
+      additionalProperties == nil, required.isEmpty, patternProperties.isEmpty,
+      propertyNames == nil, prefixItems.isEmpty, contains == nil, unevaluatedItems == nil,
+      unevaluatedProperties == nil
+    else { return false }
+    switch format.flatMap(FormatSemantics.init) {
+    case nil, .integers?: return true
+    case .floats?, .language?: return false
+    }
   }
 
   private var saysNothingOfWholes: Bool {

@@ -19,7 +19,8 @@ final class SchemaCatalog {
   private var representatives: [(id: SchemaID, side: InclusionDecider.Sender)?] = []
 
   /// By omission: whether any of so many documents has the flag by which properties are left out.
-  private var mentioned: [SchemaReading.Omission: (isTrue: Bool, documents: Int)] = [:]
+  private var mentioned = [(isTrue: Bool, documents: Int)?](
+    repeating: nil, count: SchemaReading.Omission.count)
 
   init(
     old: SchemaStore, new: SchemaStore, counterpart: @escaping (SchemaID) -> SchemaID?
@@ -85,9 +86,10 @@ final class SchemaCatalog {
   func mentions(_ omission: SchemaReading.Omission) -> Bool {
     guard let flag = omission.flag else { return false }
     let count = old.documents.documents.count + new.documents.documents.count
-    if let known = mentioned[omission], known.documents == count { return known.isTrue }
+    let number = Int(omission.rawValue)
+    if let known = mentioned[number], known.documents == count { return known.isTrue }
     let answer = old.documents.mention(flag) || new.documents.mention(flag)
-    mentioned[omission] = (answer, count)
+    mentioned[number] = (answer, count)
     return answer
   }
 

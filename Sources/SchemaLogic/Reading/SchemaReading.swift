@@ -7,6 +7,9 @@ package struct SchemaReading: Hashable, Sendable {
     case readOnly
     /// What the API sends: the same for `writeOnly` properties.
     case writeOnly
+
+    /// How many there are.
+    static let count = 3
   }
 
   /// The properties that are left out.

@@ -3,6 +3,7 @@ import DocumentTree
 
 /// Judges a value by schemas that are plain, as most are: each of its parts is then asked about once, by one schema, so that nothing
 /// need be laid out, put off or remembered. Values without parts may have a choice of schemas.
+/// All parts are looked at, as `Judgement` does, so that as much of the schemas is read.
 ///
 /// Says nothing where anything else is met, or the value is large; that is left to `Judgement`, which says the same of what is plain.
 struct PlainJudgement {
@@ -93,7 +94,9 @@ struct PlainJudgement {
     if let keyword { return .refused(by: keyword) }
     if prepared.hasUniqueItems, elements.count > 1 { return .unknown }
     let prefix = prepared.schema.prefixItems
+    var first = Verdict.valid
     for (index, element) in elements.enumerated() {
+      let mark = tokens.count
       let verdict: Verdict
       if index < prefix.count {
         verdict = self.verdict(of: prefix[index], on: element, by: "prefixItems", depth: depth)
@@ -102,15 +105,10 @@ struct PlainJudgement {
       } else {
         break
       }
-      switch verdict {
-      case .valid: continue
-      case .refused:
-        tokens.append(String(index))
-        return verdict
-      case .unknown: return .unknown
-      }
+      if case .unknown = verdict { return .unknown }
+      keep(verdict, at: String(index), since: mark, in: &first)
     }
-    return .valid
+    return first
   }
 
   private mutating func verdict(
@@ -123,10 +121,11 @@ struct PlainJudgement {
     for name in prepared.required where members[name] == nil && !omitted.contains(name) {
       return .refused(by: "required")
     }
-    // The first refusal is the one that is told, in the order of names.
+    var first = Verdict.valid
     let sorted = members.count < 2 ? Array(members) : members.sorted { $0.key < $1.key }
     // The receiver does not look at the value of what a message leaves out (OAS 3.0 §4.7.24.2).
     for (name, member) in sorted where !omitted.contains(name) {
+      let mark = tokens.count
       let verdict: Verdict
       if let property = prepared.property(name) {
         let schema = cache.schema(property.schema)
@@ -139,15 +138,24 @@ struct PlainJudgement {
       } else {
         continue
       }
-      switch verdict {
-      case .valid: continue
-      case .refused:
-        tokens.append(name.string)
-        return verdict
-      case .unknown: return .unknown
-      }
+      if case .unknown = verdict { return .unknown }
+      keep(verdict, at: name.string, since: mark, in: &first)
     }
-    return .valid
+    return first
+  }
+
+  /// Keeps the first refusal of several parts, and the way to it.
+  private mutating func keep(
+    _ verdict: Verdict, at token: @autoclosure () -> String, since mark: Int,
+    in first: inout Verdict
+  ) {
+    guard case .refused = verdict else { return }
+    if case .valid = first {
+      tokens.append(token())
+      first = verdict
+    } else {
+      tokens.removeSubrange(mark...)
+    }
   }
 
   // MARK: Values without parts
@@ -155,16 +163,20 @@ struct PlainJudgement {
   private mutating func verdict(
     ofChoicesIn schema: Schema, on scalar: JSONValue, depth: Int
   ) -> Verdict {
+    var first = Verdict.valid
     for branch in schema.allOf {
       let verdict = verdict(of: cache.schema(branch.schema), on: scalar, depth: depth + 1)
-      guard case .valid = verdict else { return verdict }
+      if case .unknown = verdict { return .unknown }
+      if case .valid = first { first = verdict }
     }
+    guard case .valid = first else { return first }
     for (branches, keyword) in [(schema.anyOf, "anyOf"), (schema.oneOf, "oneOf")]
     where !branches.isEmpty {
       let verdict = verdict(of: branches, keyword, on: scalar, depth: depth)
-      guard case .valid = verdict else { return verdict }
+      if case .unknown = verdict { return .unknown }
+      if case .valid = first { first = verdict }
     }
-    return .valid
+    return first
   }
 
   private mutating func verdict(
