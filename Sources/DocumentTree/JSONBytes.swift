@@ -103,7 +103,12 @@ extension [UInt8] {
       for (index, element) in elements.enumerated() {
         if index > 0 { append(UInt8(ascii: ",")) }
         if let inner { self += inner }
-        append(element, lineBreak: inner, indent: indent)
+        // The longest lists are lists of texts.
+        if case .string(let text) = element {
+          append(quoted: text.string)
+        } else {
+          append(element, lineBreak: inner, indent: indent)
+        }
       }
       if let lineBreak, !elements.isEmpty { self += lineBreak }
       append(UInt8(ascii: "]"))

@@ -15,13 +15,16 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
       tokens = []
       return
     }
-    guard text.utf8.first == UInt8(ascii: "/") else { return nil }
+    let bytes = Array(text.utf8)
+    guard bytes[0] == UInt8(ascii: "/") else { return nil }
     var tokens: [String] = []
-    for part in text.utf8.dropFirst().split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    {
-      guard let token = JSONPointer.unescaped(part) else { return nil }
+    var start = 1
+    while start <= bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+      guard let token = JSONPointer.unescaped(bytes[start..<end]) else { return nil }
       tokens.append(token)
+      start = end + 1
     }
     self.tokens = tokens
   }
@@ -60,20 +63,34 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
     var text: [UInt8] = []
     for token in tokens {
       text.append(UInt8(ascii: "/"))
-      for byte in token.utf8 {
-        switch byte {
-        case UInt8(ascii: "~"): text += [UInt8(ascii: "~"), UInt8(ascii: "0")]
-        case UInt8(ascii: "/"): text += [UInt8(ascii: "~"), UInt8(ascii: "1")]
-        default: text.append(byte)
-        }
-      }
+      let start = text.count
+      text.append(text: token)
+      JSONPointer.escape(&text, from: start)
     }
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Escapes a token that ends a text.
+  static func escape(_ text: inout [UInt8], from start: Int) {
+    func isSpecial(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") }
+    var first = start
+    while first < text.count, !isSpecial(text[first]) { first += 1 }
+    guard first < text.count else { return }
+    let rest = Array(text[first...])
+    text.removeSubrange(first...)
+    for byte in rest {
+      guard isSpecial(byte) else {
+        text.append(byte)
+        continue
+      }
+      text.append(UInt8(ascii: "~"))
+      text.append(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+    }
+  }
+
   /// Decodes `~1` and `~0`; `nil` when a `~` is followed by anything else (RFC 6901 §4).
-  private static func unescaped(_ token: Substring.UTF8View) -> String? {
-    guard token.contains(UInt8(ascii: "~")) else { return String(Substring(token)) }
+  private static func unescaped(_ token: ArraySlice<UInt8>) -> String? {
+    guard token.contains(UInt8(ascii: "~")) else { return String(decoding: token, as: UTF8.self) }
     var bytes: [UInt8] = []
     var rest = token
     while let byte = rest.popFirst() {

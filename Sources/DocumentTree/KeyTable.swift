@@ -44,6 +44,9 @@ public struct KeyTable: Sendable {
     String(decoding: bytes[range(of: id)], as: UTF8.self)
   }
 
+  /// Adds the UTF-8 text of a key.
+  func append(_ id: UInt32, to text: inout [UInt8]) { text += bytes[range(of: id)] }
+
   /// The number of a key, found by its exact UTF-8 text; `nil` if no object of the document has it.
   public func id(of text: String) -> UInt32? {
     var text = text

@@ -12,7 +12,7 @@ package struct LineTable: Sendable {
   private var feeds: [UInt32] = [0]
 
   /// The bytes of a block.
-  private static let blockSize = 1 << 14
+  private static let blockSize = 1 << 12
 
   package init(_ source: Source) {
     self.source = source
@@ -25,14 +25,25 @@ package struct LineTable: Sendable {
   /// Counts the lines before an offset as far as nobody has, so that a question about it does not take long.
   package mutating func count(upTo offset: Int) {
     let end = min(offset, source.count)
-    var start = textStart + (feeds.count - 1) * LineTable.blockSize
-    while start + LineTable.blockSize <= end {
-      let next = start + LineTable.blockSize
-      let number = source.withBytes { bytes in
-        bytes.count(of: UInt8(ascii: "\n"), from: start, to: next)
+    let start = textStart + (feeds.count - 1) * LineTable.blockSize
+    guard start + LineTable.blockSize <= end else { return }
+    feeds += further(from: start, to: end, feeds[feeds.count - 1])
+  }
+
+  /// The line feeds before the end of each whole block of a part of the text, before which there are so many.
+  private func further(from start: Int, to end: Int, _ before: UInt32) -> [UInt32] {
+    source.withBytes { bytes in
+      var further: [UInt32] = []
+      var feeds = before
+      var start = start
+      while start + LineTable.blockSize <= end {
+        let next = start + LineTable.blockSize
+        feeds += UInt32(
+          truncatingIfNeeded: bytes.count(of: UInt8(ascii: "\n"), from: start, to: next))
+        further.append(feeds)
+        start = next
       }
-      feeds.append(feeds[feeds.count - 1] + UInt32(truncatingIfNeeded: number))
-      start = next
+      return further
     }
   }
 

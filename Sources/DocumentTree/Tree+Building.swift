@@ -50,6 +50,30 @@ extension Tree {
   package func pointer(of id: NodeID) -> JSONPointer {
     JSONPointer(to: id, records: records, keys: keys, parents: parents)
   }
+
+  /// The text of the JSON pointer of a node.
+  package func pointerText(of id: NodeID) -> String {
+    var way: [UInt32] = []
+    var next = id.index
+    while parents[Int(next)] != Tree.noParent {
+      way.append(next)
+      next = parents[Int(next)]
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(way.count * 16)
+    for index in way.reversed() {
+      text.append(UInt8(ascii: "/"))
+      let key = records[Int(index)].key
+      if key == NodeRecord.noKey {
+        text.append(text: String(index - records[Int(parents[Int(index)])].first))
+      } else {
+        let start = text.count
+        keys.append(key, to: &text)
+        JSONPointer.escape(&text, from: start)
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }
 
 /// How the nodes of a document hang together.

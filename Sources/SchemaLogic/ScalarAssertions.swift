@@ -14,7 +14,7 @@ package enum ScalarAssertions {
     case .number(let number): return accept(number, schema)
     case .string(let text):
       if schema.minLength == nil, schema.maxLength == nil { return true }
-      let length = Decimal(text.string.unicodeScalars.count)
+      let length = Decimal(text.string.codePointCount)
       if let least = schema.minLength, length < least { return false }
       if let most = schema.maxLength, length > most { return false }
       return true

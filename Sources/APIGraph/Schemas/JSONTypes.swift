@@ -4,6 +4,11 @@ package struct JSONTypes: OptionSet, Hashable, Sendable {
 
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+  /// Spelt out, because the general one goes through a collection without knowing its type.
+  package init(arrayLiteral elements: JSONTypes...) {
+    rawValue = elements.reduce(0) { $0 | $1.rawValue }
+  }
+
   package static let null = JSONTypes(rawValue: 1)
   package static let boolean = JSONTypes(rawValue: 2)
   package static let integer = JSONTypes(rawValue: 4)

@@ -80,6 +80,9 @@ package final class Schema: @unchecked Sendable {
     return facts
   }
 
+  /// The fact of a keyword that asserts nothing, such as `default`.
+  package func annotation(_ field: Field) -> Fact? { rest[field] }
+
   /// A schema of contents whose facts are taken as they are.
   package convenience init(_ contents: SchemaContents) { self.init(contents, origins: nil) }
 

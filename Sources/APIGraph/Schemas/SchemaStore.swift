@@ -65,16 +65,6 @@ package final class SchemaStore {
     finished[Int(id.index)] ?? read(id)
   }
 
-  /// Whether a schema is declared with a flag such as `readOnly`.
-  package func isTrue(_ flag: Field, of id: SchemaID) -> Bool {
-    let schema = schema(id)
-    switch flag {
-    case "readOnly": return schema.isReadOnly
-    case "writeOnly": return schema.isWriteOnly
-    default: return schema.facts.isTrue(flag)
-    }
-  }
-
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
   package func site(of id: SchemaID) -> Origin? {
     if case .site(let place) = recipes[Int(id.index)] { place.origin } else { nil }

@@ -64,9 +64,6 @@ extension Change {
     return true
   }
 
-  /// Whether an operation is among those that it reaches.
-  func reaches(_ operation: String) -> Bool { reach.contains { $0.operation == operation } }
-
   /// The operation that the site begins with, or else the site's first step.
   fileprivate var heading: String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
@@ -99,14 +96,25 @@ extension Change {
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
   func site(below heading: String, unlessSaidBy message: String) -> String {
-    let rest = site.utf8.dropFirst(heading.utf8.count)
-    guard rest.starts(with: separator.utf8), site.utf8.starts(with: heading.utf8) else { return "" }
-    let steps = DisplayText.line(String(Substring(rest.dropFirst(separator.utf8.count))))
+    let bytes = Array(site.utf8)
+    let start = heading.utf8.count + separator.utf8.count
+    guard bytes.count >= start, Self.begins(bytes, with: heading) else { return "" }
+    let steps = DisplayText.line(String(decoding: bytes[start...], as: UTF8.self))
     guard !Self.hasSeparator(steps), let name = steps.split(separator: " ").last else {
       return steps
     }
-    let words = message.split { " '\"".contains($0) }
-    return words.contains(name) ? "" : steps
+    return Self.hasWord(message, name) ? "" : steps
+  }
+
+  /// Whether a message has a word, with or without quotes around it.
+  private static func hasWord(_ message: String, _ word: Substring) -> Bool {
+    guard DisplayText.isPlain(message), DisplayText.isPlain(String(word)) else {
+      return message.split { " '\"".contains($0) }.contains(word)
+    }
+    let words = Array(message.utf8).split {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"")
+    }
+    return words.contains { $0.elementsEqual(word.utf8) }
   }
 
   private static func hasSeparator(_ steps: String) -> Bool {
@@ -119,9 +127,12 @@ extension Change {
     return false
   }
 
-  /// The operations that it reaches beside the one that it is shown under, each once.
-  func furtherOperations(than heading: String) -> [String] {
-    operations.filter { $0 != heading }
+  /// The operations that it reaches beside the one that it is shown under, each once, and whether it reaches that one.
+  func furtherOperations(than heading: String) -> (others: [String], isFurther: Bool) {
+    var others = operations
+    guard let position = others.firstIndex(of: heading) else { return (others, false) }
+    others.remove(at: position)
+    return (others, true)
   }
 
   /// What it does to generated code, where that is more than it does on the wire.
@@ -134,12 +145,23 @@ extension Change {
 
   /// The places on both sides as phrases: `old.yaml:12:9` and `→ new.yaml:14:9`, or the one that there is.
   var places: [String] {
-    let places = [old, new].compactMap { $0.map { DisplayText.line($0.location.description) } }
-    return places.prefix(1) + places.dropFirst().map { "→ " + $0 }
+    let old = old.map { DisplayText.line($0.location.description) }
+    let new = new.map { DisplayText.line($0.location.description) }
+    guard let old else { return new.map { [$0] } ?? [] }
+    return new.map { [old, "→ " + $0] } ?? [old]
   }
 }
 
 extension SourceLocation {
   /// `file:line:column`, as editors and terminals understand it.
-  var description: String { "\(file):\(line):\(column)" }
+  var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(file.utf8.count + 16)
+    text.append(text: file)
+    for number in [line, column] {
+      text.append(UInt8(ascii: ":"))
+      text.append(text: String(number))
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }

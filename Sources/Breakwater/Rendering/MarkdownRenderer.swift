@@ -126,9 +126,9 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {
-    let others = change.furtherOperations(than: heading)
+    let (others, isFurther) = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
-    let start = change.reaches(heading) ? "also in" : "in"
+    let start = isFurther ? "also in" : "in"
     lines += [
       "", "  <details><summary>\(start) \(counted(others.count, "operation"))</summary>", "",
     ]

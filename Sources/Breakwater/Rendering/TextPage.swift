@@ -41,6 +41,11 @@ struct TextPage {
   mutating func paragraph(_ words: String, _ style: TerminalStyle = .plain, indent: Int = 0) {
     guard !words.isEmpty else { return }
     let bytes = Array(words.utf8)
+    if let columns = Self.columns(ofPlain: bytes), indent + columns <= width {
+      var line = Line(style, indent: indent)
+      line.bytes = bytes
+      return finish(line)
+    }
     guard Self.standAlone(bytes) else {
       let pieces = words.split(separator: " ").map(String.init)
       return fill(pieces, gap: 1, style, indent: indent, hanging: 2)
@@ -65,6 +70,29 @@ struct TextPage {
       add(bytes[start..<position], columns: columns, gap: 1, hanging: 2, to: &line)
     }
     finish(line)
+  }
+
+  /// The columns of words of printable ASCII and marks between steps, one space apart; `nil` for all else.
+  private static func columns(ofPlain bytes: [UInt8]) -> Int? {
+    var columns = 0
+    var position = 0
+    var isBehindSpace = true
+    while position < bytes.count {
+      let byte = bytes[position]
+      columns += 1
+      switch byte {
+      case space:
+        if isBehindSpace { return nil }
+        isBehindSpace = true
+        position += 1
+        continue
+      case 0x21..<0x7F: position += 1
+      case 0xE2 where bytes[position...].starts(with: "›".utf8): position += 3
+      default: return nil
+      }
+      isBehindSpace = false
+    }
+    return isBehindSpace ? nil : columns
   }
 
   /// Whether all spaces are characters of their own: those around them do not combine with anything.

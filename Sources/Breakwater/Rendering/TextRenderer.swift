@@ -181,22 +181,23 @@ public struct TextRenderer: Sendable {
 
   /// The other operations that a change reaches: as many as a line holds, and how many more.
   private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
-    let others = change.furtherOperations(than: heading)
+    let (others, isFurther) = change.furtherOperations(than: heading)
     guard !others.isEmpty else { return }
     // Below the API, or a component, none has been named yet.
-    let isFurther = change.reaches(heading)
     let start = isFurther ? "also in " : "in "
-    var words = start + counted(others.count, isFurther ? "more operation" : "operation")
-    let named = others.prefix(4).map(DisplayText.line)
-    for shown in 1...named.count {
-      let rest = others.count - shown
-      let longer =
-        start + named.prefix(shown).joined(separator: ", ")
-        + (rest > 0 ? " and \(counted(rest, "more operation"))" : "")
+    var words: String?
+    var named = start
+    for (position, operation) in others.prefix(4).enumerated() {
+      if position > 0 { named += ", " }
+      named += DisplayText.line(operation)
+      let rest = others.count - position - 1
+      let longer = rest > 0 ? named + " and " + counted(rest, "more operation") : named
       guard DisplayText.columns(of: longer) + 4 <= page.width else { break }
       words = longer
     }
-    page.paragraph(words, .dim, indent: 4)
+    page.paragraph(
+      words ?? start + counted(others.count, isFurther ? "more operation" : "operation"), .dim,
+      indent: 4)
   }
 
   /// How many changes each rule has found, the most frequent first.

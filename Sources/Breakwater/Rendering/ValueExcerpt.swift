@@ -144,6 +144,7 @@ private struct ExcerptWriter {
 
   /// The positions that are told.
   private func shown(of count: Int, including next: Int?) -> [Int] {
+    if detail.neighbours >= count { return Array(0..<count) }
     let others = (0..<count).lazy.filter { $0 != next }.prefix(detail.neighbours)
     return (others + (next.map { [$0] } ?? [])).sorted()
   }

@@ -68,6 +68,7 @@ struct WitnessText {
 extension Change {
   /// The witnesses that are shown to people: one for each direction.
   var shownWitnesses: [Witness] {
+    if witnesses.count < 2 { return witnesses }
     var seen: Set<Direction> = []
     return witnesses.filter { seen.insert($0.direction).inserted }
   }

@@ -144,11 +144,12 @@ struct ChangeBuilder {
     reach.reserveCapacity(messages.count + noted.count)
     var next = 0
     for (number, impact) in messages {
-      let message = index.map.messages[Int(number)]
+      let operation = index.map.messages[Int(number)].operation
+      let direction = index.map.messages[Int(number)].direction
       var way = ReachWay.found(ways, message: number, impact: impact)
       var greatest = impact
-      while next < noted.count, !noted[next].follows(message.operation, message.direction) {
-        if noted[next].operation == message.operation, noted[next].direction == message.direction {
+      while next < noted.count, !noted[next].follows(operation, direction) {
+        if noted[next].operation == operation, noted[next].direction == direction {
           // Both have been met: the greater impact counts, and then the shorter way.
           let other = noted[next]
           if other.impact > impact
@@ -163,7 +164,7 @@ struct ChangeBuilder {
       }
       reach.append(
         Reach(
-          operation: message.operation, direction: message.direction, impact: greatest, way: way))
+          operation: operation, direction: direction, impact: greatest, way: way))
     }
     reach += noted[next...]
     return reach

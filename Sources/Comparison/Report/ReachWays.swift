@@ -12,9 +12,13 @@ final class ReachWays: Sendable {
 
   /// The messages that come to the places, in their order, each with its greatest impact.
   var messages: [(number: Int32, impact: Impact)] {
-    var messages: [(number: Int32, impact: Impact)] = []
+    let impacts = [Impact.breaking, .additive, .cosmetic]
+    // The numbers of messages with the positions of their impacts behind.
+    var found: [UInt64] = []
+    found.reserveCapacity(
+      places.reduce(0) { $0 + $1.arrivals.reduce(0) { $0 + $1.bits.nonzeroBitCount } })
     var seen: [UInt64] = []
-    for impact in [Impact.breaking, .additive, .cosmetic] {
+    for (rank, impact) in impacts.enumerated() {
       for place in places where place.impact == impact {
         for arrival in place.arrivals {
           let chunk = Int(arrival.chunk)
@@ -24,13 +28,19 @@ final class ReachWays: Sendable {
           while rest != 0 {
             let origin = chunk * 64 + rest.trailingZeroBitCount
             rest &= rest - 1
-            for message in map.messages(of: origin) { messages.append((message, impact)) }
+            for position in map.places(of: origin) {
+              found.append(UInt64(map.messagesByOrigin[position]) << 2 | UInt64(rank))
+            }
           }
         }
       }
     }
-    messages.sort { $0.number < $1.number }
-    return messages
+    // Those of one origin, and often those of several, are in order already.
+    for position in found.indices.dropFirst() where found[position] < found[position - 1] {
+      found.sort()
+      break
+    }
+    return found.map { (Int32(truncatingIfNeeded: $0 >> 2), impacts[Int($0 & 3)]) }
   }
 
   /// The shortest path of a message to a place where the impact is as great; the first by text among equals.

@@ -17,7 +17,7 @@ package struct SiteSpeller {
   /// Adds the site of a use in UTF-8.
   package mutating func append(_ use: Reach, to bytes: inout [UInt8]) {
     switch use.way {
-    case .path(let path): Self.append(path, to: &bytes)
+    case .path(let path): path.append(to: &bytes)
     case .found(let found, let message, let impact):
       let ways = spelled(found.map)
       let places = found.nearest(to: found.map.messages[Int(message)].origin, impact: impact)
@@ -41,20 +41,12 @@ package struct SiteSpeller {
   ) {
     let message = ways.map.messages[Int(number)]
     guard let way = ways.way(of: message.origin, to: place.node) else { return }
-    Self.append(ways.map.starts[message.starts.lowerBound + way.start].path, to: &bytes)
+    ways.map.starts[message.starts.lowerBound + way.start].path.append(to: &bytes)
     ways.append(way, to: &bytes)
     if let step = place.step {
       bytes.append(text: SitePath.separator)
       bytes.append(text: step)
     }
-  }
-
-  private static func append(_ path: SitePath, to bytes: inout [UInt8]) {
-    if let parent = path.parent {
-      append(parent, to: &bytes)
-      bytes.append(text: SitePath.separator)
-    }
-    bytes.append(text: path.segment)
   }
 
   private mutating func spelled(_ map: ReachMap) -> SpelledWays {

@@ -69,8 +69,11 @@ final class ReachMap: Sendable {
   }
 
   /// The messages of an origin, in their order.
-  func messages(of origin: Int) -> ArraySlice<Int32> {
-    messagesByOrigin[Int(originStarts[origin])..<Int(originStarts[origin + 1])]
+  func messages(of origin: Int) -> ArraySlice<Int32> { messagesByOrigin[places(of: origin)] }
+
+  /// Where the messages of an origin stand in `messagesByOrigin`.
+  func places(of origin: Int) -> Range<Int> {
+    Int(originStarts[origin])..<Int(originStarts[origin + 1])
   }
 
   /// The first message of an origin. All of them have the same direction.

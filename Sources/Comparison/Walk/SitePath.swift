@@ -29,7 +29,9 @@ final class SitePath: Sendable {
 
   /// The two segments after the operation, or fewer where there are no more. The name of an operation may be several segments.
   func firstSteps(in operation: String) -> [String] {
-    let count = operation.split(separator: Self.separator).count
+    // Few operations have a name of several segments.
+    let count =
+      operation.utf8.contains(0xE2) ? operation.split(separator: Self.separator).count : 1
     var path = self
     while path.depth > count + 2, let parent = path.parent { path = parent }
     return Array(path.segments.dropFirst(count))
@@ -40,17 +42,18 @@ final class SitePath: Sendable {
 
   /// The path for people, such as `GET /pets › 200 › application/json › name`.
   var text: String {
-    var text = ""
-    append(to: &text)
-    return text
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func append(to text: inout String) {
+  /// Adds the text in UTF-8.
+  func append(to bytes: inout [UInt8]) {
     if let parent {
-      parent.append(to: &text)
-      text += Self.separator
+      parent.append(to: &bytes)
+      bytes.append(text: Self.separator)
     }
-    text += segment
+    bytes.append(text: segment)
   }
 
   /// The path to a part of what this path leads to.

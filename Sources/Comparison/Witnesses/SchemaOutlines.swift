@@ -4,42 +4,74 @@ import SchemaLogic
 
 /// Says which schemas of a description apply to the parts of a value, as far as one can tell without judging it.
 final class SchemaOutlines {
-  /// What matters of a schema for its parts and for examples.
-  struct Outline {
-    fileprivate(set) var properties: [ExactString: SchemaID] = [:]
-    fileprivate(set) var required: Set<ExactString> = []
-    fileprivate(set) var additionalProperties: SchemaID?
-    fileprivate(set) var prefixItems: [SchemaID] = []
-    fileprivate(set) var items: SchemaID?
+  /// What matters of a schema for its parts and for examples, each looked for when it is asked for.
+  final class Outline {
+    private let schema: Schema
+    private let store: SchemaStore
     /// The schemas that apply to the same value, perhaps.
-    fileprivate(set) var inner: [SchemaID] = []
+    let inner: [SchemaID]
+    private var properties: PropertyFinder
+    private(set) lazy var required: Set<ExactString> = {
+      var required = schema.required
+      for branch in schema.allOf { required.formUnion(store.schema(branch.schema).required) }
+      return required
+    }()
     /// The examples and the default, as the description gives them.
-    fileprivate(set) var examples: [JSONValue] = []
+    private(set) lazy var examples: [JSONValue] = {
+      var examples: [JSONValue] = []
+      if case .array(let values)? = schema.annotation("examples")?.value { examples = values }
+      if let value = schema.annotation("default")?.value { examples.append(value) }
+      return examples
+    }()
+
+    private static let innerLimit = 16
+
+    fileprivate init(_ id: SchemaID, _ store: SchemaStore) {
+      self.store = store
+      schema = store.schema(id)
+      properties = PropertyFinder(schema)
+      inner =
+        schema.allOf.isEmpty && schema.anyOf.isEmpty && schema.oneOf.isEmpty
+        ? []
+        : (schema.allOf + schema.anyOf + schema.oneOf).prefix(Self.innerLimit).map(\.schema)
+    }
+
+    /// The schema of a property that is declared.
+    func property(_ name: ExactString) -> SchemaID? { properties.property(name)?.schema }
+
+    fileprivate var additionalProperties: SchemaID? { schema.additionalProperties }
+
+    /// The schema of an element.
+    fileprivate func element(_ index: Int) -> SchemaID? {
+      index < schema.prefixItems.count ? schema.prefixItems[index] : schema.items
+    }
   }
 
   private let store: SchemaStore
-  private var known: [SchemaID: Outline] = [:]
-
-  private static let innerLimit = 16
+  /// By the schema's number; `nil` while it has not been asked for.
+  private var known: [Outline?] = []
 
   init(_ store: SchemaStore) { self.store = store }
 
   /// The outlines of schemas that apply to the same value, and of what they consist of.
   func outlines(of schemas: [SchemaID]) -> [Outline] {
-    let outer = schemas.map(outline)
-    return outer + outer.flatMap(\.inner).map(outline)
+    if schemas.isEmpty { return [] }
+    var outlines = schemas.map(outline)
+    for position in outlines.indices where !outlines[position].inner.isEmpty {
+      outlines += outlines[position].inner.map(outline)
+    }
+    return outlines
   }
 
   /// The schemas of a part of a value that some outlines apply to.
   func schemas(at step: ValueStep, of outlines: [Outline]) -> [SchemaID] {
+    if outlines.isEmpty { return [] }
     switch step {
     case .member(let name):
-      let declared = outlines.compactMap { $0.properties[name] }
+      let declared = outlines.compactMap { $0.property(name) }
       return declared.isEmpty ? outlines.compactMap(\.additionalProperties) : declared
     case .element(let index):
-      return outlines.compactMap {
-        index < $0.prefixItems.count ? $0.prefixItems[index] : $0.items
-      }
+      return outlines.compactMap { $0.element(index) }
     }
   }
 
@@ -49,24 +81,13 @@ final class SchemaOutlines {
   }
 
   private func outline(_ id: SchemaID) -> Outline {
-    if let outline = known[id] { return outline }
-    let schema = store.schema(id)
-    var outline = Outline()
-    for property in schema.properties { outline.properties[property.name] = property.schema }
-    outline.required = schema.required
-    for branch in schema.allOf {
-      outline.required.formUnion(store.schema(branch.schema).required)
+    let number = Int(id.index)
+    if number < known.count, let outline = known[number] { return outline }
+    let outline = Outline(id, store)
+    if number >= known.count {
+      known.append(contentsOf: repeatElement(nil, count: number + 1 - known.count))
     }
-    outline.additionalProperties = schema.additionalProperties
-    outline.prefixItems = schema.prefixItems
-    outline.items = schema.items
-    outline.inner = (schema.allOf + schema.anyOf + schema.oneOf).prefix(Self.innerLimit)
-      .map(\.schema)
-    if case .array(let examples)? = schema.facts["examples"]?.value {
-      outline.examples = examples
-    }
-    if let value = schema.facts["default"]?.value { outline.examples.append(value) }
-    known[id] = outline
+    known[number] = outline
     return outline
   }
 }

@@ -23,7 +23,8 @@ struct WitnessDressing {
   /// The scalars of a value of a schema for which the description has another example.
   func examples(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
     var found: [Replacement] = []
-    collect(value, [schema], at: [], into: &found) { value, outlines, isWhole in
+    var steps: [ValueStep] = []
+    collect(value, [schema], at: &steps, into: &found) { value, outlines, isWhole in
       guard !isWhole else { return nil }
       return outlines.lazy.flatMap(\.examples).first { $0.isScalar }
     }
@@ -31,9 +32,10 @@ struct WitnessDressing {
   }
 
   /// The texts without a character, which look like an error of the tool, and the numbers far below zero.
-  func placeholders(in value: JSONValue, of schema: SchemaID) -> [Replacement] {
+  func placeholders(in value: JSONValue) -> [Replacement] {
     var found: [Replacement] = []
-    collect(value, [schema], at: [], into: &found) { value, _, _ in
+    var steps: [ValueStep] = []
+    collect(value, [], at: &steps, into: &found) { value, _, _ in
       switch value {
       case .string(let text) where text.string.isEmpty: .text("string")
       // What a range refuses below is refused above, most often, and few quantities are negative.
@@ -46,7 +48,7 @@ struct WitnessDressing {
   }
 
   private func collect(
-    _ value: JSONValue, _ schemas: [SchemaID], at steps: [ValueStep],
+    _ value: JSONValue, _ schemas: [SchemaID], at steps: inout [ValueStep],
     into found: inout [Replacement],
     _ replacement: (JSONValue, [SchemaOutlines.Outline], _ isWhole: Bool) -> JSONValue?
   ) {
@@ -56,16 +58,20 @@ struct WitnessDressing {
     case .object(let members):
       for (name, member) in members.sorted(by: { $0.key < $1.key }) {
         let step = ValueStep.member(name)
+        steps.append(step)
         collect(
-          member, self.outlines.schemas(at: step, of: outlines), at: steps + [step], into: &found,
+          member, self.outlines.schemas(at: step, of: outlines), at: &steps, into: &found,
           replacement)
+        steps.removeLast()
       }
     case .array(let elements):
       for (index, element) in elements.prefix(Self.elementLimit).enumerated() {
         let step = ValueStep.element(index)
+        steps.append(step)
         collect(
-          element, self.outlines.schemas(at: step, of: outlines), at: steps + [step],
-          into: &found, replacement)
+          element, self.outlines.schemas(at: step, of: outlines), at: &steps, into: &found,
+          replacement)
+        steps.removeLast()
       }
     case .null, .boolean, .number, .string:
       guard let other = replacement(value, outlines, steps.isEmpty), other != value else {

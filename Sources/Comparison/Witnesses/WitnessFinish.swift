@@ -46,7 +46,7 @@ struct WitnessFinish {
     message = WitnessTrimmer(outlines).trimmed(
       message, of: schema, keeping: [shown.steps, refused], while: isWitness)
     guard !shown.isExample else { return message }
-    let placeholders = dressing.placeholders(in: message, of: schema).filter(isFree)
+    let placeholders = dressing.placeholders(in: message).filter(isFree)
     let growth = placeholders.reduce(0) { $0 + $1.value.shownLength }
     // Of a long message only the surroundings of the place are read.
     let isShort = message.shownLength + growth <= WitnessTrimmer.lengthLimit

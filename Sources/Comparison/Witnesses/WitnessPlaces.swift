@@ -41,7 +41,7 @@ struct WitnessPlaces {
     let here = outlines.outlines(
       of: outlines.schemas(at: steps, of: key.isReceived ? key.old : key.new))
     for case .object(let members) in here.flatMap(\.examples) {
-      let names = members.keys.filter { name in here.allSatisfy { $0.properties[name] == nil } }
+      let names = members.keys.filter { name in here.allSatisfy { $0.property(name) == nil } }
       if let name = names.min() { return [name] }
     }
     return []

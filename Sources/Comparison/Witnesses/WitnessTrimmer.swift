@@ -24,6 +24,7 @@ struct WitnessTrimmer {
     _ message: JSONValue, of schema: SchemaID, keeping paths: [[ValueStep]],
     while isWitness: (JSONValue) -> Bool
   ) -> JSONValue {
+    guard message.shownLength > Self.lengthLimit else { return message }
     let places = places(of: message, schema, paths)
     guard places[0].length > Self.lengthLimit else { return message }
     let edits = edits(places)
@@ -164,9 +165,16 @@ extension JSONValue {
     var pending = [self]
     while let value = pending.popLast() {
       length += value.ownLength
-      for (step, part) in value.parts {
-        length += step.ownLength
-        pending.append(part)
+      switch value {
+      case .object(let members):
+        for (name, member) in members {
+          length += ValueStep.member(name).ownLength
+          pending.append(member)
+        }
+      case .array(let elements):
+        length += elements.count * ValueStep.element(0).ownLength
+        pending += elements
+      case .null, .boolean, .number, .string: break
       }
     }
     return length

@@ -71,8 +71,8 @@ extension GoalSolver {
 
   private func evaluate(_ literal: Literal, on text: ExactString) -> Truth {
     switch literal {
-    case .minLength(let least): least <= Decimal(text.string.unicodeScalars.count) ? .yes : .no
-    case .maxLength(let most): Decimal(text.string.unicodeScalars.count) <= most ? .yes : .no
+    case .minLength(let least): least <= Decimal(text.string.codePointCount) ? .yes : .no
+    case .maxLength(let most): Decimal(text.string.codePointCount) <= most ? .yes : .no
     case .pattern(let pattern): matches(text, pattern)
     case .format(let name): hasFormat(text, name)
     default: .yes

@@ -27,6 +27,8 @@ final class GoalSolver {
 
   /// How deeply values may be nested.
   private static let maximumDepth = 50
+  /// The value where nothing is demanded.
+  static let anything = JSONValue.number(Decimal(1))
 
   init(_ compiler: FormulaCompiler) { self.compiler = compiler }
 
@@ -108,7 +110,7 @@ final class GoalSolver {
 
   /// A value that fulfils a goal.
   func solve(_ goal: Goal) -> Outcome {
-    if goal.entries.isEmpty { return .value(.number(Decimal(1))) }
+    if goal.entries.isEmpty { return .value(Self.anything) }
     if let known = known(goal) { return known }
     let depth = open.count
     guard depth < Self.maximumDepth else { return .undecided(.depth) }

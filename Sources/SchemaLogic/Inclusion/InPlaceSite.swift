@@ -161,7 +161,11 @@ extension Schema {
 extension SchemaStore {
   /// Whether messages leave out a property with this schema.
   func isLeftOut(_ id: SchemaID, by omission: SchemaReading.Omission) -> Bool {
-    omission.flag.map { isTrue(Field($0), of: id) } ?? false
+    switch omission {
+    case .none: false
+    case .readOnly: schema(id).isReadOnly
+    case .writeOnly: schema(id).isWriteOnly
+    }
   }
 }
 

@@ -42,6 +42,13 @@ extension InclusionDecider {
   ) -> JSONValue? {
     let solver = solver(reading)
     solver.begin()
+    if reading.spelling == .json,
+      let value = surroundings(solver, side).value(of: schema, holding: part, at: steps[...]),
+      gate(reading).accepts(value, schema, on: side)
+    {
+      return value
+    }
+    solver.begin()
     let outcome = solver.solveWhole(
       [
         Demand(

@@ -13,6 +13,8 @@ package final class InclusionDecider {
   private var monotoneProofs = ShortTable<Manner, MonotoneProof>()
   private var refutationProofs = ShortTable<Manner, RefutationProof>()
   private var outcomes: [SearchQuestion: Outcome] = [:]
+  /// One for each reading and side.
+  private var surroundings: [PlainSurroundings] = []
 
   private(set) lazy var evidence = Evidence(catalog, solver(.pure))
 
@@ -234,6 +236,15 @@ package final class InclusionDecider {
     let solver = GoalSolver(FormulaCompiler(catalog, reading: reading))
     solvers[reading] = solver
     return solver
+  }
+
+  /// What stands around parts of the values of a side.
+  func surroundings(_ solver: GoalSolver, _ side: Sender) -> PlainSurroundings {
+    let reading = solver.compiler.reading
+    if let known = surroundings.first(where: { $0.areOf(side, reading) }) { return known }
+    let made = PlainSurroundings(solver, side)
+    surroundings.append(made)
+    return made
   }
 
   private func monotoneProof(_ reading: SchemaReading, _ assumption: Assumption) -> MonotoneProof {

@@ -42,6 +42,16 @@ package struct SchemaReading: Hashable, Sendable {
     self.assertsFormats = assertsFormats
   }
 
+  /// Hashes all of it as one number, because readings are part of many keys.
+  package func hash(into hasher: inout Hasher) {
+    var bits = UInt32(omission.rawValue) << 8 | UInt32(spelling.rawValue) << 4
+    if readsDiscriminators { bits |= 1 }
+    if prefersListedTags { bits |= 2 }
+    if assertsFormats { bits |= 4 }
+    if tellsAlternativesByNames { bits |= 8 }
+    hasher.combine(bits)
+  }
+
   /// As JSON Schema reads it, with formats asserted.
   package static let pure = SchemaReading()
 }

@@ -192,8 +192,6 @@ struct StringSearch {
         index = level.parents[index]
       }
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: points.reversed().compactMap(Unicode.Scalar.init))
-    return ExactString(String(view))
+    return ExactString(String(codePoints: points.reversed()))
   }
 }

@@ -62,7 +62,7 @@ package final class StringSolver {
     let lengths = LengthWindow(from: query.minimumLength, through: query.maximumLength)
     if let expression = query.matching.first {
       return expression.samples.first { sample in
-        !query.excluded.contains(sample) && lengths.contains(sample.string.unicodeScalars.count)
+        !query.excluded.contains(sample) && lengths.contains(sample.string.codePointCount)
       }
     }
     guard query.excluded.isEmpty, !lengths.isEmpty, lengths.minimum <= Self.plainLimit else {
@@ -120,7 +120,7 @@ package final class StringSolver {
     if lengths.isEmpty { return .none }
     do throws(ThreadSets.Exhausted) {
       for sample in query.matching.flatMap(\.samples) where !query.excluded.contains(sample) {
-        let length = sample.string.unicodeScalars.count
+        let length = sample.string.codePointCount
         guard lengths.contains(length),
           sample.string.unicodeScalars.allSatisfy({ allowed.contains($0.value) })
         else { continue }

@@ -9,9 +9,7 @@ extension Judgement {
     func refused(by keyword: String) -> Verdict {
       .invalid(Refusal(place: place, keyword: keyword))
     }
-    if !prepared.types.isSuperset(of: Judgement.type(of: value)) {
-      return refused(by: "type")
-    }
+    if !prepared.allowsType(of: value) { return refused(by: "type") }
     if prepared.isEnumeration {
       if !isListed(value, in: prepared) { return refused(by: prepared.enumerationKeyword) }
       if value.isComposite, areMembersTexts, texts == .undecided { return .undecided(.spelling) }
@@ -19,8 +17,13 @@ extension Judgement {
     switch value {
     case .null, .boolean: return .valid
     case .number(let number):
-      return Judgement.keyword(refusing: number, prepared).map(refused) ?? .valid
-    case .string(let text): return verdict(on: text.string, prepared, at: place)
+      return prepared.keyword(refusing: number).map(refused) ?? .valid
+    case .string(let text):
+      switch prepared.verdict(on: text.string) {
+      case .valid: return .valid
+      case .refused(let keyword): return refused(by: keyword)
+      case .undecided(let reason): return .undecided(reason)
+      }
     case .array(let elements):
       let refusal = prepared.itemCount.refusal(
         of: elements.count, least: "minItems", most: "maxItems")
@@ -34,18 +37,6 @@ extension Judgement {
     }
   }
 
-  private static func type(of value: JSONValue) -> JSONTypes {
-    switch value {
-    case .null: .null
-    case .boolean: .boolean
-    // A number with a fraction of zero is an integer (JSON Schema 2020-12 core §4.2.1).
-    case .number(let number): number.isInteger ? .integer : .fraction
-    case .string: .string
-    case .array: .array
-    case .object: .object
-    }
-  }
-
   private mutating func isListed(_ value: JSONValue, in prepared: PreparedSchema) -> Bool {
     guard value.isComposite else { return prepared.lists(value) }
     spend(prepared.compositeConstants.count)
@@ -54,48 +45,6 @@ extension Judgement {
         ? ValueEquality.areEqual(value, $0, scalars: WireText.canBe)
         : ValueEquality.areEqual(value, $0)
     }
-  }
-
-  private static func keyword(refusing number: Decimal, _ prepared: PreparedSchema) -> String? {
-    let schema = prepared.schema
-    if let bound = schema.minimum,
-      number < bound.value || (bound.isExclusive && number == bound.value)
-    {
-      return prepared.minimumKeyword
-    }
-    if let bound = schema.maximum,
-      bound.value < number || (bound.isExclusive && number == bound.value)
-    {
-      return prepared.maximumKeyword
-    }
-    if !schema.multiplesOf.allSatisfy({ number.isMultiple(of: $0) }) { return "multipleOf" }
-    if let format = prepared.format, !FormatCheck.accepts(number, format.meaning) {
-      return "format"
-    }
-    return nil
-  }
-
-  private func verdict(
-    on text: String, _ prepared: PreparedSchema, at place: ValuePlace
-  ) -> Verdict {
-    var all = Conjunction()
-    func refuse(by keyword: String) {
-      all.add(.invalid(Refusal(place: place, keyword: keyword)))
-    }
-    let refusal = prepared.length.refusal(
-      of: text.unicodeScalars.count, least: "minLength", most: "maxLength")
-    if let refusal { refuse(by: refusal) }
-    for pattern in prepared.patterns {
-      switch pattern.matches(text) {
-      case .yes: break
-      case .no: refuse(by: "pattern")
-      case .unknown(let reason): all.add(.undecided(reason))
-      }
-    }
-    if let format = prepared.format, !FormatCheck.accepts(text, format.name) {
-      refuse(by: "format")
-    }
-    return all.verdict
   }
 
   /// No two elements may be equal. Where only texts count, none may be spelled like another, and it cannot be told of those

@@ -135,10 +135,16 @@ extension Judgement {
 
   /// Whether a refusal tells that the value is of another kind altogether: by its type, or by a member that tells kinds apart.
   private func isOfAnotherKind(_ refusal: Refusal, at place: ValuePlace) -> Bool {
-    if refusal.place == place {
-      return ["type", "enum", "const", "discriminator", "false"].contains(refusal.keyword)
-    }
+    if refusal.place == place { return Self.tellsKinds(refusal.keyword) }
     guard places.parent(of: refusal.place) == place else { return false }
     return ["enum", "const", "discriminator"].contains(refusal.keyword)
+  }
+
+  /// Whether what a keyword refuses is meant for another schema.
+  static func tellsKinds(_ keyword: String) -> Bool {
+    switch keyword {
+    case "type", "enum", "const", "discriminator", "false": true
+    default: false
+    }
   }
 }

@@ -96,7 +96,7 @@ extension Judgement {
     if prepared.schema.additionalProperties != nil { return coverage.coverAll() }
     for (index, child) in children.enumerated() {
       guard let name = places.name(of: child) else { continue }
-      if prepared.properties[name] != nil { coverage.cover(index) }
+      if prepared.property(name) != nil { coverage.cover(index) }
       for (expression, _) in prepared.namePatterns {
         switch expression.matches(name.string) {
         case .yes: coverage.cover(index)

@@ -18,7 +18,7 @@ extension Judgement {
     }
     guard !members.isEmpty, all.refusal == nil else { return }
     guard
-      !prepared.properties.isEmpty || !prepared.namePatterns.isEmpty
+      !prepared.schema.properties.isEmpty || !prepared.namePatterns.isEmpty
         || prepared.schema.additionalProperties != nil || prepared.schema.propertyNames != nil
     else { return }
     for member in places.children(of: place) {
@@ -37,9 +37,12 @@ extension Judgement {
   ) {
     var isAdditional = true
     var reason: UndecidedReason?
-    if let property = prepared.properties[name] {
+    if let property = prepared.property(name) {
       isAdditional = false
-      add(property.schema, at: member, by: prepared.keyword(closing: property), to: &all)
+      let isClosed = cache.schema(property.schema).isNever
+      add(
+        property.schema, at: member,
+        by: isClosed ? prepared.keyword(closing: property) : "properties", to: &all)
     }
     for (expression, schema) in prepared.namePatterns {
       switch expression.matches(name.string) {

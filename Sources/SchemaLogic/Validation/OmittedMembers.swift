@@ -63,13 +63,14 @@ struct OmittedMembers {
 extension PreparedSchema {
   /// The schemas that apply to a member, if only perhaps.
   func schemas(ofMember name: ExactString) -> [SchemaID] {
-    var ids = properties[name].map { [$0.schema] } ?? []
+    let property = property(name)
+    var ids = property.map { [$0.schema] } ?? []
     for (expression, id) in namePatterns {
       if case .no = expression.matches(name.string) { continue }
       ids.append(id)
     }
     // Only without a declaration, but a pattern may not be sure to match.
-    if properties[name] == nil, let id = schema.additionalProperties { ids.append(id) }
+    if property == nil, let id = schema.additionalProperties { ids.append(id) }
     if let id = schema.unevaluatedProperties { ids.append(id) }
     return ids
   }

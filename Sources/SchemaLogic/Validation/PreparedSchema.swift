@@ -5,6 +5,13 @@ import DocumentTree
 final class PreparedSchema {
   let schema: Schema
 
+  private let store: SchemaStore
+
+  /// Whether it says nothing but what is asked of a value by itself, of members by their names and of elements by their positions.
+  let isPlain: Bool
+  /// Whether values without parts are asked for nothing but the same, and to be valid under all, any or one of some other schemas.
+  let offersPlainChoices: Bool
+
   /// What is asked of every schema, so that it need not be looked up in all that a schema holds.
   let isNever: Bool
   let opaqueText: String?
@@ -12,14 +19,11 @@ final class PreparedSchema {
   let isEnumeration: Bool
   let hasUniqueItems: Bool
 
-  /// The properties by name.
-  let properties: [ExactString: Schema.Property]
+  private var properties: PropertyFinder
   /// The properties that the reading leaves out of messages, among those that are declared here.
   let omitted: [ExactString]
   /// The names of `required` in order.
   let required: [ExactString]
-  /// The names of properties that are declared as the schema `false`, or by a reference.
-  private let declaredFalse: Set<ExactString>
   let dependentRequired: [(name: ExactString, others: [ExactString])]
   let namePatterns: [(expression: PreparedExpression, schema: SchemaID)]
   let patterns: [PreparedExpression]
@@ -44,11 +48,6 @@ final class PreparedSchema {
   /// Whether other schemas apply to the same place.
   var hasSchemasInPlace: Bool { !schemasInPlace.isEmpty }
 
-  /// The words with which the document says what has several spellings.
-  let enumerationKeyword: String
-  let minimumKeyword: String
-  let maximumKeyword: String
-
   init(
     _ schema: Schema, store: SchemaStore, reading: SchemaReading, cache: ValidationCache
   ) {
@@ -64,23 +63,23 @@ final class PreparedSchema {
       schema = Schema(contents)
     }
     self.schema = schema
+    self.store = store
+    isPlain = PreparedSchema.isPlain(schema)
+    offersPlainChoices =
+      schema.opaqueText == nil && schema.not.isEmpty && schema.conditional == nil
     isNever = schema.isNever
     opaqueText = schema.opaqueText
     types = schema.effectiveTypes
     isEnumeration = schema.enumeration != nil
     hasUniqueItems = schema.hasUniqueItems
-    properties = Dictionary(
-      schema.properties.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     omitted = PreparedSchema.omitted(
       in: schema, store: store, reading: reading, cache: cache)
-    required = schema.required.sorted()
-    declaredFalse = Set(
-      schema.properties.filter { property in
-        let node = store.documents.node(property.origin)
-        return node.kind == .boolean || node["$ref"] != nil
-      }.map(\.name))
-    dependentRequired = schema.dependentRequired.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value.sorted()) }
+    properties = PropertyFinder(schema)
+    required = schema.required.isEmpty ? [] : schema.required.sorted()
+    dependentRequired =
+      schema.dependentRequired.isEmpty
+      ? []
+      : schema.dependentRequired.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     namePatterns = schema.patternProperties.map {
       (cache.expression($0.pattern.string), $0.schema)
     }
@@ -95,23 +94,22 @@ final class PreparedSchema {
     length = SizeLimits(schema.minLength, schema.maxLength)
     itemCount = SizeLimits(schema.minItems, schema.maxItems)
     propertyCount = SizeLimits(schema.minProperties, schema.maxProperties)
-    func keyword(_ field: Field, _ default: String, _ words: String...) -> String {
-      guard let origin = schema.facts[field]?.origin,
-        let word = store.documents.node(origin).key, words.contains(word)
-      else { return `default` }
-      return word
-    }
-    enumerationKeyword = keyword("enum", "enum", "const")
-    minimumKeyword =
-      schema.minimum?.isExclusive ?? false
-      ? keyword("exclusiveMinimum", "exclusiveMinimum", "minimum") : "minimum"
-    maximumKeyword =
-      schema.maximum?.isExclusive ?? false
-      ? keyword("exclusiveMaximum", "exclusiveMaximum", "maximum") : "maximum"
   }
 }
 
 extension PreparedSchema {
+  /// The property with a name.
+  func property(_ name: ExactString) -> Schema.Property? {
+    properties.property(name)
+  }
+
+  private static func isPlain(_ schema: Schema) -> Bool {
+    guard schema.isPlain, schema.opaqueText == nil else { return false }
+    return schema.patternProperties.isEmpty && schema.propertyNames == nil
+      && schema.dependentRequired.isEmpty && schema.contains == nil
+      && schema.unevaluatedProperties == nil && schema.unevaluatedItems == nil
+  }
+
   /// Whether a value that is no array or object is listed.
   func lists(_ scalar: JSONValue) -> Bool {
     if let scalarSet { return scalarSet.contains(scalar) }
@@ -135,7 +133,29 @@ extension PreparedSchema {
   /// The keyword that forbids a declared member, if it is forbidden: one that was declared with a schema and then merged with
   /// a closed object is refused by the latter.
   func keyword(closing property: Schema.Property) -> String {
-    declaredFalse.contains(property.name) ? "properties" : "additionalProperties"
+    let node = store.documents.node(property.origin)
+    return node.kind == .boolean || node["$ref"] != nil ? "properties" : "additionalProperties"
+  }
+
+  // The words with which the document says what has several spellings.
+
+  var enumerationKeyword: String { keyword("enum", "enum", ["const"]) }
+
+  var minimumKeyword: String {
+    schema.minimum?.isExclusive ?? false
+      ? keyword("exclusiveMinimum", "exclusiveMinimum", ["minimum"]) : "minimum"
+  }
+
+  var maximumKeyword: String {
+    schema.maximum?.isExclusive ?? false
+      ? keyword("exclusiveMaximum", "exclusiveMaximum", ["maximum"]) : "maximum"
+  }
+
+  private func keyword(_ field: Field, _ usual: String, _ others: [String]) -> String {
+    guard let origin = schema.facts[field]?.origin,
+      let word = store.documents.node(origin).key, others.contains(word)
+    else { return usual }
+    return word
   }
 
   private static func schemasInPlace(of schema: Schema) -> [SchemaID] {
@@ -160,6 +180,9 @@ struct SizeLimits {
     self.least = least.map { $0.integer ?? Int.max } ?? 0
     self.most = most.map { $0.integer ?? Int.max } ?? Int.max
   }
+
+  /// Whether some size goes against them.
+  var isLimited: Bool { least > 0 || most < Int.max }
 
   /// The keyword that a size goes against.
   func refusal(of size: Int, least leastKeyword: String, most mostKeyword: String) -> String? {

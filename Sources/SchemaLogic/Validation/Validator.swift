@@ -29,6 +29,11 @@ package struct Validator {
 
   /// Judges a value.
   package func judge(_ value: JSONValue, by schema: SchemaID) -> Answer {
+    if reading.spelling == .json,
+      let answer = PlainJudgement.answer(of: schema, on: value, cache, budget: budget)
+    {
+      return answer
+    }
     guard let places = ValuePlaces(value, limit: budget) else { return .undecided(.steps) }
     guard !reading.spelling.ofMembers.spellsTypes, value.isComposite else {
       return judge(places, by: schema, .readByEach)

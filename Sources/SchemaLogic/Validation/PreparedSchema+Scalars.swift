@@ -1,0 +1,64 @@
+import APIGraph
+import DocumentTree
+
+/// What the assertions of a schema say of a value by itself.
+enum AssertionVerdict {
+  case valid
+  case refused(by: String)
+  case undecided(UndecidedReason)
+}
+
+// The assertions on values that have no parts.
+extension PreparedSchema {
+  /// Whether values of the type of a value are allowed.
+  func allowsType(of value: JSONValue) -> Bool {
+    let type: JSONTypes =
+      switch value {
+      case .null: .null
+      case .boolean: .boolean
+      // A number with a fraction of zero is an integer (JSON Schema 2020-12 core §4.2.1).
+      case .number(let number): number.isInteger ? .integer : .fraction
+      case .string: .string
+      case .array: .array
+      case .object: .object
+      }
+    return types.isSuperset(of: type)
+  }
+
+  /// The keyword by which a number is refused, if it is.
+  func keyword(refusing number: Decimal) -> String? {
+    if let bound = schema.minimum,
+      number < bound.value || (bound.isExclusive && number == bound.value)
+    {
+      return minimumKeyword
+    }
+    if let bound = schema.maximum,
+      bound.value < number || (bound.isExclusive && number == bound.value)
+    {
+      return maximumKeyword
+    }
+    if !schema.multiplesOf.allSatisfy({ number.isMultiple(of: $0) }) { return "multipleOf" }
+    if let format, !FormatCheck.accepts(number, format.meaning) { return "format" }
+    return nil
+  }
+
+  /// What is said of a text. One refusal is enough; else nothing may be left open.
+  func verdict(on text: String) -> AssertionVerdict {
+    var keyword: String?
+    var reason: UndecidedReason?
+    if length.isLimited {
+      keyword = length.refusal(
+        of: text.codePointCount, least: "minLength", most: "maxLength")
+    }
+    for pattern in patterns where keyword == nil {
+      switch pattern.matches(text) {
+      case .yes: break
+      case .no: keyword = "pattern"
+      case .unknown(let other): reason = reason ?? other
+      }
+    }
+    if keyword == nil, let format, !FormatCheck.accepts(text, format.name) { keyword = "format" }
+    if let keyword { return .refused(by: keyword) }
+    return reason.map(AssertionVerdict.undecided) ?? .valid
+  }
+}
