@@ -109,7 +109,7 @@ final class PlainSurroundings {
   private func findNeeds(of schema: Schema) -> Needs {
     guard schema.isPlainObject else { return Needs(areAll: false) }
     var needs = Needs(areAll: true)
-    for name in schema.required {
+    for name in schema.required.sorted() {
       let property = schema.property(name)?.schema
       if property == nil {
         // Anything will do, as long as nothing is said of other members.
