@@ -125,8 +125,10 @@ import Testing
       request: ["breaking type-changed (presumed)"], response: ["breaking type-changed (presumed)"]),
     Pair(
       testDescription: "no object is valid",
-      old: "{type: object, required: [n], properties: {n: {type: string, enum: [1]}, p: {type: string}}}",
-      new: "{type: object, required: [n], properties: {n: {type: string, enum: [1]}, p: {type: integer}}}",
+      old: "{type: object, required: [n], properties: {n: {type: string, enum: [1]},"
+        + " p: {type: string}}}",
+      new: "{type: object, required: [n], properties: {n: {type: string, enum: [1]},"
+        + " p: {type: integer}}}",
       request: ["breaking type-changed (presumed)"], response: ["breaking type-changed (presumed)"]),
     Pair(
       testDescription: "requests leave the property out",
@@ -135,8 +137,8 @@ import Testing
       request: ["cosmetic type-changed"], response: ["breaking type-changed"]),
     Pair(
       testDescription: "a fresh name in an object of an alternative",
-      old: "{anyOf: [{type: object, properties: {o: {type: object, properties: {a: {type: string}}}}},"
-        + " {type: string}]}",
+      old: "{anyOf: [{type: object, properties: {o: {type: object,"
+        + " properties: {a: {type: string}}}}}, {type: string}]}",
       new: "{anyOf: [{type: object, properties: {o: {type: object, properties: {a: {type: string},"
         + " b: {type: integer}}}}}, {type: string}]}",
       request: ["additive property-added"], response: ["additive property-added"]),

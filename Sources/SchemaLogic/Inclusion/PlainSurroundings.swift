@@ -48,7 +48,6 @@ final class PlainSurroundings {
       guard index == 0, outer.isPlainArray, let items = outer.items,
         let inner = value(of: items, holding: part, at: rest)
       else { return nil }
-      readParts(of: schema)
       return .array([inner])
     }
   }
@@ -59,21 +58,6 @@ final class PlainSurroundings {
     let formula = solver.compiler.formula(at: solver.compiler.location(of: id, on: side))
     if case .yes = solver.evaluate(formula, on: part) { return true }
     return false
-  }
-
-  /// Reads as much of a plain schema as the search would, because what is told of a description is what has been read of it.
-  private func readParts(of id: SchemaID) {
-    let compiler = solver.compiler
-    guard let entry = compiler.catalog.entry(of: id, on: side) else { return }
-    func read(_ part: SchemaID) {
-      let number = compiler.catalog.number(of: part, on: entry.side)
-      guard compiler.catalog.mentions(compiler.reading.omission) else { return }
-      _ = compiler.catalog.store(entry.side).schema(part)
-      _ = compiler.mayLeaveOut(number)
-    }
-    for property in entry.schema.properties { read(property.schema) }
-    if let rest = entry.schema.additionalProperties { read(rest) }
-    if let items = entry.schema.items { read(items) }
   }
 
   /// What every object of a schema needs.
@@ -94,10 +78,7 @@ final class PlainSurroundings {
     if number >= needs.count {
       needs.append(contentsOf: repeatElement(nil, count: number + 1 - needs.count))
     }
-    if needs[number] == nil {
-      readParts(of: id)
-      needs[number] = findNeeds(of: schema)
-    }
+    if needs[number] == nil { needs[number] = findNeeds(of: schema) }
     guard let known = needs[number], known.areAll else { return nil }
     if schema.required.contains(name) { return object(of: number, without: name) }
     if let object = known.object { return object }
