@@ -136,6 +136,20 @@ import Testing
       new: "{type: object, properties: {p: {type: integer, readOnly: true}}}",
       request: ["cosmetic type-changed"], response: ["breaking type-changed"]),
     Pair(
+      testDescription: "requests leave out what another alternative flags",
+      old: "{anyOf: [{type: object, required: [k], properties: {k: {enum: [x]},"
+        + " c: {type: string, readOnly: true}}}, {type: object, properties: {c: {type: string}}}]}",
+      new: "{anyOf: [{type: object, required: [k], properties: {k: {enum: [x]},"
+        + " c: {type: string, readOnly: true}}}, {type: object, properties: {c: {type: integer}}}]}",
+      request: ["cosmetic type-changed"], response: ["breaking type-changed"]),
+    Pair(
+      testDescription: "an alternative demands what requests leave out",
+      old: "{anyOf: [{type: object, required: [a], properties: {a: {type: string}}},"
+        + " {type: object, required: [b], properties: {b: {type: string, readOnly: true}}}]}",
+      new: "{anyOf: [{type: object, required: [a], properties: {a: {type: integer}}},"
+        + " {type: object, required: [b], properties: {b: {type: string, readOnly: true}}}]}",
+      request: ["breaking type-changed (presumed)"], response: ["breaking type-changed"]),
+    Pair(
       testDescription: "a fresh name in an object of an alternative",
       old: "{anyOf: [{type: object, properties: {o: {type: object,"
         + " properties: {a: {type: string}}}}}, {type: string}]}",

@@ -124,7 +124,8 @@ final class PartwisePairs {
       old.oneOf.isEmpty
         || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf)
     else { return false }
-    return decider.areToldApart(old: oldBranches, new: newBranches, at: changed)
+    return decider.areToldApart(
+      old: oldBranches, new: newBranches, at: changed, omission: message.reading.omission)
   }
 }
 

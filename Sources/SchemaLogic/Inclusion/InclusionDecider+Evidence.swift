@@ -39,14 +39,19 @@ extension InclusionDecider {
   /// Whether values of the alternatives at some positions, as far as they have no other names than these declare or require, belong to
   /// no alternative of the other side at another position: by types, tags and required names.
   ///
-  /// At every other position both sides have the same schema.
+  /// At every other position both sides have the same schema. Where messages leave out properties, what one alternative flags bears on
+  /// the others that have members or elements.
   package func areToldApart(
-    old: [Schema.Branch], new: [Schema.Branch], at positions: [Int]
+    old: [Schema.Branch], new: [Schema.Branch], at positions: [Int],
+    omission: SchemaReading.Omission
   ) -> Bool {
     let oldGroups = old.map { evidence.values(.old).innermostAlternatives(of: $0.schema) }
     var newGroups = oldGroups
     for position in positions {
       newGroups[position] = evidence.values(.new).innermostAlternatives(of: new[position].schema)
+    }
+    guard !catalog.mentions(omission) || [oldGroups, newGroups].allSatisfy(\.declareApart) else {
+      return false
     }
     return areToldApart(oldGroups, newGroups, at: positions)
       && areToldApart(newGroups, oldGroups, at: positions)
@@ -63,5 +68,12 @@ extension InclusionDecider {
         }
       }
     }
+  }
+}
+
+extension [[Whole]] {
+  /// Whether at most one of several alternatives speaks of members or elements.
+  fileprivate var declareApart: Bool {
+    joined().count { !$0.types.isDisjoint(with: [.object, .array]) } <= 1
   }
 }
