@@ -43,8 +43,8 @@ final class SchemaPairComparer {
   }
 }
 
-/// The rules about schemas, grouped.
-struct SchemaRuleGroups {
+/// The rules about schemas, grouped. A reference, because every pair looks at several of the lists.
+final class SchemaRuleGroups {
   private let changed: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
   /// The rules about pairs of schemas that are asked whatever differs.
   let changedAnyhow: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
@@ -61,6 +61,12 @@ struct SchemaRuleGroups {
   let unexplained: [RuleEntry<@Sendable (UnexplainedPair, Context) -> [Finding]>]
   let remaining: [RuleEntry<@Sendable (Subject, Field, Context) -> Finding?>]
   let all: [Rule]
+  /// What was found out last, because edits of many schemas are mostly of one kind.
+  private var lastChanged:
+    (
+      fields: [Field],
+      entries: [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>]
+    )?
 
   init(_ rules: RuleSet) {
     all = rules.rules
@@ -88,10 +94,13 @@ struct SchemaRuleGroups {
   func changed(
     at fields: [Field]
   ) -> [RuleEntry<@Sendable (Schema, Schema, Context) -> [Finding]>] {
-    changed.filter { entry in
+    if let lastChanged, lastChanged.fields == fields { return lastChanged.entries }
+    let entries = changed.filter { entry in
       let covers = all[entry.rule].covers
       return covers.isEmpty
         || covers.contains { cover in fields.contains { $0.name == cover.name } }
     }
+    lastChanged = (fields, entries)
+    return entries
   }
 }

@@ -50,11 +50,11 @@ package struct RegularExpression: Hashable, Sendable {
 
   /// Expressions with the same text are the same.
   package static func == (left: RegularExpression, right: RegularExpression) -> Bool {
-    left.pattern.unicodeScalars.elementsEqual(right.pattern.unicodeScalars)
+    ExactString(left.pattern) == ExactString(right.pattern)
   }
 
   /// Hashes the text.
   package func hash(into hasher: inout Hasher) {
-    for scalar in pattern.unicodeScalars { hasher.combine(scalar) }
+    ExactString(pattern).hash(into: &hasher)
   }
 }
