@@ -22,7 +22,8 @@ package enum ScalarAssertions {
     }
   }
 
-  /// The smallest set of types that a value belongs to.
+  /// The smallest set of types that a value belongs to. A number with a fraction of zero is an integer (JSON Schema 2020-12 core
+  /// §4.2.1).
   package static func types(of value: JSONValue) -> JSONTypes? {
     switch value {
     case .null: .null

@@ -39,8 +39,8 @@ final class PartwisePairs {
   private func find(_ oldID: SchemaID, _ newID: SchemaID, _ message: SchemaProofs.Message) -> Bool {
     let old = schemas.old.schema(oldID)
     let new = schemas.new.schema(newID)
-    guard !old.isImpossible, !new.isImpossible, old.assertsTheSame(as: new),
-      old.hasKnownPartsOnly, new.hasKnownPartsOnly,
+    guard !old.isImpossible, !new.isImpossible, old.hasKnownPartsOnly, new.hasKnownPartsOnly,
+      old.assertsTheSame(as: new, assertsFormats: message.reading.assertsFormats),
       sameOrUnchanged(old.additionalProperties, new.additionalProperties)
     else { return false }
     if old.hasGroup || new.hasGroup {
@@ -104,10 +104,9 @@ final class PartwisePairs {
   private func haveDecidingAlternatives(
     _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
   ) -> Bool {
-    guard old.isChoiceOnly, new.isChoiceOnly, old.anyOf.count == new.anyOf.count,
-      old.oneOf.count == new.oneOf.count
+    guard let oldBranches = old.decidingAlternatives, let newBranches = new.decidingAlternatives,
+      old.anyOf.count == new.anyOf.count, old.oneOf.count == new.oneOf.count
     else { return false }
-    let (oldBranches, newBranches) = (old.anyOf + old.oneOf, new.anyOf + new.oneOf)
     var changed: [Int] = []
     for (index, (branch, partner)) in zip(oldBranches, newBranches).enumerated() {
       guard branch.tags.isEmpty, partner.tags.isEmpty, branch.tagsOfOthers == nil,
@@ -130,20 +129,6 @@ final class PartwisePairs {
 }
 
 extension Schema {
-  /// Whether the plain assertions of both are the same.
-  fileprivate func assertsTheSame(as other: Schema) -> Bool {
-    types == other.types && enumeration == other.enumeration && minLength == other.minLength
-      && maxLength == other.maxLength && format == other.format
-      && hasUniqueItems == other.hasUniqueItems && required == other.required
-  }
-
   /// Whether it has no parts but properties, elements and alternatives.
   fileprivate var hasKnownPartsOnly: Bool { !hasRareKeywords && allOf.isEmpty }
-
-  /// Whether one list of alternatives is all that it says.
-  fileprivate var isChoiceOnly: Bool {
-    anyOf.isEmpty != oneOf.isEmpty && types == nil && enumeration == nil && minLength == nil
-      && maxLength == nil && format == nil && !hasUniqueItems && required.isEmpty
-      && properties.isEmpty && additionalProperties == nil && items == nil
-  }
 }

@@ -134,6 +134,7 @@ extension SchemaPairSession {
   ) -> Settlement? {
     // Subtypes that a discriminator names are no part of what is valid, so that no proof about the whole speaks of them.
     if keyword == "discriminator" { return .open }
+    // No other alternative takes what this one is about.
     if isPartwise { return nil }
     guard key.position == .positive, position == .positive || settlement.isLowering,
       keyword == "anyOf" || keyword == "oneOf",

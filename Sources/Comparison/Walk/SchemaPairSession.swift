@@ -177,6 +177,7 @@ struct SchemaPairSession {
     let fields = differingFields(old.facts, new.facts)
     var significance = KeywordSignificance(old: old, new: new, spelling: key.spelling)
     guard !fields.isEmpty else {
+      // The rules that are asked whatever differs look at keywords that such a pair has alike.
       if isPartwise { return }
       for entry in comparer.rules.changedAnyhow {
         for finding in entry.ask(old, new, context) {

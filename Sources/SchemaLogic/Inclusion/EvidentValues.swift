@@ -7,9 +7,11 @@ import DocumentTree
 final class EvidentValues {
   private let store: SchemaStore
   private let disjointness: BranchDisjointness
-  /// A schema that is met inside itself counts as one without evident values.
+  /// By the schema's number. One that is met inside itself counts as one without evident values.
   private var known: [Int32: Bool] = [:]
+  private var knownBesideNull: [Int32: Bool] = [:]
   private var completable: [Int32: Bool] = [:]
+  private var innermost: [Int32: [Whole]] = [:]
   private var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.
@@ -17,9 +19,6 @@ final class EvidentValues {
 
   /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
   private let usesUndeclaredNames: Bool
-
-  private var knownBesideNull: [Int32: Bool] = [:]
-  private var innermost: [Int32: [Whole]] = [:]
 
   private static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.

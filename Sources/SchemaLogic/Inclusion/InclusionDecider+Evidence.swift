@@ -8,8 +8,8 @@ extension InclusionDecider {
     _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
     reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
-      && evidence.values(side).hasObjectToComplete(schema)
-      && evidence.values(side).hasValue(property)
+      && plainlyHasObjectToComplete(schema, on: side, as: .json)
+      && plainlyHasValue(property, on: side, as: .json)
   }
 
   /// Whether a schema of a side plainly has an object to which any property can be added that it declares, in JSON or as a form.

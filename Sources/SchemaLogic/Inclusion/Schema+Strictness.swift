@@ -1,7 +1,13 @@
-import APIGraph
+package import APIGraph
 import DocumentTree
 
 extension Schema {
+  /// Whether the plain assertions of both follow from each other; parts are not looked at.
+  package func assertsTheSame(as other: Schema, assertsFormats: Bool) -> Bool {
+    isNoStricter(than: other, assertsFormats: assertsFormats)
+      && other.isNoStricter(than: self, assertsFormats: assertsFormats)
+  }
+
   /// Whether every plain assertion of this schema follows from the same assertion of the other; parts are not looked at.
   func isNoStricter(than other: Schema, assertsFormats: Bool) -> Bool {
     !isNever && contains == nil && propertyNames == nil && unevaluatedProperties == nil

@@ -22,7 +22,7 @@ extension Schema {
   }
 
   /// The alternatives of a schema of which nothing else decides which values are valid.
-  var decidingAlternatives: [Branch]? {
+  package var decidingAlternatives: [Branch]? {
     guard let group = soleGroup, assertsNothing(except: { !$0.mayRefuse }) else { return nil }
     return group.branches
   }

@@ -12,17 +12,7 @@ enum AssertionVerdict {
 extension PreparedSchema {
   /// Whether values of the type of a value are allowed.
   func allowsType(of value: JSONValue) -> Bool {
-    let type: JSONTypes =
-      switch value {
-      case .null: .null
-      case .boolean: .boolean
-      // A number with a fraction of zero is an integer (JSON Schema 2020-12 core §4.2.1).
-      case .number(let number): number.isInteger ? .integer : .fraction
-      case .string: .string
-      case .array: .array
-      case .object: .object
-      }
-    return types.isSuperset(of: type)
+    ScalarAssertions.types(of: value).map(types.isSuperset) ?? false
   }
 
   /// The keyword by which a number is refused, if it is.
