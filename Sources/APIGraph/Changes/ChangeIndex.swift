@@ -102,6 +102,29 @@ package final class ChangeIndex {
     judge.isUnchanged(old, new)
   }
 
+  /// Equal text on sides that are read alike, whatever it refers to.
+  package func haveEqualTexts(_ old: Origin, _ new: Origin) -> Bool {
+    judge.isComparable && judge.old.hash(of: old) == judge.new.hash(of: new)
+  }
+
+  /// Whether something in a node of the old version may depend on what stands elsewhere.
+  package func refersToOthers(old origin: Origin) -> Bool {
+    !judge.old.marks(of: origin).isEmpty
+  }
+
+  /// The member with the same key of an object of the new version, if both have it; quickly where it is at the same position.
+  package func partner(
+    ofOld member: Origin, at position: Int, among members: Range<UInt32>, in document: Int32
+  ) -> UInt32? {
+    let (old, new) = (judge.old.trees[Int(member.document)], judge.new.trees[Int(document)])
+    guard let key = new.keys.id(of: old.records[Int(member.node.index)].key, in: old.keys) else {
+      return nil
+    }
+    let likely = members.lowerBound + UInt32(position)
+    if members.contains(likely), new.records[Int(likely)].key == key { return likely }
+    return members.first { new.records[Int($0)].key == key }
+  }
+
   /// A node of the new version that is the same as a node of the old one, as far as one stands at the same place.
   package func counterpart(ofOld origin: Origin) -> Origin? {
     guard judge.old.marks(of: origin).isDisjoint(with: .tainted),

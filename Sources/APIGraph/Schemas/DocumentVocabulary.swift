@@ -1,7 +1,9 @@
 import DocumentTree
 
 /// What the store knows of the keys of one document, each looked at once.
-struct DocumentVocabulary {
+///
+/// A reference, because every schema that is read asks it often.
+final class DocumentVocabulary {
   let tree: Tree
   let keywords: KeywordTable
   /// Whether something in the document asks what other keywords have looked at.
@@ -27,7 +29,7 @@ struct DocumentVocabulary {
   }
 
   /// The key of a member, of which there is one text however often it occurs.
-  mutating func name(of member: Node) -> ExactString {
+  func name(of member: Node) -> ExactString {
     let key = member.record.key
     guard key != NodeRecord.noKey else { return "" }
     if let name = names[Int(key)] { return name }
@@ -37,7 +39,7 @@ struct DocumentVocabulary {
   }
 
   /// Whether a member is one by which descriptions tell of the life of their parts.
-  mutating func tellsOfLife(_ member: Node) -> Bool {
+  func tellsOfLife(_ member: Node) -> Bool {
     let key = member.record.key
     guard key != NodeRecord.noKey else { return false }
     if let known = wordsOfLife[Int(key)] { return known }

@@ -111,6 +111,8 @@ struct KeywordSet: ExpressibleByArrayLiteral, Sendable {
 
   func isDisjoint(with other: KeywordSet) -> Bool { bits & other.bits == 0 }
 
+  func isSubset(of other: KeywordSet) -> Bool { bits & ~other.bits == 0 }
+
   mutating func insert(_ keyword: Keyword) { bits |= 1 << UInt64(keyword.rawValue) }
 
   func union(_ other: KeywordSet) -> KeywordSet {
@@ -138,9 +140,11 @@ struct KeywordTable {
   }
 
   /// The keyword that a member of an object is; `nil` for an unknown one.
-  subscript(member: Node) -> Keyword? {
-    let key = member.record.key
-    return key == NodeRecord.noKey ? nil : keywords[Int(key)]
+  subscript(member: Node) -> Keyword? { self[member.record] }
+
+  /// The keyword that the member with a record is; `nil` for an unknown one.
+  subscript(member: NodeRecord) -> Keyword? {
+    member.key == NodeRecord.noKey ? nil : keywords[Int(member.key)]
   }
 
   /// The string of the reference in an object.

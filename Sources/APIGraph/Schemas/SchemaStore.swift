@@ -15,6 +15,8 @@ package final class SchemaStore {
   private var recipes: [SchemaRecipe] = []
   /// The schemas that have been read, by identifier.
   private var finished: [Schema?] = []
+  /// What is known without reading, by identifier; see `outline(of:)`.
+  var outlines: [KnownOutline?] = []
   /// Which schemas are being read, by identifier.
   private var isUnfinished: [Bool] = []
   private let root: Origin

@@ -10,15 +10,20 @@ import SchemaLogic
 final class PartwisePairs {
   private let schemas: SchemaPair
   private let unchanged: UnchangedSchemas
+  private let equalTexts: EqualTexts
   private let decider: InclusionDecider
   private let oldDisjointness: BranchDisjointness
   private let newDisjointness: BranchDisjointness
   /// What has been found out; a pair that is met inside itself counts as one that has to be proved.
   private var answers: [Int: Bool] = [:]
 
-  init(_ schemas: SchemaPair, unchanged: UnchangedSchemas, decider: InclusionDecider) {
+  init(
+    _ schemas: SchemaPair, unchanged: UnchangedSchemas, equalTexts: EqualTexts,
+    decider: InclusionDecider
+  ) {
     self.schemas = schemas
     self.unchanged = unchanged
+    self.equalTexts = equalTexts
     self.decider = decider
     oldDisjointness = BranchDisjointness(schemas.old)
     newDisjointness = BranchDisjointness(schemas.new)
@@ -37,6 +42,17 @@ final class PartwisePairs {
   }
 
   private func find(_ oldID: SchemaID, _ newID: SchemaID, _ message: SchemaProofs.Message) -> Bool {
+    let sent = message.isReceived ? oldID : newID
+    if let parts = equalTexts.parts(old: oldID, new: newID) {
+      guard parts.branches.isEmpty else {
+        return message.spelling == .json
+          && areDeciding(
+            parts.branches.map(\.old), parts.branches.map(\.new), message,
+            areDisjoint: !parts.isExclusive || areDisjoint(parts.branches))
+      }
+      return areDeciding(parts.properties.map { ($0.old, $0.new) }, sent, message)
+        && isDeciding(parts.items, sent, message)
+    }
     let old = schemas.old.schema(oldID)
     let new = schemas.new.schema(newID)
     guard !old.isImpossible, !new.isImpossible, old.hasKnownPartsOnly, new.hasKnownPartsOnly,
@@ -46,9 +62,14 @@ final class PartwisePairs {
     if old.hasGroup || new.hasGroup {
       return message.spelling == .json && haveDecidingAlternatives(old, new, message)
     }
-    let sent = message.isReceived ? oldID : newID
-    return haveDecidingMembers(old, new, sent, message)
-      && haveDecidingElements(old, new, sent, message)
+    guard let properties = changedProperties(old, new),
+      (old.items == nil) == (new.items == nil)
+    else { return false }
+    var items: (old: SchemaID, new: SchemaID)?
+    if let oldItems = old.items, let newItems = new.items, !unchanged.contains(oldItems, newItems) {
+      items = (oldItems, newItems)
+    }
+    return areDeciding(properties, sent, message) && isDeciding(items, sent, message)
   }
 
   private func sameOrUnchanged(_ old: SchemaID?, _ new: SchemaID?) -> Bool {
@@ -56,57 +77,76 @@ final class PartwisePairs {
     return old == schemas.old.nothing && new == schemas.new.nothing || unchanged.contains(old, new)
   }
 
-  /// Whether both declare the same names, and the sender has every property that changed.
-  private func haveDecidingMembers(
-    _ old: Schema, _ new: Schema, _ sent: SchemaID, _ message: SchemaProofs.Message
-  ) -> Bool {
-    guard old.properties.count == new.properties.count else { return false }
-    var isCompletable = false
+  /// The properties that may differ; `nil` where the two do not declare the same names.
+  private func changedProperties(
+    _ old: Schema, _ new: Schema
+  ) -> [(old: Schema.Property, new: Schema.Property)]? {
+    guard old.properties.count == new.properties.count else { return nil }
+    var changed: [(old: Schema.Property, new: Schema.Property)] = []
     for (property, partner) in zip(old.properties, new.properties) {
-      guard property.name == partner.name else { return false }
-      if unchanged.contains(property, partner) { continue }
-      isCompletable =
-        isCompletable
-        || decider.plainlyHasObjectToComplete(sent, on: message.sender, as: message.spelling)
-      guard isCompletable, isUsual(schemas.old.schema(property.schema)),
-        isUsual(schemas.new.schema(partner.schema)),
-        decider.plainlyHasValue(
-          message.isReceived ? property.schema : partner.schema, on: message.sender,
-          as: message.spelling)
-      else { return false }
+      guard property.name == partner.name else { return nil }
+      if !unchanged.contains(property, partner) { changed.append((property, partner)) }
     }
-    return true
+    return changed
+  }
+
+  /// Whether the sender has every property that changed.
+  private func areDeciding(
+    _ properties: [(old: Schema.Property, new: Schema.Property)], _ sent: SchemaID,
+    _ message: SchemaProofs.Message
+  ) -> Bool {
+    guard !properties.isEmpty else { return true }
+    return decider.plainlyHasObjectToComplete(sent, on: message.sender, as: message.spelling)
+      && properties.allSatisfy { old, new in
+        isUsual(old.schema, schemas.old) && isUsual(new.schema, schemas.new)
+          && decider.plainlyHasValue(
+            message.isReceived ? old.schema : new.schema, on: message.sender, as: message.spelling)
+      }
   }
 
   /// Whether a property is in the messages of both directions.
-  private func isUsual(_ schema: Schema) -> Bool {
-    !schema.isReadOnly && !schema.isWriteOnly && !schema.isImpossible
+  private func isUsual(_ id: SchemaID, _ store: SchemaStore) -> Bool {
+    if let outline = store.outline(of: id) { return !outline.isFlagged }
+    let schema = store.schema(id)
+    return !schema.isReadOnly && !schema.isWriteOnly && !schema.isImpossible
   }
 
   /// Whether the sender has lists with elements, if these changed.
-  private func haveDecidingElements(
-    _ old: Schema, _ new: Schema, _ sent: SchemaID, _ message: SchemaProofs.Message
+  private func isDeciding(
+    _ items: (old: SchemaID, new: SchemaID)?, _ sent: SchemaID, _ message: SchemaProofs.Message
   ) -> Bool {
-    guard let oldItems = old.items, let newItems = new.items else {
-      return old.items == nil && new.items == nil
-    }
-    return unchanged.contains(oldItems, newItems)
-      || message.spelling == .json
-        && decider.plainlyHasList(
-          sent, of: message.isReceived ? oldItems : newItems, on: message.sender)
+    guard let items else { return true }
+    return message.spelling == .json
+      && decider.plainlyHasList(
+        sent, of: message.isReceived ? items.old : items.new, on: message.sender)
   }
 
   // MARK: Alternatives
 
-  /// Whether the alternatives correspond to each other, and what a changed one allows with the names that it declares no other does.
-  ///
-  /// Such a pair must itself differ in nothing but its parts: which names are fresh there would be for the whole to say.
   private func haveDecidingAlternatives(
     _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
   ) -> Bool {
     guard let oldBranches = old.decidingAlternatives, let newBranches = new.decidingAlternatives,
       old.anyOf.count == new.anyOf.count, old.oneOf.count == new.oneOf.count
     else { return false }
+    return areDeciding(
+      oldBranches, newBranches, message,
+      areDisjoint: old.oneOf.isEmpty
+        || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf))
+  }
+
+  private func areDisjoint(_ branches: [(old: Schema.Branch, new: Schema.Branch)]) -> Bool {
+    oldDisjointness.areDisjoint(branches.map(\.old))
+      && newDisjointness.areDisjoint(branches.map(\.new))
+  }
+
+  /// Whether the alternatives correspond to each other, and what a changed one allows with the names that it declares no other does.
+  ///
+  /// Such a pair must itself differ in nothing but its parts: which names are fresh there would be for the whole to say.
+  private func areDeciding(
+    _ oldBranches: [Schema.Branch], _ newBranches: [Schema.Branch],
+    _ message: SchemaProofs.Message, areDisjoint: @autoclosure () -> Bool
+  ) -> Bool {
     var changed: [Int] = []
     for (index, (branch, partner)) in zip(oldBranches, newBranches).enumerated() {
       guard branch.tags.isEmpty, partner.tags.isEmpty, branch.tagsOfOthers == nil,
@@ -119,12 +159,9 @@ final class PartwisePairs {
       else { return false }
       changed.append(index)
     }
-    guard
-      old.oneOf.isEmpty
-        || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf)
-    else { return false }
-    return decider.areToldApart(
-      old: oldBranches, new: newBranches, at: changed, omission: message.reading.omission)
+    return areDisjoint()
+      && decider.areToldApart(
+        old: oldBranches, new: newBranches, at: changed, omission: message.reading.omission)
   }
 }
 

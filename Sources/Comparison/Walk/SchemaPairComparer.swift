@@ -17,6 +17,7 @@ final class SchemaPairComparer {
   let newDisjointness: BranchDisjointness
   let unchanged: UnchangedSchemas
   let partwise: PartwisePairs
+  private let equalTexts: EqualTexts
 
   init(
     schemas: SchemaPair, proofs: SchemaProofs, recorder: Recorder, rules: RuleSet,
@@ -28,7 +29,9 @@ final class SchemaPairComparer {
     self.rules = SchemaRuleGroups(rules)
     self.proofs = proofs
     unchanged = UnchangedSchemas(schemas: schemas, declarations: declarations, index: index)
-    partwise = PartwisePairs(schemas, unchanged: unchanged, decider: proofs.decider)
+    equalTexts = EqualTexts(schemas, unchanged: unchanged)
+    partwise = PartwisePairs(
+      schemas, unchanged: unchanged, equalTexts: equalTexts, decider: proofs.decider)
     branches = BranchPairing(schemas: schemas, proofs: proofs)
     enclosures = Enclosures(schemas)
     oldDisjointness = BranchDisjointness(schemas.old)
@@ -37,9 +40,65 @@ final class SchemaPairComparer {
 
   /// Compares the two schemas themselves; their parts are named in the result and compared elsewhere.
   func compare(_ key: SchemaPairKey) -> SchemaPairResult {
+    if let parts = partsOfEqualTexts(key) { return SchemaPairResult(parts: parts) }
     var session = SchemaPairSession(comparer: self, key: key)
     session.run()
     return session.result
+  }
+
+  /// The parts of a pair whose texts say the same, so that nothing is to be told of it itself; `nil` where it has to be looked at.
+  private func partsOfEqualTexts(
+    _ key: SchemaPairKey
+  ) -> [(step: PartStep, key: SchemaPairKey)]? {
+    guard key.settlement == .open, key.position == .positive,
+      !(key.isInPlace && enclosures.countsEvaluations(key.enclosure)),
+      let parts = equalTexts.parts(old: key.old, new: key.new),
+      parts.properties.allSatisfy({ isToldElsewhere($0) }),
+      partwise.contains(old: key.old, new: key.new, key.message)
+    else { return nil }
+    let ofMembers = key.spelling.ofMembers
+    var result: [(step: PartStep, key: SchemaPairKey)] = parts.properties.map { property in
+      (
+        .member(property.old.name),
+        SchemaPairKey(
+          old: property.old.schema, new: property.new.schema, partOf: key, spelling: ofMembers,
+          presence: property.isListed ? .required : .optional,
+          isOfOneProperty: isWritten(property))
+      )
+    }
+    if let items = parts.items {
+      result.append(
+        (
+          PartStep("items", .element(0)),
+          SchemaPairKey(old: items.old, new: items.new, partOf: key, spelling: ofMembers)
+        ))
+    }
+    for branch in parts.branches {
+      result.append(
+        (
+          PartStep(
+            branch.new.stepName(parts.isExclusive ? "oneOf" : "anyOf", isLone: false), .inPlace),
+          SchemaPairKey(
+            old: branch.old.schema, new: branch.new.schema, inPlaceOf: key,
+            enclosure: key.enclosure, alternative: key.alternative(isOnly: false))
+        ))
+    }
+    return result
+  }
+
+  /// Whether nothing is to be told of a property itself: it is in all messages, and its annotations are the same.
+  private func isToldElsewhere(_ property: EqualTexts.Property) -> Bool {
+    let (oldID, newID) = (property.old.schema, property.new.schema)
+    if equalTexts.sayTheSamePlainly(old: oldID, new: newID) { return true }
+    let (old, new) = (schemas.old.schema(oldID), schemas.new.schema(newID))
+    return ![old, new].contains { $0.isImpossible || $0.isReadOnly || $0.isWriteOnly }
+      && haveSameEntries(old.facts, new.facts)
+  }
+
+  /// Whether a side's schema of a property is written where the property is declared.
+  private func isWritten(_ property: EqualTexts.Property) -> Bool {
+    schemas.old.site(of: property.old.schema) == property.old.origin
+      || schemas.new.site(of: property.new.schema) == property.new.origin
   }
 }
 

@@ -7,9 +7,9 @@ struct SchemaPairKey: Hashable {
   let old: SchemaID
   let new: SchemaID
   let isReceived: Bool
-  let spelling: Spelling
-  let position: Position
-  let presence: Presence
+  var spelling: Spelling
+  var position: Position
+  var presence: Presence
   /// What stands around a schema that applies to the same value as others.
   let enclosure: Enclosure?
   /// Whether the schemas apply to the same value as others, so that they do not decide about it alone.
@@ -19,11 +19,35 @@ struct SchemaPairKey: Hashable {
   /// The whole, where the pair is one of several alternatives.
   var alternative: Alternative?
   /// What is proved of a whole that the pair is a part of.
-  let settlement: Settlement
+  var settlement: Settlement
 
   /// How the message is read that the pair describes a part of.
   var message: SchemaProofs.Message {
     SchemaProofs.Message(isReceived: isReceived, spelling: spelling)
+  }
+}
+
+extension SchemaPairKey {
+  /// A part that says what members or elements of the whole hold, or what belongs to it otherwise.
+  init(
+    old: SchemaID, new: SchemaID, partOf whole: SchemaPairKey, spelling: Spelling? = nil,
+    presence: Presence = .element, isOfOneProperty: Bool = false
+  ) {
+    self.init(
+      old: old, new: new, isReceived: whole.isReceived, spelling: spelling ?? whole.spelling,
+      position: whole.position, presence: presence, enclosure: nil, isInPlace: false,
+      isOfOneProperty: isOfOneProperty, alternative: nil, settlement: whole.settlement)
+  }
+
+  /// A part that applies to the same value as the whole.
+  init(
+    old: SchemaID, new: SchemaID, inPlaceOf whole: SchemaPairKey, enclosure: Enclosure?,
+    alternative: Alternative?
+  ) {
+    self.init(
+      old: old, new: new, isReceived: whole.isReceived, spelling: whole.spelling,
+      position: whole.position, presence: whole.presence, enclosure: enclosure, isInPlace: true,
+      alternative: alternative ?? whole.alternative, settlement: whole.settlement)
   }
 }
 

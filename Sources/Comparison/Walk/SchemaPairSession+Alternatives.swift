@@ -17,14 +17,6 @@ struct Alternative: Hashable {
 /// A value that one alternative takes no longer is lost only if no other takes it, and one that an alternative takes as well is
 /// gained only if none took it before.
 extension SchemaPairSession {
-  /// How the alternatives of the pair know it; the outermost whole is the one that counts.
-  func alternative(isOnly: Bool) -> Alternative {
-    Alternative(
-      old: key.alternative?.old ?? key.old, new: key.alternative?.new ?? key.new,
-      isInPlace: key.alternative?.isInPlace ?? key.isInPlace,
-      isOnly: isOnly && key.alternative?.isOnly != false)
-  }
-
   /// Whether a finding at an alternative that stands where the whole stands says of the whole what is not true: what is claimed to
   /// be lost or gained is neither. What the other alternatives bring is told of them.
   func isUntrueOfWhole(_ emission: Emission, _ claim: Claim?) -> Bool {
@@ -85,6 +77,16 @@ extension SchemaPairSession {
     return comparer.proofs.projected(
       message.isReceived ? key.new : key.old, isOld: !message.isReceived, concern,
       message.reading.omission)
+  }
+}
+
+extension SchemaPairKey {
+  /// How the alternatives of the pair know it; the outermost whole is the one that counts.
+  func alternative(isOnly: Bool) -> Alternative {
+    Alternative(
+      old: alternative?.old ?? old, new: alternative?.new ?? new,
+      isInPlace: alternative?.isInPlace ?? isInPlace,
+      isOnly: isOnly && alternative?.isOnly != false)
   }
 }
 

@@ -81,14 +81,14 @@ extension SchemaPairSession {
       let place = ElementPlace(facts: Facts(), origin: oldBranch.origin)
       let partner = ElementPlace(facts: Facts(), origin: newBranch.origin)
       let isOnly = isLone && pairing.matched.count == 1
-      let step = stepName(newBranch, keyword, isLone: isOnly)
+      let step = newBranch.stepName(keyword, isLone: isOnly)
       emit(comparer.rules.branchChanged, old: place, new: partner, step: step) {
         $0(oldBranch, newBranch, $1)
       }
       descend(
         PartStep(step, .inPlace), oldBranch.schema, newBranch.schema, at: position,
         settlement: settlement(of: oldBranch, newBranch, keyword, position),
-        alternative: isAmongAlternatives ? alternative(isOnly: isOnly) : nil)
+        alternative: isAmongAlternatives ? key.alternative(isOnly: isOnly) : nil)
     }
     for branch in pairing.removed {
       let schema = comparer.schemas.old.schema(branch.schema)
@@ -100,7 +100,7 @@ extension SchemaPairSession {
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchRemoved, old: place, new: newPlace,
-        step: stepName(branch, keyword, isLone: false), side: .old,
+        step: branch.stepName(keyword, isLone: false), side: .old,
         claim: claim(about: branch, keyword, on: .old)
       ) { rule, context in rule(presence, context).map(weighed) }
     }
@@ -114,7 +114,7 @@ extension SchemaPairSession {
       let place = ElementPlace(facts: schema.facts, origin: branch.origin)
       emit(
         comparer.rules.branchAdded, old: oldPlace, new: place,
-        step: stepName(branch, keyword, isLone: false), side: .new,
+        step: branch.stepName(keyword, isLone: false), side: .new,
         claim: claim(about: branch, keyword, on: .new)
       ) { rule, context in rule(presence, context).map(weighed) }
     }
@@ -184,11 +184,13 @@ extension SchemaPairSession {
     if let types = schema.types { return types.names.joined(separator: " or ") }
     return "a schema"
   }
+}
 
-  /// The segment for a branch in a path; parts of `allOf` and a lone branch stand where the whole stands.
-  private func stepName(_ branch: Schema.Branch, _ keyword: Field, isLone: Bool) -> String? {
+extension Schema.Branch {
+  /// The segment for the branch in a path; parts of `allOf` and a lone branch stand where the whole stands.
+  func stepName(_ keyword: Field, isLone: Bool) -> String? {
     if keyword == "allOf" || isLone { return nil }
-    if let name = branch.tags.first ?? branch.referenceName.map({ ExactString($0) }) {
+    if let name = tags.first ?? referenceName.map({ ExactString($0) }) {
       return keyword == "discriminator" ? name.string : "\(keyword.name) \(name)"
     }
     return keyword.name

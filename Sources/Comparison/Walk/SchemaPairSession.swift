@@ -146,17 +146,20 @@ struct SchemaPairSession {
     settlement: Settlement? = nil, alternative: Alternative? = nil, isOfOneProperty: Bool = false
   ) {
     guard oldPart != nil || newPart != nil else { return }
-    let isInPlace = step.target == .inPlace
-    let key = SchemaPairKey(
-      old: oldPart ?? comparer.schemas.old.anything, new: newPart ?? comparer.schemas.new.anything,
-      isReceived: key.isReceived, spelling: spelling ?? key.spelling,
-      position: key.position.containing(position),
-      presence: presence ?? (isInPlace ? key.presence : .element),
-      enclosure: isInPlace ? comparer.enclosures.inside(self) : nil, isInPlace: isInPlace,
-      isOfOneProperty: isOfOneProperty,
-      alternative: isInPlace ? alternative ?? key.alternative : nil,
-      settlement: settlement ?? self.settlement)
-    result.parts.append((step, key))
+    let (old, new) = (
+      oldPart ?? comparer.schemas.old.anything, newPart ?? comparer.schemas.new.anything
+    )
+    var part =
+      step.target == .inPlace
+      ? SchemaPairKey(
+        old: old, new: new, inPlaceOf: key, enclosure: comparer.enclosures.inside(self),
+        alternative: alternative)
+      : SchemaPairKey(old: old, new: new, partOf: key, isOfOneProperty: isOfOneProperty)
+    part.spelling = spelling ?? key.spelling
+    part.position = key.position.containing(position)
+    if let presence { part.presence = presence }
+    part.settlement = settlement ?? self.settlement
+    result.parts.append((step, part))
   }
 
   /// Two schemas of which one could not be read: the same text is the same schema, anything else is undecided.

@@ -1,11 +1,19 @@
 import APIGraph
 
 /// Tells which schemas need not be compared because nothing in them can differ.
-struct UnchangedSchemas {
+///
+/// A reference, because every pair asks it often.
+final class UnchangedSchemas {
   let schemas: SchemaPair
   let declarations: DeclarationPair
   /// What need not be compared; `nil` where everything is.
   let index: ChangeIndex?
+
+  init(schemas: SchemaPair, declarations: DeclarationPair, index: ChangeIndex?) {
+    self.schemas = schemas
+    self.declarations = declarations
+    self.index = index
+  }
 
   /// Whether two places cannot differ, nor be different components.
   func contains(_ old: Origin, _ new: Origin) -> Bool {

@@ -38,6 +38,10 @@ final class EvidentValues {
     if let answer = known[id.index] { return answer }
     guard depth < Self.maximumDepth else { return false }
     known[id.index] = false
+    if let outline = store.outline(of: id), hasValue(outline, depth: depth + 1) {
+      known[id.index] = true
+      return true
+    }
     let schema = store.schema(id)
     let answer =
       find(schema, depth: depth + 1)
@@ -55,7 +59,9 @@ final class EvidentValues {
   /// Whether a schema plainly has an object to which any property could be added that it declares.
   func hasObjectToComplete(_ id: SchemaID) -> Bool {
     if let answer = completable[id.index] { return answer }
-    let answer = hasObjectToComplete(store.schema(id))
+    let answer =
+      store.outline(of: id).map { hasObject($0, depth: 0) } == true
+      || hasObjectToComplete(store.schema(id))
     completable[id.index] = answer
     return answer
   }
@@ -106,12 +112,38 @@ final class EvidentValues {
 
   /// Whether a schema without compositions plainly has a list of one element of whatever kind it allows.
   func hasListToFill(_ id: SchemaID) -> Bool {
+    if case .list? = store.outline(of: id)?.content { return true }
     let schema = store.schema(id)
     return isPlain(schema) && !schema.hasGroup && schema.enumeration == nil
       && schema.prefixItems.isEmpty && schema.effectiveTypes.contains(.array)
       && schema.minItems.map({ $0 <= Decimal(1) }) ?? true
       && schema.maxItems.map({ Decimal(1) <= $0 }) ?? true
   }
+
+  // MARK: What need not be read
+
+  /// Whether a schema of which only the outline is known plainly has a value.
+  private func hasValue(_ outline: SchemaOutline, depth: Int) -> Bool {
+    if outline.types != .all, outline.types.contains(.null) { return true }
+    switch outline.content {
+    case .scalars, .list: return true
+    case .object: return hasObject(outline, depth: depth)
+    case .choice(let branches, let isExclusive):
+      let schemas = branches.map { store.identify($0, of: outline) }
+      return (!isExclusive || store.haveDisjointPlainTypes(schemas))
+        && schemas.contains { hasValue($0, depth: depth) }
+    }
+  }
+
+  /// Whether a schema of which only the outline is known plainly has an object of what it declares and requires.
+  private func hasObject(_ outline: SchemaOutline, depth: Int) -> Bool {
+    guard case .object(_, _, let required) = outline.content else { return false }
+    return required.allSatisfy { name in
+      store.property(requiredAt: name, of: outline).map { hasValue($0, depth: depth) } ?? false
+    }
+  }
+
+  // MARK: What has been read
 
   private func find(_ schema: Schema, depth: Int) -> Bool {
     if schema.allOf.count == 2 { return hasJoinedAlternative(schema, depth: depth) }

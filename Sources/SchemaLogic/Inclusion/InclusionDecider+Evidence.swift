@@ -45,6 +45,7 @@ extension InclusionDecider {
     old: [Schema.Branch], new: [Schema.Branch], at positions: [Int],
     omission: SchemaReading.Omission
   ) -> Bool {
+    if haveTheSameDisjointTypes(old, new, omission) { return true }
     let oldGroups = old.map { evidence.values(.old).innermostAlternatives(of: $0.schema) }
     var newGroups = oldGroups
     for position in positions {
@@ -55,6 +56,18 @@ extension InclusionDecider {
     }
     return areToldApart(oldGroups, newGroups, at: positions)
       && areToldApart(newGroups, oldGroups, at: positions)
+  }
+
+  /// Whether the alternatives of both sides plainly have the same types, which tell them apart.
+  private func haveTheSameDisjointTypes(
+    _ old: [Schema.Branch], _ new: [Schema.Branch], _ omission: SchemaReading.Omission
+  ) -> Bool {
+    let (oldStore, newStore) = (catalog.store(.old), catalog.store(.new))
+    let types = old.compactMap { oldStore.plainTypes(of: $0.schema) }
+    return oldStore.haveDisjointPlainTypes(old.map(\.schema))
+      && types == new.compactMap { newStore.plainTypes(of: $0.schema) }
+      && (!catalog.mentions(omission)
+        || types.count { !$0.isDisjoint(with: [.object, .array]) } <= 1)
   }
 
   private func areToldApart(_ sent: [[Whole]], _ received: [[Whole]], at positions: [Int]) -> Bool {

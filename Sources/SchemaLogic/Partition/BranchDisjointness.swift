@@ -20,6 +20,7 @@ package struct BranchDisjointness {
       let all = tags.flatMap { $0 }
       if Set(all).count == all.count { return true }
     }
+    if store.haveDisjointPlainTypes(branches.map(\.schema)) { return true }
     let schemas = branches.map { Whole(store.schema($0.schema), store) }
     if haveDisjointTypes(schemas) || haveTagProperty(schemas) { return true }
     guard schemas.count <= Self.pairLimit else { return false }

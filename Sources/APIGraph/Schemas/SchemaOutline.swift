@@ -1,0 +1,122 @@
+package import DocumentTree
+
+/// What a schema object says whose text is plain: scalars, a list, an object or a choice, and nothing that bears on several of these.
+///
+/// Found without reading the schema. Most schemas lead on to others and say little else, and nobody need read them to follow.
+package struct SchemaOutline {
+  /// What its values consist of.
+  package enum Content {
+    /// Nothing: there plainly are valid values, none of which has parts.
+    case scalars
+    /// Elements, as many as there may be.
+    case list(items: NodeID?)
+    /// Members: those that are declared, what is said of others, and the list of those that are required.
+    case object(properties: Range<UInt32>, others: NodeID?, required: Range<UInt32>)
+    /// Whatever one of several schemas says.
+    case choice(branches: Range<UInt32>, isExclusive: Bool)
+  }
+
+  /// Where it stands.
+  package let origin: Origin
+  /// The words that it is written in.
+  let dialect: Dialect
+  /// The types that values may have.
+  package let types: JSONTypes
+  package let content: Content
+  /// Whether it is `readOnly` or `writeOnly`.
+  package let isFlagged: Bool
+}
+
+/// The outline of a schema that was looked for, whether it has one or not.
+struct KnownOutline {
+  let outline: SchemaOutline?
+}
+
+extension SchemaStore {
+  /// What the text of a schema says where it is plain; `nil` for all that has to be read. Found once.
+  package func outline(of id: SchemaID) -> SchemaOutline? {
+    let index = Int(id.index)
+    if index < outlines.count, let known = outlines[index] { return known.outline }
+    let missing = index + 1 - outlines.count
+    if missing > 0 { outlines.append(contentsOf: repeatElement(nil, count: missing)) }
+    let found = findOutline(of: id)
+    outlines[index] = KnownOutline(outline: found)
+    return found
+  }
+
+  private func findOutline(of id: SchemaID) -> SchemaOutline? {
+    guard let site = staticSite(of: id), site.dialect != .swagger2Parameter,
+      !keepsEvaluations(in: site.origin.document)
+    else { return nil }
+    let document = documents.documents[Int(site.origin.document)]
+    guard !document.resources.hasDynamicAnchors, !document.resources.hasMetaschemas else {
+      return nil
+    }
+    return SchemaSkimmer(
+      tree: document.tree, keywords: keywords(of: site.origin.document), dialect: site.dialect
+    ).outline(at: site.origin)
+  }
+
+  /// The types of a schema with a plain text; `nil` for choices, and for all that has to be read.
+  package func plainTypes(of id: SchemaID) -> JSONTypes? {
+    guard let outline = outline(of: id) else { return nil }
+    if case .choice = outline.content { return nil }
+    return outline.types
+  }
+
+  /// Whether all of some schemas have plain texts, and no value is of the types of two of them.
+  package func haveDisjointPlainTypes(_ ids: [SchemaID]) -> Bool {
+    var seen: JSONTypes = []
+    for id in ids {
+      guard let types = plainTypes(of: id), seen.isDisjoint(with: types) else { return false }
+      seen.formUnion(types)
+    }
+    return true
+  }
+
+  /// A property that a plain text declares.
+  package func property(_ node: UInt32, of outline: SchemaOutline) -> Schema.Property {
+    let member = member(node, of: outline)
+    return Schema.Property(
+      name: name(of: member, in: outline.origin.document), schema: identify(node, of: outline),
+      origin: Origin(document: outline.origin.document, node: member.id))
+  }
+
+  /// The property with a name that a plain text requires; `nil` where it declares none.
+  package func property(requiredAt node: UInt32, of outline: SchemaOutline) -> SchemaID? {
+    guard case .object(let properties, _, _) = outline.content else { return nil }
+    let tree = documents.documents[Int(outline.origin.document)].tree
+    guard let key = tree.keys.id(of: member(node, of: outline).text) else { return nil }
+    for index in properties where tree.records[Int(index)].key == key {
+      return identify(index, of: outline)
+    }
+    return nil
+  }
+
+  /// Whether a plain text requires a name.
+  package func requires(_ name: ExactString, _ outline: SchemaOutline) -> Bool {
+    guard case .object(_, _, let required) = outline.content else { return false }
+    return required.contains { ExactString(member($0, of: outline).text) == name }
+  }
+
+  /// An alternative that a plain text lists.
+  package func branch(_ node: UInt32, of outline: SchemaOutline) -> Schema.Branch {
+    let member = member(node, of: outline)
+    let reference = keywords(of: outline.origin.document).reference(in: member)
+    return Schema.Branch(
+      schema: identify(node, of: outline),
+      referenceName: reference.map { ReferenceName.of($0.text) },
+      origin: Origin(document: outline.origin.document, node: member.id))
+  }
+
+  /// The schema at a node that a plain text holds.
+  package func identify(_ node: UInt32, of outline: SchemaOutline) -> SchemaID {
+    id(
+      at: Origin(document: outline.origin.document, node: NodeID(index: node)), outline.dialect,
+      .empty)
+  }
+
+  private func member(_ node: UInt32, of outline: SchemaOutline) -> Node {
+    documents.documents[Int(outline.origin.document)].tree.node(NodeID(index: node))
+  }
+}

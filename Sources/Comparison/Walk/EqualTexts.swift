@@ -1,0 +1,118 @@
+import APIGraph
+import DocumentTree
+
+/// Finds the parts of pairs of schemas whose texts are plain and the same on both sides: whatever differs stands behind references in
+/// these parts.
+///
+/// Most schemas that lead to a change are such, and neither side of them is read.
+final class EqualTexts {
+  /// The parts of a pair that may differ.
+  struct Parts {
+    var properties: [Property] = []
+    /// The schemas of the elements; `nil` where these are the same.
+    var items: (old: SchemaID, new: SchemaID)?
+    /// All alternatives, each with its counterpart, if some may differ.
+    var branches: [(old: Schema.Branch, new: Schema.Branch)] = []
+    /// Whether no more than one alternative may hold.
+    var isExclusive = false
+  }
+
+  /// A property that may differ.
+  struct Property {
+    let old: Schema.Property
+    let new: Schema.Property
+    let isListed: Bool
+  }
+
+  private let schemas: SchemaPair
+  private let unchanged: UnchangedSchemas
+  /// By the identifiers of both schemas.
+  private var known: [Int: Parts?] = [:]
+
+  init(_ schemas: SchemaPair, unchanged: UnchangedSchemas) {
+    self.schemas = schemas
+    self.unchanged = unchanged
+  }
+
+  /// The parts of a pair; `nil` where the texts are not the same, not plain, or declared as different components.
+  func parts(old: SchemaID, new: SchemaID) -> Parts? {
+    guard unchanged.index != nil else { return nil }
+    let key = Int(old.index) << 32 | Int(new.index)
+    if let known = known[key] { return known }
+    let parts = findParts(old, new)
+    known[key] = parts
+    return parts
+  }
+
+  /// Whether two schemas say the same of what they hold but for what stands behind references, and neither is `readOnly` or `writeOnly`.
+  func sayTheSamePlainly(old: SchemaID, new: SchemaID) -> Bool {
+    parts(old: old, new: new) != nil && schemas.old.outline(of: old)?.isFlagged == false
+  }
+
+  private func findParts(_ oldID: SchemaID, _ newID: SchemaID) -> Parts? {
+    guard let index = unchanged.index,
+      let oldSite = schemas.old.staticSite(of: oldID),
+      let newSite = schemas.new.staticSite(of: newID),
+      oldSite.dialect == newSite.dialect, index.haveEqualTexts(oldSite.origin, newSite.origin),
+      !unchanged.declarations.differ(oldSite.origin, newSite.origin),
+      let old = schemas.old.outline(of: oldID), let new = schemas.new.outline(of: newID)
+    else { return nil }
+    switch (old.content, new.content) {
+    case (.scalars, .scalars): return Parts()
+    case (.list(let items), .list(let newItems)):
+      guard let items, let newItems else { return Parts() }
+      return parts(ofItems: items, newItems, old, new)
+    case (.object(let properties, let others, _), .object(let newProperties, let newOthers, _)):
+      if let others, let newOthers {
+        // What is said of other members is rarely what leads on.
+        guard
+          unchanged.contains(
+            Origin(document: old.origin.document, node: others),
+            Origin(document: new.origin.document, node: newOthers))
+        else { return nil }
+      }
+      return parts(ofProperties: properties, newProperties, old, new)
+    case (.choice(let branches, let isExclusive), .choice(let newBranches, _)):
+      var parts = Parts(isExclusive: isExclusive)
+      parts.branches = zip(branches, newBranches).map {
+        (schemas.old.branch($0, of: old), schemas.new.branch($1, of: new))
+      }
+      return parts
+    default: return nil
+    }
+  }
+
+  private func parts(
+    ofItems items: NodeID, _ newItems: NodeID, _ old: SchemaOutline, _ new: SchemaOutline
+  ) -> Parts {
+    let pair = (
+      old: schemas.old.identify(items.index, of: old),
+      new: schemas.new.identify(newItems.index, of: new)
+    )
+    return Parts(items: unchanged.contains(pair.old, pair.new) ? nil : pair)
+  }
+
+  private func parts(
+    ofProperties properties: Range<UInt32>, _ newProperties: Range<UInt32>, _ old: SchemaOutline,
+    _ new: SchemaOutline
+  ) -> Parts? {
+    guard let index = unchanged.index else { return nil }
+    var parts = Parts()
+    for (position, node) in properties.enumerated() {
+      let origin = Origin(document: old.origin.document, node: NodeID(index: node))
+      // The same text without references is the same schema.
+      guard index.refersToOthers(old: origin) else { continue }
+      guard
+        let partner = index.partner(
+          ofOld: origin, at: position, among: newProperties, in: new.origin.document)
+      else { return nil }
+      let property = schemas.old.property(node, of: old)
+      let newProperty = schemas.new.property(partner, of: new)
+      if unchanged.contains(property, newProperty) { continue }
+      parts.properties.append(
+        Property(
+          old: property, new: newProperty, isListed: schemas.old.requires(property.name, old)))
+    }
+    return parts
+  }
+}
