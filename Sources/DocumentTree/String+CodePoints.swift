@@ -14,9 +14,9 @@ extension String {
   }
 
   /// The text of some code points; what is none is left out.
-  package init(codePoints: some Sequence<UInt32>) {
+  package init(codePoints: [UInt32]) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(codePoints.underestimatedCount)
+    bytes.reserveCapacity(codePoints.count)
     for point in codePoints {
       if point < 0x80 {
         bytes.append(UInt8(truncatingIfNeeded: point))

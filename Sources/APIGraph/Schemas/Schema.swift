@@ -36,6 +36,9 @@ package final class Schema: @unchecked Sendable {
   // Assertions. `nil` means that the keyword says nothing.
   package let types: JSONTypes?
   package let enumeration: [JSONValue]?
+  /// Of `enumeration`, where it is a list of texts that stands so in the document: equal for equal lists of both descriptions. Lists
+  /// may be long, and the same ones are written in many places.
+  package let enumerationHash: StructuralHash?
   package let minLength: Decimal?
   package let maxLength: Decimal?
   package let format: String?
@@ -92,6 +95,7 @@ package final class Schema: @unchecked Sendable {
     isNever = contents.isNever
     types = contents.types
     enumeration = contents.enumeration
+    enumerationHash = contents.enumerationHash
     minLength = contents.minLength
     maxLength = contents.maxLength
     format = contents.format

@@ -11,7 +11,9 @@ package struct SchemaContents: Sendable {
 
   // Assertions. `nil` means that the keyword says nothing.
   package var types: JSONTypes?
-  package var enumeration: [JSONValue]?
+  package var enumeration: [JSONValue]? { didSet { enumerationHash = nil } }
+  /// See `Schema.enumerationHash`. What changes the values takes it away.
+  var enumerationHash: StructuralHash?
   package var minLength: Decimal?
   package var maxLength: Decimal?
   package var format: String?
@@ -46,6 +48,7 @@ package struct SchemaContents: Sendable {
     facts = schema.facts
     types = schema.types
     enumeration = schema.enumeration
+    enumerationHash = schema.enumerationHash
     minLength = schema.minLength
     maxLength = schema.maxLength
     format = schema.format

@@ -145,7 +145,8 @@ struct SchemaMerger {
     if schema.isNever { return never(schema) }
     if schema.types == .all { schema.types = nil }
     if let values = schema.enumeration {
-      schema.enumeration = JSONValue.canonicalSet(values)
+      // Texts as they are listed are in order.
+      if schema.enumerationHash == nil { schema.enumeration = JSONValue.canonicalSet(values) }
       settleNull(in: &schema)
     }
     guard schema.rare != nil else { return Schema(schema, origins: origins) }

@@ -73,7 +73,11 @@ extension SchemaReader {
 
   mutating func readEnumeration(_ value: Node) {
     guard value.kind == .array else { return reject(value, "must be a list of values") }
-    restrict(to: value.elements.map(\.jsonValue), at: value)
+    guard draft.schema.enumeration == nil, value.elements.allSatisfy({ $0.kind == .string }) else {
+      return restrict(to: value.elements.map(\.jsonValue), at: value)
+    }
+    restrict(to: store.texts(listedIn: value), at: value)
+    draft.schema.enumerationHash = value.hash
   }
 
   /// Allows only some values: `enum`, and `const` as an `enum` of one.

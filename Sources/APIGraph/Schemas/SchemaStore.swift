@@ -30,6 +30,8 @@ package final class SchemaStore {
   private var vocabularies: [DocumentVocabulary] = []
   /// By document: the position among `vocabularies`, negative where nobody has asked.
   private var vocabularyNumbers: [Int32] = []
+  /// By hash: the values of lists of texts, each once and in order.
+  private var listedTexts: [StructuralHash: [JSONValue]] = [:]
   private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
   private var reported: Set<PlacedDiagnostic> = []
   var scopes = DynamicScopes()
@@ -146,6 +148,14 @@ package final class SchemaStore {
     let index = SubtypeIndex(self, document: document, dialect: dialect)
     subtypeIndices[key] = index
     return index
+  }
+
+  /// The texts of a list of nothing else, each once and in order.
+  func texts(listedIn list: Node) -> [JSONValue] {
+    if let known = listedTexts[list.hash] { return known }
+    let texts = JSONValue.canonicalSet(list.elements.map(\.jsonValue))
+    listedTexts[list.hash] = texts
+    return texts
   }
 
   // MARK: Naming

@@ -53,6 +53,9 @@ struct KeywordSignificance {
     let oldFormat = old.format.flatMap(FormatSemantics.init)
     let newFormat = new.format.flatMap(FormatSemantics.init)
     guard old.patterns == new.patterns, oldFormat == newFormat else { return false }
+    if old.listsTextsOnly, new.listsTextsOnly {
+      return oldValues == newValues && !oldValues.isEmpty
+    }
     // A value that only one side lists and accepts settles it, and is mostly there.
     let (listedOld, listedNew) = (Set(oldValues), Set(newValues))
     func accepts(_ value: JSONValue, _ listed: Set<JSONValue>, _ schema: Schema) -> Bool {
@@ -61,5 +64,13 @@ struct KeywordSignificance {
     return oldValues.allSatisfy { listedNew.contains($0) || !ScalarAssertions.accept($0, old) }
       && newValues.allSatisfy { accepts($0, listedOld, old) == ScalarAssertions.accept($0, new) }
       && oldValues.contains { ScalarAssertions.accept($0, old) }
+  }
+}
+
+extension Schema {
+  /// Whether it lists texts, in order and each once, all of which it accepts as far as plain assertions speak.
+  fileprivate var listsTextsOnly: Bool {
+    enumerationHash != nil && effectiveTypes.contains(.string) && minLength == nil
+      && maxLength == nil
   }
 }

@@ -77,6 +77,10 @@ final class EvidentValues {
   func hasValueBesideNull(_ id: SchemaID) -> Bool {
     if let answer = knownBesideNull[id.index] { return answer }
     knownBesideNull[id.index] = false
+    if let types = store.plainTypes(of: id), !types.contains(.null), hasValue(id) {
+      knownBesideNull[id.index] = true
+      return true
+    }
     let schema = store.schema(id)
     let answer =
       schema.effectiveTypes.contains(.null) || schema.hasGroup

@@ -36,6 +36,20 @@ extension InclusionDecider {
       ? evidence.values(side).hasValue(schema) : evidence.values(side).hasValueBesideNull(schema)
   }
 
+  /// Whether a schema of a side plainly has a value of which it is known how it is written.
+  func plainlyHasValueToWrite(
+    _ schema: SchemaID, on side: Sender, as spelling: Spelling
+  ) -> Bool {
+    switch spelling {
+    case .json, .form: plainlyHasValue(schema, on: side, as: spelling)
+    case .wire:
+      catalog.store(side).plainTypes(of: schema).map {
+        $0.isDisjoint(with: [.null, .object, .array])
+      } ?? false
+    case .xml: false
+    }
+  }
+
   /// Whether values of the alternatives at some positions, as far as they have no other names than these declare or require, belong to
   /// no alternative of the other side at another position: by types, tags and required names.
   ///

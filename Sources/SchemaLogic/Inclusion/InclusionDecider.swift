@@ -208,8 +208,10 @@ package final class InclusionDecider {
   /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open
   /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
+    if schemas.count == 1, plainlyHasValueToWrite(schemas[0], on: side, as: reading.spelling) {
+      return false
+    }
     if reading.spelling == .json {
-      if schemas.count == 1, evidence.values(side).hasValue(schemas[0]) { return false }
       let emptiness = evidence.emptiness(side, reading.omission)
       if schemas.contains(where: { emptiness.isEmpty($0) }) { return true }
     }

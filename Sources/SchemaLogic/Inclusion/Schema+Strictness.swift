@@ -19,6 +19,7 @@ extension Schema {
 
   private func acceptsListed(_ other: Schema) -> Bool {
     guard let values = enumeration else { return true }
+    if let hash = enumerationHash, hash == other.enumerationHash { return true }
     guard let others = other.enumeration else { return false }
     return Set(others).isSubset(of: values)
   }

@@ -10,6 +10,8 @@ final class SchemaContentReader {
   private var numbers: [Decimal: Int32] = [:]
   /// The values that are no texts.
   private var values: [JSONValue: Int32] = [:]
+  private var lists: [[Int32]: Int32] = [:]
+  private var listsByHash: [StructuralHash: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
   /// Where shapes are written before it is known whether they are new.
@@ -138,7 +140,8 @@ final class SchemaContentReader {
       shape.append(Int32(schema.effectiveTypes.rawValue))
     }
     if let enumeration = schema.enumeration {
-      add(.enumeration, enumeration, to: &shape) { number(of: $0) }
+      shape.append(Part.enumeration.rawValue)
+      shape.append(number(ofValues: enumeration, schema.enumerationHash))
     }
     if let bound = schema.minimum {
       add(bound.isExclusive ? .exclusiveMinimum : .minimum, bound.value, to: &shape)
@@ -157,6 +160,17 @@ final class SchemaContentReader {
       shape.append(Part.format.rawValue)
       shape.append(number(of: ExactString(format)))
     }
+  }
+
+  /// The number of a list of values.
+  private func number(ofValues values: [JSONValue], _ hash: StructuralHash?) -> Int32 {
+    if let hash, let known = listsByHash[hash] { return known }
+    var list: [Int32] = []
+    list.reserveCapacity(values.count + 2)
+    add(.enumeration, values, to: &list) { number(of: $0) }
+    let ofList = Self.number(of: list, in: &lists)
+    if let hash { listsByHash[hash] = ofList }
+    return ofList
   }
 
   private func addSizes(of schema: Schema, to shape: inout [Int32]) {
