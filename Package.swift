@@ -3,14 +3,30 @@
 import Foundation
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .treatAllWarnings(as: .error),
-  .strictMemorySafety(),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+/// Whether another package fetched this one, to import the library. SwiftPM takes no flags of the compiler from such packages.
+let isFetched = Context.packageDirectory.split(separator: "/").dropLast()
+  .contains { $0 == "checkouts" || $0 == "downloads" }
+
+/// The types that generic code is made for are named to the runtime by functions, not by mangled names: it would look up by name
+/// what the compiler knows, for each such type once, which costs a small comparison more than all its work.
+let metadataSettings: [SwiftSetting] =
+  isFetched
+  ? []
+  : [
+    .unsafeFlags(
+      ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + metadataSettings
 
 /// Whether the C library can be linked statically: Debian and Ubuntu install it so with every compiler, and libyaml with its
 /// headers. Other systems do not, and the command is linked dynamically there.

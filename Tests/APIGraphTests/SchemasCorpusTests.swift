@@ -13,6 +13,7 @@ struct SchemasCorpusTests {
   func everySchemaIsRead() throws {
     var counts: [String: Int] = [:]
     var schemas = 0
+    var outlines = 0
     var time = Duration.zero
     let clock = ContinuousClock()
     for path in try PublishedSchemas.rootDocuments() {
@@ -21,14 +22,25 @@ struct SchemasCorpusTests {
       let documents = DocumentSet(
         root: root, location: path, loader: PublishedSchemas.loader, limits: .standard, seed: seed)
       let store = SchemaStore(documents: documents)
-      time += clock.measure { schemas += PublishedSchemas.readEverything(store) }
+      var read: Set<SchemaID> = []
+      time += clock.measure { read = PublishedSchemas.readEverything(store) }
+      schemas += read.count
+      for id in read {
+        guard let outline = store.outline(of: id) else { continue }
+        outlines += 1
+        let problem = OutlineCheck.disagreement(outline, store.schema(id), in: store)
+        #expect(problem == nil, "\(path)")
+      }
       for diagnostic in documents.diagnostics + store.diagnostics {
         counts[diagnostic.code, default: 0] += 1
         #expect(diagnostic.location != nil, "\(path): \(diagnostic.message)")
       }
     }
-    print("\(schemas) schemas in \(time): \(counts.sorted { $0.key < $1.key })")
+    print(
+      "\(schemas) schemas in \(time), \(outlines) of them plain: \(counts.sorted { $0.key < $1.key })"
+    )
     #expect(schemas > 200_000)
+    #expect(outlines > 150_000)
     #expect(time < .seconds(30))
     let expected: Set = [
       "earlier-dialect", "empty-composition", "foreign-keyword", "invalid-keyword",
@@ -84,9 +96,8 @@ enum PublishedSchemas {
     }
   }
 
-  /// Reads what looks like a schema in any document that references lead to, and all that it leads to; says how many
-  /// schemas that were.
-  static func readEverything(_ store: SchemaStore) -> Int {
+  /// Reads what looks like a schema in any document that references lead to, and all that it leads to.
+  static func readEverything(_ store: SchemaStore) -> Set<SchemaID> {
     let root = store.documents.documents[0].tree.rootNode
     let dialect: Dialect =
       root["swagger"] != nil
@@ -101,7 +112,7 @@ enum PublishedSchemas {
     while let id = pending.popLast() {
       if seen.insert(id).inserted { pending += store.schema(id).subschemas }
     }
-    return seen.count
+    return seen
   }
 
   private static func schemas(

@@ -118,6 +118,26 @@ import Testing
     }
   }
 
+  @Test(arguments: wholes)
+  func `texts that are the same on both sides change no verdict of what they refer to`(
+    _ whole: Whole
+  ) throws {
+    let around = whole.around("{$ref: '#/components/schemas/Part'}")
+    for part in Self.parts {
+      for isRequest in [true, false] {
+        for prunes in [true, false] {
+          let found = try Self.verdicts(
+            "{$ref: '#/components/schemas/Whole'}", "{$ref: '#/components/schemas/Whole'}",
+            isRequest, prunes, oldComponents: "{Whole: \(around), Part: \(part.old)}",
+            newComponents: "{Part: \(part.new), Whole: \(around)}")
+          #expect(
+            found == [isRequest ? part.request : part.response],
+            "\(part.old) to \(part.new), request: \(isRequest)")
+        }
+      }
+    }
+  }
+
   /// One pair of schemas of a message, with the verdicts that it should have.
   struct Pair: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -210,18 +230,21 @@ import Testing
   // MARK: Comparing
 
   private static func verdicts(
-    _ old: String, _ new: String, _ isRequest: Bool, _ prunes: Bool
+    _ old: String, _ new: String, _ isRequest: Bool, _ prunes: Bool,
+    oldComponents: String = "{}", newComponents: String = "{}"
   ) throws -> [String] {
     let inquiry = Inquiry(
-      Description(description(old, isRequest)), Description(description(new, isRequest)),
-      prunes: prunes)
+      Description(description(old, isRequest, oldComponents)),
+      Description(description(new, isRequest, newComponents)), prunes: prunes)
     return try inquiry.changes().map { change in
       let doubt = change.certainty == .proven ? "" : " (\(change.certainty.rawValue))"
       return "\(change.impact.rawValue) \(change.rule)\(doubt)"
     }.sorted()
   }
 
-  private static func description(_ schema: String, _ isRequest: Bool) -> String {
+  private static func description(
+    _ schema: String, _ isRequest: Bool, _ components: String
+  ) -> String {
     let content = "{application/json: {schema: \(schema)}}"
     let operation =
       isRequest
@@ -231,6 +254,7 @@ import Testing
       openapi: 3.1.0
       info: {title: A, version: '1'}
       paths: {/p: {post: \(operation)}}
+      components: {schemas: \(components)}
       """
   }
 }

@@ -118,7 +118,11 @@ package enum LifecycleVocabulary {
   /// What a field says; `nil` for nothing about a life.
   package static func meaning(of field: Field) -> Meaning? {
     if field.name == "deprecated" { return .deprecation }
-    // That most fields are no extensions costs less to see than to look them up.
+    // That most fields are no extensions, with or without a prefix, costs less to see than to look them up.
+    switch field.name.utf8.first {
+    case UInt8(ascii: "x"), UInt8(ascii: "p"), UInt8(ascii: "i"): break
+    default: return nil
+    }
     let field = bare(field)
     guard field.isExtension else { return nil }
     return meanings.first { Field($0.field) == field }?.meaning

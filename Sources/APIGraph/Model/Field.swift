@@ -11,7 +11,9 @@ package struct Field: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
   package init(stringLiteral value: String) { self.name = value }
 
   /// Whether this is a specification extension (OAS 3.1 §4.9).
-  package var isExtension: Bool { name.utf8.starts(with: "x-".utf8) }
+  package var isExtension: Bool {
+    name.utf8.first == UInt8(ascii: "x") && name.utf8.starts(with: "x-".utf8)
+  }
 
   /// Most names differ in length, which costs nothing to see.
   package static func == (left: Field, right: Field) -> Bool {

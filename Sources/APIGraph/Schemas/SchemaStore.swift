@@ -11,14 +11,10 @@ package final class SchemaStore {
   /// The schema `false`.
   package let nothing = SchemaID(index: 1)
 
-  /// How a schema comes about, by identifier.
-  private var recipes: [SchemaRecipe] = []
-  /// The schemas that have been read, by identifier.
-  private var finished: [Schema?] = []
+  /// The schemas, by identifier.
+  private var entries: [Entry] = []
   /// What is known without reading, by identifier; see `outline(of:)`.
   var outlines: [KnownOutline?] = []
-  /// Which schemas are being read, by identifier.
-  private var isUnfinished: [Bool] = []
   private let root: Origin
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
@@ -26,10 +22,8 @@ package final class SchemaStore {
   /// The words of the description: those of the first schema that was asked for.
   private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
-  /// Of the documents whose schemas were asked for.
-  private var vocabularies: [DocumentVocabulary] = []
-  /// By document: the position among `vocabularies`, negative where nobody has asked.
-  private var vocabularyNumbers: [Int32] = []
+  /// By document: what is known of its keys; `nil` where nobody has asked.
+  private var vocabularies: [DocumentVocabulary?] = []
   /// By hash: the values of lists of texts, each once and in order.
   private var listedTexts: [StructuralHash: [JSONValue]] = [:]
   private var subtypeIndices: [SubtypeKey: SubtypeIndex] = [:]
@@ -42,6 +36,15 @@ package final class SchemaStore {
   /// How many schemas merged from others are made before the rest is left unread. Recursive schemas that are merged
   /// with each other in ever new combinations could go on for very long.
   private let maximumMergedSchemas: Int
+
+  private struct Entry {
+    /// How the schema comes about.
+    let recipe: SchemaRecipe
+    /// The schema, if it has been read.
+    var schema: Schema?
+    /// Whether it is being read.
+    var isUnfinished = false
+  }
 
   private struct SubtypeKey: Hashable {
     let document: Int32
@@ -66,17 +69,17 @@ package final class SchemaStore {
 
   /// The schema in canonical form; read now, if it has not been read before.
   package func schema(_ id: SchemaID) -> Schema {
-    finished[Int(id.index)] ?? read(id)
+    entries[Int(id.index)].schema ?? read(id)
   }
 
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
   package func site(of id: SchemaID) -> Origin? {
-    if case .site(let place) = recipes[Int(id.index)] { place.origin } else { nil }
+    if case .site(let place) = entries[Int(id.index)].recipe { place.origin } else { nil }
   }
 
   /// The one node that a schema was read from, and how; `nil` also where dynamic references depend on the way to it.
   package func staticSite(of id: SchemaID) -> (origin: Origin, dialect: Dialect)? {
-    guard case .site(let place) = recipes[Int(id.index)], place.scope == .empty else { return nil }
+    guard case .site(let place) = entries[Int(id.index)].recipe, place.scope == .empty else { return nil }
     return (place.origin, place.dialect)
   }
 
@@ -91,7 +94,7 @@ package final class SchemaStore {
   @discardableResult
   func add(_ schema: Schema) -> SchemaID {
     let id = add(.made)
-    finished[Int(id.index)] = schema
+    entries[Int(id.index)].schema = schema
     return id
   }
 
@@ -110,36 +113,33 @@ package final class SchemaStore {
   }
 
   func keywords(of document: Int32) -> KeywordTable {
-    vocabularies[vocabulary(of: document)].keywords
+    vocabulary(of: document).keywords
   }
 
   /// The key of a member.
   func name(of member: Node, in document: Int32) -> ExactString {
-    vocabularies[vocabulary(of: document)].name(of: member)
+    vocabulary(of: document).name(of: member)
   }
 
   /// Whether a member is one by which descriptions tell of the life of their parts.
   func tellsOfLife(_ member: Node, in document: Int32) -> Bool {
-    vocabularies[vocabulary(of: document)].tellsOfLife(member)
+    vocabulary(of: document).tellsOfLife(member)
   }
 
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    vocabularies[vocabulary(of: 0)].countsEvaluations
-      || vocabularies[vocabulary(of: document)].countsEvaluations
+    vocabulary(of: 0).countsEvaluations || vocabulary(of: document).countsEvaluations
   }
 
-  /// The position of what is known of a document.
-  private func vocabulary(of document: Int32) -> Int {
-    if Int(document) < vocabularyNumbers.count, vocabularyNumbers[Int(document)] >= 0 {
-      return Int(vocabularyNumbers[Int(document)])
-    }
-    while vocabularyNumbers.count <= Int(document) { vocabularyNumbers.append(-1) }
-    let number = vocabularies.count
-    vocabularyNumbers[Int(document)] = Int32(number)
-    vocabularies.append(DocumentVocabulary(documents.documents[Int(document)]))
-    return number
+  private func vocabulary(of document: Int32) -> DocumentVocabulary {
+    let known = vocabularies
+    if Int(document) < known.count, let vocabulary = known[Int(document)] { return vocabulary }
+    let missing = Int(document) + 1 - known.count
+    if missing > 0 { vocabularies.append(contentsOf: repeatElement(nil, count: missing)) }
+    let vocabulary = DocumentVocabulary(documents.documents[Int(document)])
+    vocabularies[Int(document)] = vocabulary
+    return vocabulary
   }
 
   func subtypeIndex(of document: Int32, _ dialect: Dialect) -> SubtypeIndex {
@@ -175,12 +175,12 @@ package final class SchemaStore {
 
   private func knownID(of place: SchemaPlace) -> SchemaID? {
     guard isUsual(place) else { return identifiers[place] }
-    return vocabularies[vocabulary(of: place.origin.document)][place.origin.node]
+    return vocabulary(of: place.origin.document)[place.origin.node]
   }
 
   private func remember(_ id: SchemaID, at place: SchemaPlace) {
     if isUsual(place) {
-      vocabularies[vocabulary(of: place.origin.document)][place.origin.node] = id
+      vocabulary(of: place.origin.document)[place.origin.node] = id
     } else {
       identifiers[place] = id
     }
@@ -214,7 +214,7 @@ package final class SchemaStore {
 
   private func identify(_ place: SchemaPlace) -> SchemaID {
     let (document, node) = (place.origin.document, place.origin.node)
-    if vocabularies[vocabulary(of: document)].leadsNowhere(node, place.dialect) {
+    if vocabulary(of: document).leadsNowhere(node, place.dialect) {
       return add(.site(place))
     }
     switch destination(of: place.origin, place.dialect, place.scope) {
@@ -265,10 +265,8 @@ package final class SchemaStore {
   }
 
   private func add(_ recipe: SchemaRecipe) -> SchemaID {
-    let id = SchemaID(index: Int32(recipes.count))
-    recipes.append(recipe)
-    finished.append(nil)
-    isUnfinished.append(false)
+    let id = SchemaID(index: Int32(entries.count))
+    entries.append(Entry(recipe: recipe))
     return id
   }
 
@@ -278,7 +276,7 @@ package final class SchemaStore {
     for id in ids where id != anything {
       if id == nothing { return nothing }
       // Flat lists without repetition are finitely many, so that merging recursive schemas comes to an end.
-      if case .merged(let inner) = recipes[Int(id.index)] {
+      if case .merged(let inner) = entries[Int(id.index)].recipe {
         for part in inner where !parts.contains(part) { parts.append(part) }
       } else if !parts.contains(id) {
         parts.append(id)
@@ -313,7 +311,7 @@ package final class SchemaStore {
   // MARK: Reading
 
   /// The schema, if it has been read.
-  func finishedSchema(_ id: SchemaID) -> Schema? { finished[Int(id.index)] }
+  func finishedSchema(_ id: SchemaID) -> Schema? { entries[Int(id.index)].schema }
 
   /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
   /// more deeply than the thread's stack allows.
@@ -321,21 +319,21 @@ package final class SchemaStore {
     let first = draft(of: id)
     if first.parts.isEmpty { return finish(first, id) }
     var stack = [(id: id, draft: first, next: 0)]
-    isUnfinished[Int(id.index)] = true
+    entries[Int(id.index)].isUnfinished = true
     while true {
       let top = stack.count - 1
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
         let (done, draft, _) = stack.removeLast()
         let schema = finish(draft, done)
-        isUnfinished[Int(done.index)] = false
+        entries[Int(done.index)].isUnfinished = false
         if stack.isEmpty { return schema }
         continue
       }
       stack[top].next += 1
       let part = stack[top].draft.parts[position]
       if finishedSchema(part.branch.schema) != nil { continue }
-      if isUnfinished[Int(part.branch.schema.index)] {
+      if entries[Int(part.branch.schema.index)].isUnfinished {
         stack[top].draft.parts[position].isCyclic = true
         if part.choice == nil {
           report(
@@ -346,7 +344,7 @@ package final class SchemaStore {
         }
         continue
       }
-      isUnfinished[Int(part.branch.schema.index)] = true
+      entries[Int(part.branch.schema.index)].isUnfinished = true
       stack.append((part.branch.schema, self.draft(of: part.branch.schema), 0))
     }
   }
@@ -354,12 +352,12 @@ package final class SchemaStore {
   /// Keeps the schema of a draft, all parts of which have been read.
   private func finish(_ draft: consuming SchemaDraft, _ id: SchemaID) -> Schema {
     let schema = SchemaMerger.schema(from: draft, id: id, store: self)
-    finished[Int(id.index)] = schema
+    entries[Int(id.index)].schema = schema
     return schema
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {
-    switch recipes[Int(id.index)] {
+    switch entries[Int(id.index)].recipe {
     case .site(let place):
       return SchemaReader.draft(
         of: self, at: place.origin, dialect: place.dialect, scope: place.scope)

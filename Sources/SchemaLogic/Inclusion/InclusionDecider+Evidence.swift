@@ -60,12 +60,27 @@ extension InclusionDecider {
     omission: SchemaReading.Omission
   ) -> Bool {
     if haveTheSameDisjointTypes(old, new, omission) { return true }
+    // The same choice between components stands in many places.
+    let leavesOut = catalog.mentions(omission)
+    var question = [Int32(old.count), leavesOut ? 1 : 0]
+    question += old.map(\.schema.index)
+    question += new.map(\.schema.index)
+    question += positions.map(Int32.init)
+    if let known = toldApart[question] { return known }
+    let answer = tellApart(old, new, positions, leavesOut: leavesOut)
+    toldApart[question] = answer
+    return answer
+  }
+
+  private func tellApart(
+    _ old: [Schema.Branch], _ new: [Schema.Branch], _ positions: [Int], leavesOut: Bool
+  ) -> Bool {
     let oldGroups = old.map { evidence.values(.old).innermostAlternatives(of: $0.schema) }
     var newGroups = oldGroups
     for position in positions {
       newGroups[position] = evidence.values(.new).innermostAlternatives(of: new[position].schema)
     }
-    guard !catalog.mentions(omission) || [oldGroups, newGroups].allSatisfy(\.declareApart) else {
+    guard !leavesOut || [oldGroups, newGroups].allSatisfy(\.declareApart) else {
       return false
     }
     return areToldApart(oldGroups, newGroups, at: positions)

@@ -13,6 +13,8 @@ package final class InclusionDecider {
   private var monotoneProofs = ShortTable<Manner, MonotoneProof>()
   private var refutationProofs = ShortTable<Manner, RefutationProof>()
   private var outcomes: [SearchQuestion: Outcome] = [:]
+  /// By alternatives of both sides and positions among them; see `areToldApart`.
+  var toldApart: [[Int32]: Bool] = [:]
   /// One for each reading and side.
   private var surroundings: [PlainSurroundings] = []
 
