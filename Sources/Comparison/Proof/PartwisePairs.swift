@@ -96,11 +96,12 @@ final class PartwisePairs {
     _ message: SchemaProofs.Message
   ) -> Bool {
     guard !properties.isEmpty else { return true }
-    return decider.plainlyHasObjectToComplete(sent, on: message.sender, as: message.spelling)
+    return decider.plainlyHasObjectToComplete(sent, on: message.sender, reading: message.reading)
       && properties.allSatisfy { old, new in
         isUsual(old.schema, schemas.old) && isUsual(new.schema, schemas.new)
           && decider.plainlyHasValue(
-            message.isReceived ? old.schema : new.schema, on: message.sender, as: message.spelling)
+            message.isReceived ? old.schema : new.schema, on: message.sender,
+            reading: message.reading)
       }
   }
 
@@ -118,7 +119,8 @@ final class PartwisePairs {
     guard let items else { return true }
     return message.spelling == .json
       && decider.plainlyHasList(
-        sent, of: message.isReceived ? items.old : items.new, on: message.sender)
+        sent, of: message.isReceived ? items.old : items.new, on: message.sender,
+        reading: message.reading)
   }
 
   // MARK: Alternatives
@@ -155,7 +157,8 @@ final class PartwisePairs {
       if unchanged.contains(branch, partner) { continue }
       guard contains(old: branch.schema, new: partner.schema, message),
         decider.plainlyHasValue(
-          message.isReceived ? branch.schema : partner.schema, on: message.sender, as: .json)
+          message.isReceived ? branch.schema : partner.schema, on: message.sender,
+          reading: message.reading)
       else { return false }
       changed.append(index)
     }

@@ -10,6 +10,7 @@ final class Evidence {
   private struct ValueManner: Equatable {
     let side: InclusionDecider.Sender
     let usesUndeclaredNames: Bool
+    let prefersListedTags: Bool
   }
 
   private struct EmptinessManner: Equatable {
@@ -23,15 +24,19 @@ final class Evidence {
     self.solver = solver
   }
 
-  /// Which schemas of a side have values. Who assumes something of names may have to do without those that are required and not
-  /// declared.
+  /// Which schemas of a side have values by a reading. Who assumes something of names may have to do without those that are required
+  /// and not declared.
   func values(
-    _ side: InclusionDecider.Sender, usesUndeclaredNames: Bool = true
+    _ side: InclusionDecider.Sender, _ reading: SchemaReading, usesUndeclaredNames: Bool = true
   ) -> EvidentValues {
-    let manner = ValueManner(side: side, usesUndeclaredNames: usesUndeclaredNames)
+    let manner = ValueManner(
+      side: side, usesUndeclaredNames: usesUndeclaredNames,
+      prefersListedTags: reading.readsDiscriminators && reading.prefersListedTags)
     if let known = values[manner] { return known }
-    let made = EvidentValues(catalog.store(side), usesUndeclaredNames: usesUndeclaredNames) {
-      [solver] id in
+    let made = EvidentValues(
+      catalog.store(side), usesUndeclaredNames: usesUndeclaredNames,
+      prefersListedTags: manner.prefersListedTags
+    ) { [solver] id in
       solver.begin()
       let demand = Demand(
         location: solver.compiler.location(of: id, on: side), isNegated: false, roles: [])

@@ -20,15 +20,20 @@ final class EvidentValues {
   /// Whether names that are required and not declared may be used; who assumes something of names may have to do without.
   private let usesUndeclaredNames: Bool
 
+  /// Whether an alternative that lists other values for the property of a discriminator is told by those, and not by its tag.
+  private let prefersListedTags: Bool
+
   private static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.
   private static let maximumAlternatives = 40
 
   init(
-    _ store: SchemaStore, usesUndeclaredNames: Bool, findsScalar: @escaping (SchemaID) -> Bool
+    _ store: SchemaStore, usesUndeclaredNames: Bool, prefersListedTags: Bool,
+    findsScalar: @escaping (SchemaID) -> Bool
   ) {
     self.store = store
     self.usesUndeclaredNames = usesUndeclaredNames
+    self.prefersListedTags = prefersListedTags
     self.findsScalar = findsScalar
     disjointness = BranchDisjointness(store)
   }
@@ -170,7 +175,7 @@ final class EvidentValues {
     return types.contains(.null) || types.contains(.boolean)
       || !types.isDisjoint(with: .number) && hasNumber(schema)
       || types.contains(.string) && hasText(schema)
-      || types.contains(.array) && hasList(schema)
+      || types.contains(.array) && hasList(schema, depth: depth)
       || types.contains(.object) && hasObject(schema, depth: depth)
   }
 
@@ -185,16 +190,22 @@ final class EvidentValues {
   /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
   private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
     guard schema.anyOf.isEmpty || schema.oneOf.isEmpty,
-      !schema.facts.entries.contains(where: \.field.mayRefuse),
+      !schema.facts.entries.contains(where: { $0.field.mayRefuse && $0.field != "type" }),
       schema.properties.isEmpty, schema.patternProperties.isEmpty,
       schema.additionalProperties == nil, schema.items == nil, schema.prefixItems.isEmpty
     else { return false }
     let branches = schema.anyOf + schema.oneOf
+    if let types = schema.types {
+      guard branches.allSatisfy({ types.isSuperset(of: store.schema($0.schema).effectiveTypes) })
+      else { return false }
+    }
     // A tag that messages leave out keeps nothing apart, and one that the alternative refuses is none.
     if let name = schema.discriminator?.propertyName {
-      return branches.allSatisfy { lists($0, name) }
-        && (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
-        && branches.contains { hasValue($0.schema, depth: depth) }
+      let areTold =
+        prefersListedTags && areToldByListedTags(branches, name)
+        || branches.allSatisfy { lists($0, name) }
+          && (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
+      return areTold && branches.contains { hasValue($0.schema, depth: depth) }
     }
     return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
       && branches.contains { hasValue($0.schema, depth: depth) }
@@ -224,12 +235,31 @@ final class EvidentValues {
 
   /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.
   private func lists(_ branch: Schema.Branch, _ name: ExactString) -> Bool {
-    let schema = store.schema(branch.schema)
-    guard schema.required.contains(name), let property = schema.property(name) else { return false }
-    let tag = store.schema(property.schema)
-    guard !tag.isReadOnly, !tag.isWriteOnly, let values = tag.enumeration else { return false }
+    guard let values = listedTags(of: store.schema(branch.schema), name) else { return false }
     return branch.tags.isEmpty && branch.tagsOfOthers == nil
-      || Set(values) == Set(branch.tags.map(JSONValue.string))
+      || values == Set(branch.tags.map(JSONValue.string))
+  }
+
+  /// Whether all alternatives are objects that require the property of a discriminator and list values there that no other lists: their own
+  /// tags, or others, which count instead.
+  private func areToldByListedTags(_ branches: [Schema.Branch], _ name: ExactString) -> Bool {
+    var seen: Set<JSONValue> = []
+    return branches.allSatisfy { branch in
+      let schema = store.schema(branch.schema)
+      guard schema.types == .object, branch.tagsOfOthers == nil,
+        let values = listedTags(of: schema, name), seen.isDisjoint(with: values)
+      else { return false }
+      seen.formUnion(values)
+      let tags = Set(branch.tags.map(JSONValue.string))
+      return tags.isEmpty || values == tags || values.isDisjoint(with: tags)
+    }
+  }
+
+  /// The values that a schema lists for a property that it requires and that no message leaves out.
+  private func listedTags(of schema: Schema, _ name: ExactString) -> Set<JSONValue>? {
+    guard schema.required.contains(name), let property = schema.property(name) else { return nil }
+    let tag = store.schema(property.schema)
+    return tag.isReadOnly || tag.isWriteOnly ? nil : tag.enumeration.map(Set.init)
   }
 
   private func isScalar(_ value: JSONValue) -> Bool {
@@ -261,9 +291,12 @@ final class EvidentValues {
     return schema.maxLength.map { Decimal(prefix.length) <= $0 } ?? true
   }
 
-  /// Whether the empty list is one.
-  private func hasList(_ schema: Schema) -> Bool {
-    schema.minItems.map { $0 <= Decimal(0) } ?? true
+  /// Whether the empty list is one, or one of as few elements as there may be, all of them the same.
+  private func hasList(_ schema: Schema, depth: Int) -> Bool {
+    guard let least = schema.minItems, Decimal(0) < least else { return true }
+    return !schema.hasUniqueItems && schema.prefixItems.isEmpty
+      && schema.maxItems.map { least <= $0 } ?? true
+      && schema.items.map { hasValue($0, depth: depth) } ?? true
   }
 
   private func hasObject(_ schema: Schema, depth: Int) -> Bool {

@@ -8,16 +8,16 @@ extension InclusionDecider {
     _ schema: SchemaID, with property: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
     reading.spelling == .json && !catalog.store(side).isLeftOut(property, by: reading.omission)
-      && plainlyHasObjectToComplete(schema, on: side, as: .json)
-      && plainlyHasValue(property, on: side, as: .json)
+      && plainlyHasObjectToComplete(schema, on: side, reading: reading)
+      && plainlyHasValue(property, on: side, reading: reading)
   }
 
   /// Whether a schema of a side plainly has an object to which any property can be added that it declares, in JSON or as a form.
   package func plainlyHasObjectToComplete(
-    _ schema: SchemaID, on side: Sender, as spelling: Spelling
+    _ schema: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
-    let evident = evidence.values(side)
-    guard spelling != .json else { return evident.hasObjectToComplete(schema) }
+    let evident = evidence.values(side, reading)
+    guard reading.spelling != .json else { return evident.hasObjectToComplete(schema) }
     let object = catalog.store(side).schema(schema)
     return evident.hasObjectToComplete(schema)
       && object.properties.allSatisfy {
@@ -26,22 +26,28 @@ extension InclusionDecider {
   }
 
   /// Whether a schema of a side plainly has a list with an element of another schema, which says what its elements are.
-  package func plainlyHasList(_ schema: SchemaID, of items: SchemaID, on side: Sender) -> Bool {
-    evidence.values(side).hasListToFill(schema) && evidence.values(side).hasValue(items)
+  package func plainlyHasList(
+    _ schema: SchemaID, of items: SchemaID, on side: Sender, reading: SchemaReading
+  ) -> Bool {
+    let evident = evidence.values(side, reading)
+    return evident.hasListToFill(schema) && evident.hasValue(items)
   }
 
   /// Whether a schema of a side plainly has a value, in JSON or as a part of a form, where null has no spelling.
-  package func plainlyHasValue(_ schema: SchemaID, on side: Sender, as spelling: Spelling) -> Bool {
-    spelling == .json
-      ? evidence.values(side).hasValue(schema) : evidence.values(side).hasValueBesideNull(schema)
+  package func plainlyHasValue(
+    _ schema: SchemaID, on side: Sender, reading: SchemaReading
+  ) -> Bool {
+    let evident = evidence.values(side, reading)
+    return reading.spelling == .json
+      ? evident.hasValue(schema) : evident.hasValueBesideNull(schema)
   }
 
   /// Whether a schema of a side plainly has a value of which it is known how it is written.
   func plainlyHasValueToWrite(
-    _ schema: SchemaID, on side: Sender, as spelling: Spelling
+    _ schema: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
-    switch spelling {
-    case .json, .form: plainlyHasValue(schema, on: side, as: spelling)
+    switch reading.spelling {
+    case .json, .form: plainlyHasValue(schema, on: side, reading: reading)
     case .wire:
       catalog.store(side).plainTypes(of: schema).map {
         $0.isDisjoint(with: [.null, .object, .array])
@@ -75,10 +81,11 @@ extension InclusionDecider {
   private func tellApart(
     _ old: [Schema.Branch], _ new: [Schema.Branch], _ positions: [Int], leavesOut: Bool
   ) -> Bool {
-    let oldGroups = old.map { evidence.values(.old).innermostAlternatives(of: $0.schema) }
+    let oldGroups = old.map { evidence.values(.old, .pure).innermostAlternatives(of: $0.schema) }
     var newGroups = oldGroups
     for position in positions {
-      newGroups[position] = evidence.values(.new).innermostAlternatives(of: new[position].schema)
+      newGroups[position] = evidence.values(.new, .pure).innermostAlternatives(
+        of: new[position].schema)
     }
     guard !leavesOut || [oldGroups, newGroups].allSatisfy(\.declareApart) else {
       return false

@@ -210,7 +210,7 @@ package final class InclusionDecider {
   /// Values count that use the declared names only. One that is valid because it uses others, such as a value of one of two open
   /// objects that exclude each other, is one that nobody has in mind.
   package func haveNoValue(_ schemas: [SchemaID], on side: Sender, reading: SchemaReading) -> Bool {
-    if schemas.count == 1, plainlyHasValueToWrite(schemas[0], on: side, as: reading.spelling) {
+    if schemas.count == 1, plainlyHasValueToWrite(schemas[0], on: side, reading: reading) {
       return false
     }
     if reading.spelling == .json {
@@ -274,10 +274,10 @@ package final class InclusionDecider {
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
       old: RefutationReader.Knowledge(
-        evident: evidence.values(.old, usesUndeclaredNames: usesUndeclaredNames),
+        evident: evidence.values(.old, reading, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),
       new: RefutationReader.Knowledge(
-        evident: evidence.values(.new, usesUndeclaredNames: usesUndeclaredNames),
+        evident: evidence.values(.new, reading, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(new)),
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
