@@ -15,8 +15,6 @@ package final class API {
   package let facts: Facts
   /// The operations of `paths`, in the order of the source.
   package let paths: OperationList
-  /// The headings of all of them.
-  package private(set) lazy var operations: [OperationHeading] = Array(paths)
   /// The operations of `webhooks`, in the order of the source.
   package let webhooks: [OperationHeading]
   /// What could not be read outside operations: path items and webhooks, whose operations are not known, or `info`.

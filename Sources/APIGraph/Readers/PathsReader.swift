@@ -59,8 +59,8 @@ struct PathsReader {
     if usual.mayRepeatTemplates { noteRepeatedTemplates(paths) }
     var list = OperationList(usual)
     for (position, member) in (paths?.members ?? []).enumerated() {
-      guard !usual.contains(position) else {
-        list.appendUsual(position)
+      if let item = usual[position] {
+        list.append(item, template: usual.templates[position])
         continue
       }
       if context.isExtension(member.key) { continue }

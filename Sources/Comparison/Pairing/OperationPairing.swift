@@ -59,9 +59,12 @@ struct OperationPairing {
     newLeft = Array(new.indices)
   }
 
-  /// All that belong together, also those that are the same, in their order.
-  var allMatched: [OperationMatch] {
-    let all = matched + unchanged.map { match($0.old, $0.new) }
+  /// Those that belong together, also those that are the same, whose new path is meant, in their order.
+  func allMatched(where isMeant: (_ newPath: String) -> Bool) -> [OperationMatch] {
+    func isPathMeant(_ newIndex: Int) -> Bool { new.path(at: newIndex).map(isMeant) ?? false }
+    let all =
+      matched.filter { isPathMeant($0.newIndex) }
+      + unchanged.filter { isPathMeant($0.new) }.map { match($0.old, $0.new) }
     return all.sorted { ($0.oldIndex, $0.newIndex) < ($1.oldIndex, $1.newIndex) }
   }
 
@@ -237,8 +240,7 @@ extension OperationHeading {
 
   /// The same without the names of path parameters.
   fileprivate var erasedKey: ExactString {
-    guard case .path(let path) = place else { return exactKey }
-    return ExactString("\(method) \(PathTemplate.erased(path))")
+    template.map { ExactString("\(method) \($0)") } ?? exactKey
   }
 
   /// The same with the expressions of a callback in their normal form.
