@@ -27,13 +27,14 @@ package struct OperationOutline: Sendable {
 
 /// The parts of a response whose bodies are JSON texts that a schema describes.
 package struct ResponseOutline {
-  /// Where it stands, a reference followed; `nil` for any of those that have the same text.
-  package internal(set) var origin: Origin?
+  /// Where it stands, a reference followed.
+  package internal(set) var origin: Origin
   package internal(set) var headers: Origin?
   package internal(set) var links: Origin?
   package internal(set) var content: [Content] = []
-  /// Whether all of its schemas are references, so that the same text elsewhere says the same.
-  var refersOnly = true
+  /// Whether the text says it all, so that the same text elsewhere says the same: a reference, or a response all of whose schemas
+  /// are references.
+  package internal(set) var isSaidByText = true
 
   /// A media type.
   package struct Content {

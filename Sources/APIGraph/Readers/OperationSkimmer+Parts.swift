@@ -55,28 +55,22 @@ extension OperationSkimmer {
   /// The parts of a plain response; `nil` where its bodies are not all JSON texts that a schema describes.
   package mutating func outline(of response: OperationOutline.Response) -> ResponseOutline? {
     let declared = Int(response.origin.node.index)
-    if var known = knownOutline(at: declared) {
-      if known.origin == nil { known.origin = response.origin }
-      return known
-    }
     guard let index = element(declared), var outline = outline(ofResponse: index) else {
       return nil
     }
-    if index != declared { outline.origin = origin(index) }
-    if index != declared || outline.refersOnly { remember(outline, at: declared) }
-    outline.origin = origin(index)
+    if index != declared { outline.isSaidByText = true }
     return outline
   }
 
   private mutating func outline(ofResponse index: Int) -> ResponseOutline? {
-    var outline = ResponseOutline()
+    var outline = ResponseOutline(origin: origin(index))
     for child in members(index) {
       switch word(records[child].key) {
       case .headers: outline.headers = origin(child)
       case .links: outline.links = origin(child)
       case .content:
         for type in members(child) {
-          guard let content = content(type, &outline.refersOnly) else { return nil }
+          guard let content = content(type, &outline.isSaidByText) else { return nil }
           outline.content.append(content)
         }
       default: continue
@@ -86,7 +80,7 @@ extension OperationSkimmer {
   }
 
   private mutating func content(
-    _ index: Int, _ refersOnly: inout Bool
+    _ index: Int, _ isSaidByText: inout Bool
   ) -> ResponseOutline.Content? {
     let range = range(records[index].key)
     guard range.isJSON, !range.isMultipart else { return nil }
@@ -98,10 +92,10 @@ extension OperationSkimmer {
       case .schema:
         if records[child].kind == .null { continue }
         schema = context.schemas.id(at: origin(child), dialect: dialect)
-        if records[child].count != 1 || reference(in: child) == nil { refersOnly = false }
+        if records[child].count != 1 || reference(in: child) == nil { isSaidByText = false }
       case .example, .examples:
         hasExamples = true
-        refersOnly = false
+        isSaidByText = false
       case .plainExtension: continue
       default: return nil
       }

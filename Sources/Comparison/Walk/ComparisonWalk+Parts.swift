@@ -8,12 +8,24 @@ extension ComparisonWalk {
   struct Skimmers {
     var old: OperationSkimmer
     var new: OperationSkimmer
+    /// By the number that a text of responses has on the old side: what is compared of those with this text.
+    fileprivate var bodies: [ResponseBodies?] = []
 
     init?(old: API, new: API) {
       guard let old = OperationSkimmer(old), let new = OperationSkimmer(new) else { return nil }
       self.old = old
       self.new = new
     }
+  }
+
+  /// What is compared of two responses that are written alike.
+  fileprivate struct ResponseBodies {
+    /// Where both stand, if references lead there.
+    let targets: (old: Origin, new: Origin)?
+    let isReceived: Bool
+    let isNeverSent: Bool
+    /// The pairs of schemas, with the media types that they describe and their examples.
+    var pairs: [(node: Int, range: String, examples: Fact?)] = []
   }
 
   /// What can differ of the parts of an operation.
@@ -34,7 +46,6 @@ extension ComparisonWalk {
     guard let differences = differences(match, &skimmers),
       arePlain(differences, match, &skimmers)
     else { return false }
-    let (before, after) = (differences.old, differences.new)
     let site = Site(operation: match.new.label)
     if differences.areInFacts { compareFacts(match, skimmers, context, site) }
     if let (old, new) = differences.security { compareSecurity(old, new, context, site) }
@@ -45,8 +56,8 @@ extension ComparisonWalk {
     }
     if differences.areInBody {
       compareBodies(
-        skimmers.old.requestBody(at: before.requestBody),
-        skimmers.new.requestBody(at: after.requestBody), context.message(.request),
+        skimmers.old.requestBody(at: differences.old.requestBody),
+        skimmers.new.requestBody(at: differences.new.requestBody), context.message(.request),
         site.part("request body"))
     }
     if let responses = differences.responses, responses.isEmpty { return true }
@@ -114,8 +125,12 @@ extension ComparisonWalk {
       return skimmers.old.arePlain(differences.old.responses)
         && skimmers.new.arePlain(differences.new.responses)
     }
-    return skimmers.old.arePlain(responses.map(\.old))
-      && skimmers.new.arePlain(responses.map(\.new))
+    for response in responses {
+      guard skimmers.old.isPlain(response.old), skimmers.new.isPlain(response.new) else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Compares what two operations say of themselves.
@@ -150,28 +165,63 @@ extension ComparisonWalk {
     _ old: OperationOutline.Response, _ new: OperationOutline.Response,
     _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) -> Bool {
-    guard areWrittenAlike(old.origin, new.origin),
-      let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
-      let oldOrigin = before.origin, let newOrigin = after.origin,
-      areWrittenAlike(oldOrigin, newOrigin), areUnchanged(before.headers, after.headers),
-      areUnchanged(before.links, after.links),
-      before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
+    guard let direction = context.direction, let operation = site.operation,
+      areWrittenAlike(old.origin, new.origin),
+      let bodies = bodies(old, new, &skimmers, context)
     else { return false }
-    var body = context.spelling(.json)
-    body.isNeverSent = context.isNeverSent || new.status.hasNoContent
     let part = site.part(new.status.description)
-    if oldOrigin != old.origin {
-      compareDeclarations("responses", oldOrigin, newOrigin, context, part)
+    if let (oldTarget, newTarget) = bodies.targets {
+      compareDeclarations("responses", oldTarget, newTarget, context, part)
     }
-    for type in before.content {
-      guard let partner = after.content.first(where: { $0.range == type.range }),
-        !areUnchanged(type.origin, partner.origin)
-      else { continue }
-      compareSchemas(
-        type.schema, partner.schema, body, part.part(partner.range.spelling),
-        facts: (type.facts, partner.facts))
+    for pair in bodies.pairs {
+      use(
+        SchemaUse(
+          node: pair.node, operation: operation, direction: direction,
+          isReceived: context.isReceived, path: part.path.appending(pair.range),
+          examples: pair.examples))
     }
     return true
+  }
+
+  /// What is compared of two responses that are written alike; `nil` where that is not all. Many operations answer alike, and one
+  /// text nearly always says one thing.
+  private func bodies(
+    _ old: OperationOutline.Response, _ new: OperationOutline.Response,
+    _ skimmers: inout Skimmers, _ context: Context
+  ) -> ResponseBodies? {
+    let isNeverSent = context.isNeverSent || new.status.hasNoContent
+    let number = skimmers.old.textNumber(of: old)
+    if let number, number < skimmers.bodies.count, let known = skimmers.bodies[number],
+      known.isReceived == context.isReceived, known.isNeverSent == isNeverSent
+    {
+      return known
+    }
+    guard let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
+      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      areUnchanged(before.links, after.links),
+      before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
+    else { return nil }
+    var body = context.spelling(.json)
+    body.isNeverSent = isNeverSent
+    var bodies = ResponseBodies(
+      targets: before.origin == old.origin ? nil : (before.origin, after.origin),
+      isReceived: context.isReceived, isNeverSent: isNeverSent)
+    for type in before.content {
+      guard let partner = after.content.first(where: { $0.range == type.range }),
+        !areUnchanged(type.origin, partner.origin),
+        let node = node(type.schema, partner.schema, body)
+      else { continue }
+      bodies.pairs.append(
+        (
+          node, partner.range.spelling,
+          examples(of: (type.facts, partner.facts), isReceived: context.isReceived)
+        ))
+    }
+    if let number, before.isSaidByText, after.isSaidByText {
+      while skimmers.bodies.count <= number { skimmers.bodies.append(nil) }
+      skimmers.bodies[number] = bodies
+    }
+    return bodies
   }
 
   private func areWrittenAlike(_ old: Origin, _ new: Origin) -> Bool {
