@@ -52,18 +52,18 @@ extension OperationSkimmer {
     }.value
   }
 
-  /// The parts of a plain response; `nil` where its bodies are not all JSON texts that a schema describes.
-  package mutating func outline(of response: OperationOutline.Response) -> ResponseOutline? {
-    let declared = Int(response.origin.node.index)
-    guard let index = element(declared), var outline = outline(ofResponse: index) else {
+  /// The parts of a plain request body or response; `nil` where its bodies are not all JSON texts that a schema describes.
+  package mutating func outline(ofMessage origin: Origin) -> MessageOutline? {
+    let declared = Int(origin.node.index)
+    guard let index = element(declared), var outline = outline(ofMessage: index) else {
       return nil
     }
     if index != declared { outline.isSaidByText = true }
     return outline
   }
 
-  private mutating func outline(ofResponse index: Int) -> ResponseOutline? {
-    var outline = ResponseOutline(origin: origin(index))
+  private mutating func outline(ofMessage index: Int) -> MessageOutline? {
+    var outline = MessageOutline(origin: origin(index))
     for child in members(index) {
       switch word(records[child].key) {
       case .headers: outline.headers = origin(child)
@@ -81,7 +81,7 @@ extension OperationSkimmer {
 
   private mutating func content(
     _ index: Int, _ isSaidByText: inout Bool
-  ) -> ResponseOutline.Content? {
+  ) -> MessageOutline.Content? {
     let range = range(records[index].key)
     guard range.isJSON, !range.isMultipart else { return nil }
     var schema: SchemaID?
@@ -101,7 +101,7 @@ extension OperationSkimmer {
       }
     }
     if hasExamples { context.addExamples(of: Site(node: node(index), document: 0), to: &facts) }
-    return ResponseOutline.Content(
+    return MessageOutline.Content(
       range: range, origin: origin(index), schema: schema, facts: facts)
   }
 

@@ -76,6 +76,8 @@ package struct OperationSkimmer {
       case .deprecated:
         guard record.kind == .boolean else { return nil }
         outline.facts.append(id(child))
+      // Who pairs operations has read servers.
+      case .servers: outline.surroundings.append(id(child))
       case .parameters, .requestBody, .responses, .security:
         if record.kind == .null { continue }
         guard add(word, child, to: &outline) else { return nil }
@@ -163,7 +165,8 @@ package struct OperationSkimmer {
       case .parameters:
         if records[child].kind == .null { continue }
         item.parameters = origin(child)
-      case .summary, .description, .plainExtension: item.surroundings.append(id(child))
+      case .summary, .description, .servers, .plainExtension:
+        item.surroundings.append(id(child))
       default: return nil
       }
     }

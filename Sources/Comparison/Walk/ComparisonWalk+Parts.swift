@@ -9,7 +9,7 @@ extension ComparisonWalk {
     var old: OperationSkimmer
     var new: OperationSkimmer
     /// By the number that a text of responses has on the old side: what is compared of those with this text.
-    fileprivate var bodies: [ResponseBodies?] = []
+    fileprivate var bodies: [MessageBodies?] = []
 
     init?(old: API, new: API) {
       guard let old = OperationSkimmer(old), let new = OperationSkimmer(new) else { return nil }
@@ -18,12 +18,14 @@ extension ComparisonWalk {
     }
   }
 
-  /// What is compared of two responses that are written alike.
-  fileprivate struct ResponseBodies {
+  /// What is compared of two requests or responses that are written alike.
+  fileprivate struct MessageBodies {
     /// Where both stand, if references lead there.
     let targets: (old: Origin, new: Origin)?
     let isReceived: Bool
     let isNeverSent: Bool
+    /// Whether the texts say it all, so that the same texts elsewhere say the same.
+    let areSaidByText: Bool
     /// The pairs of schemas, with the media types that they describe and their examples.
     var pairs: [(node: Int, range: String, examples: Fact?)] = []
   }
@@ -56,9 +58,7 @@ extension ComparisonWalk {
     }
     if differences.areInBody {
       compareBodies(
-        skimmers.old.requestBody(at: differences.old.requestBody),
-        skimmers.new.requestBody(at: differences.new.requestBody), context.message(.request),
-        site.part("request body"))
+        differences, &skimmers, context.message(.request), site.part("request body"))
     }
     if let responses = differences.responses, responses.isEmpty { return true }
     var response = context.message(.response)
@@ -145,6 +145,17 @@ extension ComparisonWalk {
         "operation", Lifecycle(before, schemas.old), Lifecycle(after, schemas.new)))
   }
 
+  private func compareBodies(
+    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+  ) {
+    let (old, new) = (differences.old.requestBody, differences.new.requestBody)
+    if let old, let new, let bodies = bodies(old, new, &skimmers, context) {
+      return compare(bodies, "requestBodies", context, site)
+    }
+    compareBodies(
+      skimmers.old.requestBody(at: old), skimmers.new.requestBody(at: new), context, site)
+  }
+
   private func compareResponses(
     _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) {
@@ -154,33 +165,28 @@ extension ComparisonWalk {
         skimmers.new.responses(differences.new.responses), context, site)
     }
     for (old, new) in pairs {
-      if compareBodies(old, new, &skimmers, context, site) { continue }
-      compareResponses(
-        skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+      guard let bodies = bodies(old, new, &skimmers, context) else {
+        compareResponses(
+          skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+        continue
+      }
+      compare(bodies, "responses", context, site.part(new.status.description))
     }
   }
 
-  /// Compares the bodies of two responses that are written alike; `false`, and nothing is done, where more has to be compared.
-  private func compareBodies(
-    _ old: OperationOutline.Response, _ new: OperationOutline.Response,
-    _ skimmers: inout Skimmers, _ context: Context, _ site: Site
-  ) -> Bool {
-    guard let direction = context.direction, let operation = site.operation,
-      areWrittenAlike(old.origin, new.origin),
-      let bodies = bodies(old, new, &skimmers, context)
-    else { return false }
-    let part = site.part(new.status.description)
-    if let (oldTarget, newTarget) = bodies.targets {
-      compareDeclarations("responses", oldTarget, newTarget, context, part)
-    }
+  /// Compares the bodies of two messages that are written alike.
+  private func compare(
+    _ bodies: MessageBodies, _ kind: String, _ context: Context, _ site: Site
+  ) {
+    if let (old, new) = bodies.targets { compareDeclarations(kind, old, new, context, site) }
+    guard let operation = site.operation, let direction = context.direction else { return }
     for pair in bodies.pairs {
       use(
         SchemaUse(
           node: pair.node, operation: operation, direction: direction,
-          isReceived: context.isReceived, path: part.path.appending(pair.range),
+          isReceived: context.isReceived, path: site.path.appending(pair.range),
           examples: pair.examples))
     }
-    return true
   }
 
   /// What is compared of two responses that are written alike; `nil` where that is not all. Many operations answer alike, and one
@@ -188,7 +194,8 @@ extension ComparisonWalk {
   private func bodies(
     _ old: OperationOutline.Response, _ new: OperationOutline.Response,
     _ skimmers: inout Skimmers, _ context: Context
-  ) -> ResponseBodies? {
+  ) -> MessageBodies? {
+    guard areWrittenAlike(old.origin, new.origin) else { return nil }
     let isNeverSent = context.isNeverSent || new.status.hasNoContent
     let number = skimmers.old.textNumber(of: old)
     if let number, number < skimmers.bodies.count, let known = skimmers.bodies[number],
@@ -196,30 +203,40 @@ extension ComparisonWalk {
     {
       return known
     }
-    guard let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
-      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
-      areUnchanged(before.links, after.links),
-      before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
-    else { return nil }
-    var body = context.spelling(.json)
-    body.isNeverSent = isNeverSent
-    var bodies = ResponseBodies(
-      targets: before.origin == old.origin ? nil : (before.origin, after.origin),
-      isReceived: context.isReceived, isNeverSent: isNeverSent)
-    for type in before.content {
-      guard let partner = after.content.first(where: { $0.range == type.range }),
-        !areUnchanged(type.origin, partner.origin),
-        let node = node(type.schema, partner.schema, body)
-      else { continue }
-      bodies.pairs.append(
-        (
-          node, partner.range.spelling,
-          examples(of: (type.facts, partner.facts), isReceived: context.isReceived)
-        ))
-    }
-    if let number, before.isSaidByText, after.isSaidByText {
+    var context = context
+    context.isNeverSent = isNeverSent
+    let bodies = bodies(old.origin, new.origin, &skimmers, context)
+    if let number, let bodies, bodies.areSaidByText {
       while skimmers.bodies.count <= number { skimmers.bodies.append(nil) }
       skimmers.bodies[number] = bodies
+    }
+    return bodies
+  }
+
+  /// What is compared of two requests or responses that are written alike; `nil` where that is not all.
+  private func bodies(
+    _ old: Origin, _ new: Origin, _ skimmers: inout Skimmers, _ context: Context
+  ) -> MessageBodies? {
+    guard areWrittenAlike(old, new), let before = skimmers.old.outline(ofMessage: old),
+      let after = skimmers.new.outline(ofMessage: new),
+      areWrittenAlike(before.origin, after.origin), areUnchanged(before.headers, after.headers),
+      areUnchanged(before.links, after.links)
+    else { return nil }
+    let context = context.spelling(.json)
+    var bodies = MessageBodies(
+      targets: before.origin == old ? nil : (before.origin, after.origin),
+      isReceived: context.isReceived, isNeverSent: context.isNeverSent,
+      areSaidByText: before.isSaidByText && after.isSaidByText)
+    for type in before.content {
+      guard let partner = after.content.first(where: { $0.range == type.range }) else {
+        return nil
+      }
+      guard !areUnchanged(type.origin, partner.origin),
+        let node = node(type.schema, partner.schema, context)
+      else { continue }
+      let facts = (type.facts, partner.facts)
+      bodies.pairs.append(
+        (node, partner.range.spelling, examples(of: facts, isReceived: context.isReceived)))
     }
     return bodies
   }
