@@ -77,9 +77,12 @@ package enum PathTemplate {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "%")
   }
 
-  /// The number of `segments`.
-  package static func segmentCount(_ path: String) -> Int {
-    path.utf8.count { $0 == UInt8(ascii: "/") }
+  /// Whether a path may be one that a template stands for, as far as the text in front of the template's first parameter tells.
+  package static func mayInclude(_ path: String, in template: String) -> Bool {
+    guard let start = template.utf8.firstIndex(of: UInt8(ascii: "{")) else { return false }
+    let literal = template.utf8[..<start]
+    let escape = UInt8(ascii: "%")
+    return path.utf8.starts(with: literal) || literal.contains(escape) || path.utf8.contains(escape)
   }
 
   /// What stands between the slashes of a path.

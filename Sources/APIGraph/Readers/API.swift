@@ -93,6 +93,7 @@ package final class API {
     let all =
       documents.documents.flatMap(\.tree.diagnostics) + documents.diagnostics
       + schemas.diagnostics + placed
+    if all.isEmpty { return [] }
     var order: [String: Int] = [:]
     for (index, document) in documents.documents.enumerated() {
       order[document.tree.source.name] = order[document.tree.source.name] ?? index

@@ -57,7 +57,7 @@ package struct OperationList: RandomAccessCollection, Sendable {
       let place = Origin(document: 0, node: item.id)
       return OperationHeading(
         place: .path(item.key ?? ""), method: methods[Int(declared.method)],
-        operationID: site["operationId"]?.node.string, origin: site.origin, pathItem: place,
+        identifier: site["operationId"]?.node, origin: site.origin, pathItem: place,
         declaration: place)
     }
   }

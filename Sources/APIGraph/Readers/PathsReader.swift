@@ -132,7 +132,7 @@ struct PathsReader {
     if site.reference != nil { context.noteReferencedOperation(site) }
     guard let operation = context.element(site, as: "operation")?.site else { return nil }
     return OperationHeading(
-      place: place, method: method, operationID: operation["operationId"]?.node.string,
+      place: place, method: method, identifier: operation["operationId"]?.node,
       origin: operation.origin, pathItem: item.target.origin, declaration: item.declaration.origin)
   }
 

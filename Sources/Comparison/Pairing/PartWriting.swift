@@ -41,9 +41,9 @@ struct PartWriting {
   ) -> MediaRange? {
     if let type = schema.facts.string("contentMediaType") { return MediaRange(type) }
     guard let types = schema.types?.subtracting(.null), !types.isEmpty else { return nil }
-    if types == .object { return MediaRange("application/json") }
+    if types == .object { return json }
     if types == .array {
-      guard !isElement else { return MediaRange("application/json") }
+      guard !isElement else { return json }
       return schema.items.flatMap { usualContent(store.schema($0), store, isElement: true) }
     }
     guard types.isDisjoint(with: [.array, .object]) else { return nil }
@@ -51,8 +51,12 @@ struct PartWriting {
       types.contains(.string)
       && (schema.facts["contentEncoding"] != nil || schema.format == "binary"
         || schema.format == "byte")
-    return MediaRange(isBinary ? "application/octet-stream" : "text/plain")
+    return isBinary ? binary : plain
   }
+
+  private static let json = MediaRange("application/json")
+  private static let binary = MediaRange("application/octet-stream")
+  private static let plain = MediaRange("text/plain")
 
   /// How what may be written on the two sides lies to each other; `nil` where it is not known.
   static func relation(

@@ -12,9 +12,8 @@ extension ComparisonWalk {
     }
     guard !diverting.isEmpty else { return }
     let paths = diverting.map { PathTemplate.segments($0.path ?? "") }
-    let counts = Set(paths.map(\.count))
     let templates = pairing.allMatched { path in
-      path.utf8.contains(UInt8(ascii: "{")) && counts.contains(PathTemplate.segmentCount(path))
+      diverting.contains { PathTemplate.mayInclude($0.path ?? "", in: path) }
     }.map { (match: $0, segments: PathTemplate.segments($0.new.path ?? "")) }
     for (heading, segments) in zip(diverting, paths) {
       for (match, patterns) in templates
