@@ -1,11 +1,19 @@
 import APIGraph
 
 /// Tells which schemas need not be compared because nothing in them can differ.
-struct UnchangedSchemas {
-  let schemas: SchemaPair
-  let declarations: DeclarationPair
+///
+/// It is asked for every part of every schema. A class is not copied for that with all that it holds.
+final class UnchangedSchemas {
+  private let schemas: SchemaPair
+  private let declarations: DeclarationPair
   /// What need not be compared; `nil` where everything is.
-  let index: ChangeIndex?
+  private let index: ChangeIndex?
+
+  init(schemas: SchemaPair, declarations: DeclarationPair, index: ChangeIndex?) {
+    self.schemas = schemas
+    self.declarations = declarations
+    self.index = index
+  }
 
   /// Whether two places cannot differ, nor be different components.
   func contains(_ old: Origin, _ new: Origin) -> Bool {
