@@ -78,11 +78,15 @@ package enum PathTemplate {
   }
 
   /// Whether a path may be one that a template stands for, as far as the text in front of the template's first parameter tells.
-  package static func mayInclude(_ path: String, in template: String) -> Bool {
-    guard let start = template.utf8.firstIndex(of: UInt8(ascii: "{")) else { return false }
-    let literal = template.utf8[..<start]
+  static func mayInclude(_ path: [UInt8], in template: Span<UInt8>) -> Bool {
     let escape = UInt8(ascii: "%")
-    return path.utf8.starts(with: literal) || literal.contains(escape) || path.utf8.contains(escape)
+    for index in template.indices {
+      switch template[index] {
+      case UInt8(ascii: "{"), escape: return true
+      case let byte: if index >= path.count || path[index] != byte { return path.contains(escape) }
+      }
+    }
+    return false
   }
 
   /// What stands between the slashes of a path.

@@ -107,6 +107,27 @@ package struct OperationList: RandomAccessCollection, Sendable {
     return found
   }
 
+  /// By operation: whether its path is a template that may stand for one of some paths.
+  package func operations(mayServe paths: [String]) -> [Bool] {
+    let paths = paths.map { Array($0.utf8) }
+    var mayServe = [Bool](repeating: false, count: entries.count)
+    for path in usualPaths {
+      guard let tree else { break }
+      let isMeant = tree.keys.withBytes(of: tree.records[Int(path.node.index)].key) { template in
+        paths.contains { PathTemplate.mayInclude($0, in: template) }
+      }
+      if isMeant { for operation in path.operations { mayServe[operation] = true } }
+    }
+    for (operation, entry) in entries.enumerated() {
+      guard case .read(let index) = entry, case .path(let path) = headings[Int(index)].place else {
+        continue
+      }
+      let template = Array(path.utf8)
+      mayServe[operation] = paths.contains { PathTemplate.mayInclude($0, in: template.span) }
+    }
+    return mayServe
+  }
+
   mutating func append(_ item: UsualPaths.Item, template: UInt64) {
     let first = entries.count
     for operation in item.operations {

@@ -59,12 +59,12 @@ struct OperationPairing {
     newLeft = Array(new.indices)
   }
 
-  /// Those that belong together, also those that are the same, whose new path is meant, in their order.
-  func allMatched(where isMeant: (_ newPath: String) -> Bool) -> [OperationMatch] {
-    func isPathMeant(_ newIndex: Int) -> Bool { new.path(at: newIndex).map(isMeant) ?? false }
+  /// Those that belong together, also those that are the same, whose new path is a template that may stand for one of some paths.
+  func matched(mayServe paths: [String]) -> [OperationMatch] {
+    let mayServe = new.operations(mayServe: paths)
     let all =
-      matched.filter { isPathMeant($0.newIndex) }
-      + unchanged.filter { isPathMeant($0.new) }.map { match($0.old, $0.new) }
+      matched.filter { mayServe[$0.newIndex] }
+      + unchanged.filter { mayServe[$0.new] }.map { match($0.old, $0.new) }
     return all.sorted { ($0.oldIndex, $0.newIndex) < ($1.oldIndex, $1.newIndex) }
   }
 

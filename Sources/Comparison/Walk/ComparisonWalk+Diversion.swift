@@ -12,9 +12,9 @@ extension ComparisonWalk {
     }
     guard !diverting.isEmpty else { return }
     let paths = diverting.map { PathTemplate.segments($0.path ?? "") }
-    let templates = pairing.allMatched { path in
-      diverting.contains { PathTemplate.mayInclude($0.path ?? "", in: path) }
-    }.map { (match: $0, segments: PathTemplate.segments($0.new.path ?? "")) }
+    let templates = pairing.matched(mayServe: diverting.compactMap(\.path)).map {
+      (match: $0, segments: PathTemplate.segments($0.new.path ?? ""))
+    }
     for (heading, segments) in zip(diverting, paths) {
       for (match, patterns) in templates
       where patterns.count == segments.count
