@@ -76,7 +76,7 @@ package struct OperationSkimmer {
       case .deprecated:
         guard record.kind == .boolean else { return nil }
         outline.facts.append(id(child))
-      // Who pairs operations has read servers.
+      // Who pairs operations of such path items has read their servers.
       case .servers: outline.surroundings.append(id(child))
       case .parameters, .requestBody, .responses, .security:
         if record.kind == .null { continue }
@@ -165,8 +165,7 @@ package struct OperationSkimmer {
       case .parameters:
         if records[child].kind == .null { continue }
         item.parameters = origin(child)
-      case .summary, .description, .servers, .plainExtension:
-        item.surroundings.append(id(child))
+      case .summary, .description, .plainExtension: item.surroundings.append(id(child))
       default: return nil
       }
     }
