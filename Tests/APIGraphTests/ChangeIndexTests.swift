@@ -43,8 +43,8 @@ struct ChangeIndexTests {
   /// Pairs of nodes that stand at the same place: path items and components.
   private static func comparable(_ old: API, _ new: API) -> [(Origin, Origin)] {
     var pairs: [(Origin, Origin)] = []
-    for heading in old.operations {
-      for other in new.operations where other.place == heading.place {
+    for heading in old.paths {
+      for other in new.paths where other.place == heading.place {
         pairs.append((heading.declaration, other.declaration))
         pairs.append((heading.origin, other.origin))
       }
@@ -92,7 +92,7 @@ struct ChangeIndexTests {
       let old = try Reading.api(text(nil), seed: seed)
       let new = try Reading.api(text(edited), seed: seed)
       let index = ChangeIndex(old: old, new: new)
-      let changed = zip(old.operations, new.operations).enumerated().filter {
+      let changed = zip(old.paths, new.paths).enumerated().filter {
         !index.isUnchanged($0.element.0.declaration, $0.element.1.declaration)
       }
       #expect(Set(changed.map(\.offset)) == expected, "C\(edited)")
@@ -140,7 +140,7 @@ struct ChangeIndexTests {
       let new = try Reading.api(text(second), seed: seed)
       let index = ChangeIndex(old: old, new: new)
       #expect(index.operationsInheritTheSame == isSame)
-      let origins = (old.operations[0].origin, new.operations[0].origin)
+      let origins = (old.paths[0].origin, new.paths[0].origin)
       #expect(index.isUnchanged(origins.0, origins.1) == isSame)
     }
   }
@@ -195,7 +195,7 @@ struct ChangeIndexTests {
     let (old, new) = (try api(reference, seed: seed), try api("#/other", seed: seed))
     let index = ChangeIndex(old: old, new: new)
     #expect(index.unreferencedComponents.isEmpty)
-    #expect(!index.isUnchanged(old.operations[0].origin, new.operations[0].origin))
+    #expect(!index.isUnchanged(old.paths[0].origin, new.paths[0].origin))
   }
 
   @Test("a file that cannot be parsed is unchanged only as long as its bytes are")
@@ -271,7 +271,7 @@ struct ChangeIndexTests {
     let old = try api("old/deep", 1, seed: seed)
     let new = try api("new", 2, seed: seed)
     let index = ChangeIndex(old: old, new: new)
-    let unchanged = zip(old.operations, new.operations).map {
+    let unchanged = zip(old.paths, new.paths).map {
       index.isUnchanged($0.0.declaration, $0.1.declaration)
     }
     #expect(unchanged == [true, false, true])
@@ -298,7 +298,7 @@ struct ChangeIndexTests {
       let same = try Reading.api(text(1, dynamic), seed: seed)
       for (other, expected) in [(new, [false, true]), (same, [true, true])] {
         let index = ChangeIndex(old: old, new: other)
-        let unchanged = zip(old.operations, other.operations).map {
+        let unchanged = zip(old.paths, other.paths).map {
           index.isUnchanged($0.0.declaration, $0.1.declaration)
         }
         #expect(unchanged == expected)

@@ -68,7 +68,7 @@ struct FamilyDifferenceTests {
     ])
   func laterOperations(_ version: String, _ member: String, _ method: String) throws {
     let api = try Reading.api("\(version)\ninfo: {title: A}\npaths: {/a: {\(member)}}")
-    #expect(api.operations.map(\.method) == [method])
+    #expect(api.paths.map(\.method) == [method])
     #expect(Reading.codes(api) == ["foreign-operation"])
   }
 

@@ -149,7 +149,7 @@ import Testing
 
   private func diagnostics(of text: String) throws -> [Diagnostic] {
     let api = try Description(text, named: "a.yaml").api(seed: HashSeed())
-    for heading in api.operations {
+    for heading in api.paths {
       for type in api.operation(heading).responses.flatMap(\.content) {
         guard let schema = type.schema else { continue }
         for property in api.schemas.schema(schema).properties {

@@ -23,7 +23,7 @@ struct ReaderCorpusTests {
     for path in try PublishedSchemas.rootDocuments() {
       let api = try read(path, seed: HashSeed())
       #expect(api.unread.isEmpty, "\(path)")
-      for heading in api.operations + api.webhooks {
+      for heading in api.paths + api.webhooks {
         let operation = api.operation(heading)
         #expect(operation.unread.isEmpty, "\(path) \(heading.method) \(heading.place)")
         operations += 1

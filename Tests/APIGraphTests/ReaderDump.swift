@@ -11,7 +11,7 @@ struct ReaderDump {
   /// Everything, operations sorted by place and method.
   var text: String {
     var lines = ["facts \(text(of: api.facts))", "unread \(text(of: api.unread))"]
-    let operations = (api.operations + api.webhooks).map { text(of: api.operation($0)) }
+    let operations = (api.paths + api.webhooks).map { text(of: api.operation($0)) }
     lines += operations.sorted()
     return lines.joined(separator: "\n")
   }

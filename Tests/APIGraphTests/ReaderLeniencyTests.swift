@@ -71,7 +71,7 @@ struct ReaderLeniencyTests {
     #expect(api.diagnostics.map(\.code) == [code])
     #expect(api.diagnostics.allSatisfy { $0.severity == .error && $0.location != nil })
     // It is missed again when the operation is read again.
-    #expect(api.operation(api.operations[0]).unread == operation.unread)
+    #expect(api.operation(api.paths[0]).unread == operation.unread)
   }
 
   @Test("a part that is shared and cannot be read is missed by every operation that has it")
@@ -82,7 +82,7 @@ struct ReaderLeniencyTests {
       info: {title: A}
       paths: {/a: {parameters: [{$ref: '#/no'}], get: {}, put: {}}}
       """)
-    for heading in api.operations { #expect(api.operation(heading).unread.count == 1) }
+    for heading in api.paths { #expect(api.operation(heading).unread.count == 1) }
     #expect(api.diagnostics.count == 1)
   }
 
@@ -95,9 +95,9 @@ struct ReaderLeniencyTests {
       paths: {/a: {$ref: '#/paths/~1a'}, /b: 1, /c: {get: 1, put: {}}, /d: {$ref: '#/x'}}
       webhooks: {e: []}
       """)
-    #expect(api.operations.map(\.method) == ["PUT"])
+    #expect(api.paths.map(\.method) == ["PUT"])
     #expect(api.unread.count == 5)
-    let operation = api.operation(api.operations[0])
+    let operation = api.operation(api.paths[0])
     #expect(operation.unread.isEmpty)
   }
 

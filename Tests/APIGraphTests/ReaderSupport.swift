@@ -23,7 +23,7 @@ enum Reading {
     _ root: String, files: [String: String] = [:]
   ) throws -> (operation: APIGraph.Operation, api: API) {
     let api = try api(root, files: files)
-    let headings = api.operations + api.webhooks
+    let headings = api.paths + api.webhooks
     try #require(headings.count == 1)
     return (api.operation(headings[0]), api)
   }
@@ -44,7 +44,7 @@ enum Reading {
 
   /// The codes of what was remarked after everything has been read.
   static func codes(_ api: API) -> [String] {
-    for heading in api.operations + api.webhooks { _ = api.operation(heading) }
+    for heading in api.paths + api.webhooks { _ = api.operation(heading) }
     return api.diagnostics.map(\.code).sorted()
   }
 }

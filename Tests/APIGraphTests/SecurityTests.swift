@@ -55,7 +55,7 @@ struct SecurityTests {
       paths: {/a: {parameters: [{name: q, in: query, schema: {type: string}}], get: {}, put: {}}}
       components: \(Self.schemes)
       """)
-    let operations = api.operations.map(api.operation)
+    let operations = api.paths.map(api.operation)
     #expect(operations.count == 2)
     #expect(Set(operations.map(\.security.origin)).count == 1)
     #expect(Set(operations.compactMap { $0.servers.first?.origin }).count == 1)

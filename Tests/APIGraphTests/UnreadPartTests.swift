@@ -119,7 +119,7 @@ struct UnreadPartTests {
         paths: {/a: {\(item)}}
         components: \(pair.components[index])
         """, files: pair.files[index])
-      let operations = api.operations.map(api.operation)
+      let operations = api.paths.map(api.operation)
       #expect(Reading.codes(api).isEmpty == false)
       return (
         ReaderDump(api: api).text,
@@ -218,7 +218,7 @@ struct UnreadPartTests {
     #expect(!ChangeIndex(old: old, new: new).operationsInheritTheSame)
     #expect(ChangeIndex(old: old, new: same).operationsInheritTheSame)
     for (api, type) in [(old, "http"), (new, "apiKey")] {
-      let uses = api.operation(api.operations[0]).security.alternatives.flatMap(\.uses)
+      let uses = api.operation(api.paths[0]).security.alternatives.flatMap(\.uses)
       #expect(uses.map { $0.scheme?.facts.string("type") } == [type])
     }
   }

@@ -51,7 +51,7 @@ import Testing
 
   /// Reads all operations, and all components with their properties, which nobody reads before somebody asks.
   private func readAll(_ api: API) {
-    for heading in api.operations { _ = api.operation(heading) }
+    for heading in api.paths { _ = api.operation(heading) }
     let root = api.documents.documents[0].tree.rootNode
     guard let components = root["components"]?["schemas"] else { return }
     for component in components.members {

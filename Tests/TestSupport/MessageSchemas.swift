@@ -19,7 +19,7 @@ package struct MessageSchemas {
   /// All operations of a description, webhooks among them; what callbacks say belongs to the operation that has them.
   package init(_ api: API) {
     var entries: [String: [Entry]] = [:]
-    for heading in api.operations {
+    for heading in api.paths {
       guard case .path(let path) = heading.place else { continue }
       var collector = Collector(store: api.schemas, isSwapped: false)
       collector.add(api.operation(heading), prefix: "")

@@ -30,6 +30,8 @@ package struct ComponentNames {
   }
 
   private let documents: DocumentSet
+  /// The root document.
+  private let tree: Tree
   private let sections: [ComponentSection]
   /// The components of other documents, and all of them where YAML aliases share sections.
   private var names: [Origin: Name] = [:]
@@ -40,6 +42,7 @@ package struct ComponentNames {
   /// The names of a description's components, also of those that do nothing but refer to another document.
   package init(_ api: API) {
     documents = api.documents
+    tree = documents.documents[0].tree
     sections = Self.sections(of: api).sorted { $0.kind < $1.kind }
     let isShared = documents.documents.contains { $0.tree.sharesNodes }
     guard isShared || documents.documents.count > 1 else { return }
@@ -91,8 +94,8 @@ package struct ComponentNames {
   /// The component that stands at a place.
   package func name(at origin: Origin) -> Name? {
     if !names.isEmpty { return names[origin] }
-    guard let section = section(of: origin) else { return nil }
-    return section.name(of: Site(node: documents.node(origin), document: origin.document))
+    guard let number = section(of: origin) else { return nil }
+    return sections[number].name(of: Site(node: documents.node(origin), document: origin.document))
   }
 
   /// Whether what stands at a place is the same component as something of another description, or neither is one.
@@ -103,22 +106,22 @@ package struct ComponentNames {
     switch (section(of: origin), others.section(of: other)) {
     case (nil, nil): return true
     case (let own?, let partner?):
-      let (tree, otherTree) = (own.site.node.tree, partner.site.node.tree)
       let key = tree.records[Int(origin.node.index)].key
-      let otherKey = otherTree.records[Int(other.node.index)].key
-      return otherTree.keys.id(of: key, in: tree.keys) == otherKey
-        && own.kind(of: documents.node(origin)) == partner.kind(of: others.documents.node(other))
+      let otherKey = others.tree.records[Int(other.node.index)].key
+      return others.tree.keys.id(of: key, in: tree.keys) == otherKey
+        && sections[own].kind(of: documents.node(origin))
+          == others.sections[partner].kind(of: others.documents.node(other))
     default: return false
     }
   }
 
-  /// The section whose member stands at a place. Of several kinds whose section is the same the last one counts.
-  private func section(of origin: Origin) -> ComponentSection? {
-    let parent = documents.documents[Int(origin.document)].tree.parents[Int(origin.node.index)]
+  /// The section, by its number, whose member stands at a place, where all components stand in the root document. Of several
+  /// kinds whose section is the same the last one counts.
+  private func section(of origin: Origin) -> Int? {
+    guard origin.document == 0 else { return nil }
+    let parent = tree.parents[Int(origin.node.index)]
     guard parent != Tree.noParent else { return nil }
-    return sections.last {
-      $0.site.node.id.index == parent && $0.site.document == origin.document
-    }
+    return sections.lastIndex { $0.site.node.id.index == parent }
   }
 
   /// The components of one version.

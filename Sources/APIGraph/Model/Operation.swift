@@ -17,7 +17,8 @@ package struct OperationHeading: Sendable {
   package let place: Place
   /// The HTTP method in capitals (`additionalOperations` keep their spelling).
   package let method: String
-  package let operationID: String?
+  /// The string of its `operationId`.
+  private let identifier: Node?
   /// The operation object.
   package let origin: Origin
   /// The path item that holds it, references followed.
@@ -26,16 +27,18 @@ package struct OperationHeading: Sendable {
   package let declaration: Origin
 
   package init(
-    place: Place, method: String, operationID: String?, origin: Origin, pathItem: Origin,
+    place: Place, method: String, identifier: Node?, origin: Origin, pathItem: Origin,
     declaration: Origin
   ) {
     self.place = place
     self.method = method
-    self.operationID = operationID
+    self.identifier = identifier
     self.origin = origin
     self.pathItem = pathItem
     self.declaration = declaration
   }
+
+  package var operationID: String? { identifier?.string }
 }
 
 /// An operation with everything that it inherits from its path item and its document.

@@ -49,18 +49,45 @@ package enum PathTemplate {
       }
       return hash
     }
-    return hash ?? self.hash(erased(keys.text(of: key)).utf8)
+    return hash ?? self.hash(ofErased: erased(keys.text(of: key)))
   }
 
-  private static func hash(_ text: String.UTF8View) -> UInt64 {
+  /// The same number of a template whose names are left out already.
+  static func hash(ofErased template: String) -> UInt64 {
     var hash = basis
-    for byte in text { hash = (hash ^ UInt64(byte)) &* prime }
+    for byte in template.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
     return hash
   }
 
   /// The constants of the 64-bit FNV-1a hash.
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+  /// Whether two parts of paths are the same with the names left out.
+  package static func areSame(_ first: Substring, _ second: Substring) -> Bool {
+    if first.utf8.elementsEqual(second.utf8) { return true }
+    // Only names and escapes are written in several ways.
+    guard first.utf8.contains(where: isSpecial) || second.utf8.contains(where: isSpecial) else {
+      return false
+    }
+    return ExactString(erased(String(first))) == ExactString(erased(String(second)))
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "%")
+  }
+
+  /// Whether a path may be one that a template stands for, as far as the text in front of the template's first parameter tells.
+  static func mayInclude(_ path: [UInt8], in template: Span<UInt8>) -> Bool {
+    let escape = UInt8(ascii: "%")
+    for index in template.indices {
+      switch template[index] {
+      case UInt8(ascii: "{"), escape: return true
+      case let byte: if index >= path.count || path[index] != byte { return path.contains(escape) }
+      }
+    }
+    return false
+  }
 
   /// What stands between the slashes of a path.
   package static func segments(_ path: String) -> [Substring] {

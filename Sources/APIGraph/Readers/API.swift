@@ -15,8 +15,6 @@ package final class API {
   package let facts: Facts
   /// The operations of `paths`, in the order of the source.
   package let paths: OperationList
-  /// The headings of all of them.
-  package private(set) lazy var operations: [OperationHeading] = Array(paths)
   /// The operations of `webhooks`, in the order of the source.
   package let webhooks: [OperationHeading]
   /// What could not be read outside operations: path items and webhooks, whose operations are not known, or `info`.
@@ -95,6 +93,7 @@ package final class API {
     let all =
       documents.documents.flatMap(\.tree.diagnostics) + documents.diagnostics
       + schemas.diagnostics + placed
+    if all.isEmpty { return [] }
     var order: [String: Int] = [:]
     for (index, document) in documents.documents.enumerated() {
       order[document.tree.source.name] = order[document.tree.source.name] ?? index

@@ -31,7 +31,7 @@ struct DocumentFactsReader {
       facts.append(Field("tags.\(name)"), Fact(tag.node, origin: tag.origin))
     }
     for (position, member) in (paths?.members ?? []).enumerated()
-    where !usualPaths.contains(position) {
+    where usualPaths[position] == nil {
       if context.isExtension(member.key) {
         facts.append(Field("paths.\(member.key)"), Fact(member.node, origin: member.origin))
       } else {

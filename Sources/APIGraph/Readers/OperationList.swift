@@ -9,12 +9,16 @@ package struct OperationList: RandomAccessCollection, Sendable {
     package let node: NodeID
     /// Its operations, by their positions.
     package let operations: Range<Int>
+    /// The hash of its template without the names of parameters.
+    let template: UInt64
   }
 
   /// The root document; `nil` where there are no usual paths.
   package let tree: Tree?
   package private(set) var usualPaths: [UsualPath] = []
-  private let usual: UsualPaths?
+  /// The operations of the usual paths, and the methods that they have by position.
+  private let declared: [UsualPaths.Operation]
+  private let methods: [String]
   private var entries: [Entry] = []
   private var headings: [OperationHeading] = []
 
@@ -25,14 +29,16 @@ package struct OperationList: RandomAccessCollection, Sendable {
   }
 
   init(_ usual: UsualPaths) {
-    self.usual = usual
     tree = usual.tree
+    declared = usual.operations
+    methods = usual.methods
   }
 
   /// Headings that are written already.
   package init(_ headings: [OperationHeading]) {
     tree = nil
-    usual = nil
+    declared = []
+    methods = []
     append(headings)
   }
 
@@ -44,14 +50,14 @@ package struct OperationList: RandomAccessCollection, Sendable {
     switch entries[position] {
     case .read(let index): return headings[Int(index)]
     case .usual(let operation, let path):
-      guard let usual, let tree else { preconditionFailure("usual paths stand in a document") }
-      let declared = usual.operations[Int(operation)]
+      guard let tree else { preconditionFailure("usual paths stand in a document") }
+      let declared = declared[Int(operation)]
       let item = Node(tree: tree, id: usualPaths[Int(path)].node)
       let site = Site(node: Node(tree: tree, id: declared.node), document: 0)
       let place = Origin(document: 0, node: item.id)
       return OperationHeading(
-        place: .path(item.key ?? ""), method: usual.methods[Int(declared.method)].uppercased(),
-        operationID: site["operationId"]?.node.string, origin: site.origin, pathItem: place,
+        place: .path(item.key ?? ""), method: methods[Int(declared.method)],
+        identifier: site["operationId"]?.node, origin: site.origin, pathItem: place,
         declaration: place)
     }
   }
@@ -66,16 +72,69 @@ package struct OperationList: RandomAccessCollection, Sendable {
   /// The position of the method of an operation of a usual path among those of the family.
   package func method(at position: Int) -> UInt8? {
     guard case .usual(let operation, _) = entries[position] else { return nil }
-    return usual?.operations[Int(operation)].method
+    return declared[Int(operation)].method
   }
 
-  mutating func appendUsual(_ position: Int) {
-    guard let item = usual?.items[position] else { return }
+  /// The path of an operation; `nil` for one that is not of `paths`.
+  package func path(at position: Int) -> String? {
+    switch entries[position] {
+    case .read(let index):
+      if case .path(let path) = headings[Int(index)].place { path } else { nil }
+    case .usual(_, let path): text(of: usualPaths[Int(path)])
+    }
+  }
+
+  private func text(of path: UsualPath) -> String { tree?.node(path.node).key ?? "" }
+
+  /// The methods of the operations whose path is one of some templates, by the templates. Names of parameters are left out.
+  package func methods(atTemplates erased: Set<ExactString>) -> [ExactString: [String]] {
+    var found: [ExactString: [String]] = [:]
+    if erased.isEmpty { return found }
+    var hashes = NumberTable(capacity: erased.count)
+    for template in erased {
+      _ = hashes.number(of: PathTemplate.hash(ofErased: template.string), orNew: hashes.count)
+    }
+    for path in usualPaths where hashes[path.template] != nil {
+      let template = ExactString(PathTemplate.erased(text(of: path)))
+      guard erased.contains(template) else { continue }
+      found[template, default: []] += path.operations.map { self[$0].method }
+    }
+    for heading in headings {
+      guard case .path(let path) = heading.place else { continue }
+      let template = ExactString(PathTemplate.erased(path))
+      if erased.contains(template) { found[template, default: []].append(heading.method) }
+    }
+    return found
+  }
+
+  /// By operation: whether its path is a template that may stand for one of some paths.
+  package func operations(mayServe paths: [String]) -> [Bool] {
+    let paths = paths.map { Array($0.utf8) }
+    var mayServe = [Bool](repeating: false, count: entries.count)
+    for path in usualPaths {
+      guard let tree else { break }
+      let isMeant = tree.keys.withBytes(of: tree.records[Int(path.node.index)].key) { template in
+        paths.contains { PathTemplate.mayInclude($0, in: template) }
+      }
+      if isMeant { for operation in path.operations { mayServe[operation] = true } }
+    }
+    for (operation, entry) in entries.enumerated() {
+      guard case .read(let index) = entry, case .path(let path) = headings[Int(index)].place else {
+        continue
+      }
+      let template = Array(path.utf8)
+      mayServe[operation] = paths.contains { PathTemplate.mayInclude($0, in: template.span) }
+    }
+    return mayServe
+  }
+
+  mutating func append(_ item: UsualPaths.Item, template: UInt64) {
     let first = entries.count
     for operation in item.operations {
       entries.append(.usual(operation: operation, path: Int32(usualPaths.count)))
     }
-    usualPaths.append(UsualPath(node: item.node, operations: first..<entries.count))
+    usualPaths.append(
+      UsualPath(node: item.node, operations: first..<entries.count, template: template))
   }
 
   mutating func append(_ more: [OperationHeading]) {

@@ -4,7 +4,7 @@ package import DocumentTree
 ///
 /// There is one only of operations that have nothing beside parts that can be read one by one.
 package struct OperationOutline: Sendable {
-  /// What stands in the path item beside operations and parameters.
+  /// What stands in the path item beside operations and parameters, and the servers that the operation names.
   package internal(set) var surroundings: [NodeID] = []
   /// The parameters of the path item.
   package internal(set) var inheritedParameters: Origin?
@@ -25,15 +25,16 @@ package struct OperationOutline: Sendable {
   }
 }
 
-/// The parts of a response whose bodies are JSON texts that a schema describes.
-package struct ResponseOutline {
-  /// Where it stands, a reference followed; `nil` for any of those that have the same text.
-  package internal(set) var origin: Origin?
+/// The parts of a request or response whose bodies are JSON texts that a schema describes.
+package struct MessageOutline {
+  /// Where it stands, a reference followed.
+  package internal(set) var origin: Origin
   package internal(set) var headers: Origin?
   package internal(set) var links: Origin?
   package internal(set) var content: [Content] = []
-  /// Whether all of its schemas are references, so that the same text elsewhere says the same.
-  var refersOnly = true
+  /// Whether the text says it all, so that the same text elsewhere says the same: a reference, or a message all of whose schemas
+  /// are references.
+  package internal(set) var isSaidByText = true
 
   /// A media type.
   package struct Content {

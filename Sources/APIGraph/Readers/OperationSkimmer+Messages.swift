@@ -20,6 +20,7 @@ extension OperationSkimmer {
   /// Adds the responses of an operation.
   mutating func addResponses(_ map: Int, to outline: inout OperationOutline) -> Bool {
     guard records[map].kind == .object else { return false }
+    outline.responses.reserveCapacity(Int(records[map].count))
     for child in children(map) {
       let key = records[child].key
       let word = word(key)

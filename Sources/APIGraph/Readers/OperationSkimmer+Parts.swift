@@ -52,31 +52,25 @@ extension OperationSkimmer {
     }.value
   }
 
-  /// The parts of a plain response; `nil` where its bodies are not all JSON texts that a schema describes.
-  package mutating func outline(of response: OperationOutline.Response) -> ResponseOutline? {
-    let declared = Int(response.origin.node.index)
-    if var known = knownOutline(at: declared) {
-      if known.origin == nil { known.origin = response.origin }
-      return known
-    }
-    guard let index = element(declared), var outline = outline(ofResponse: index) else {
+  /// The parts of a plain request body or response; `nil` where its bodies are not all JSON texts that a schema describes.
+  package mutating func outline(ofMessage origin: Origin) -> MessageOutline? {
+    let declared = Int(origin.node.index)
+    guard let index = element(declared), var outline = outline(ofMessage: index) else {
       return nil
     }
-    if index != declared { outline.origin = origin(index) }
-    if index != declared || outline.refersOnly { remember(outline, at: declared) }
-    outline.origin = origin(index)
+    if index != declared { outline.isSaidByText = true }
     return outline
   }
 
-  private mutating func outline(ofResponse index: Int) -> ResponseOutline? {
-    var outline = ResponseOutline()
+  private mutating func outline(ofMessage index: Int) -> MessageOutline? {
+    var outline = MessageOutline(origin: origin(index))
     for child in members(index) {
       switch word(records[child].key) {
       case .headers: outline.headers = origin(child)
       case .links: outline.links = origin(child)
       case .content:
         for type in members(child) {
-          guard let content = content(type, &outline.refersOnly) else { return nil }
+          guard let content = content(type, &outline.isSaidByText) else { return nil }
           outline.content.append(content)
         }
       default: continue
@@ -86,8 +80,8 @@ extension OperationSkimmer {
   }
 
   private mutating func content(
-    _ index: Int, _ refersOnly: inout Bool
-  ) -> ResponseOutline.Content? {
+    _ index: Int, _ isSaidByText: inout Bool
+  ) -> MessageOutline.Content? {
     let range = range(records[index].key)
     guard range.isJSON, !range.isMultipart else { return nil }
     var schema: SchemaID?
@@ -98,16 +92,16 @@ extension OperationSkimmer {
       case .schema:
         if records[child].kind == .null { continue }
         schema = context.schemas.id(at: origin(child), dialect: dialect)
-        if records[child].count != 1 || reference(in: child) == nil { refersOnly = false }
+        if records[child].count != 1 || reference(in: child) == nil { isSaidByText = false }
       case .example, .examples:
         hasExamples = true
-        refersOnly = false
+        isSaidByText = false
       case .plainExtension: continue
       default: return nil
       }
     }
     if hasExamples { context.addExamples(of: Site(node: node(index), document: 0), to: &facts) }
-    return ResponseOutline.Content(
+    return MessageOutline.Content(
       range: range, origin: origin(index), schema: schema, facts: facts)
   }
 

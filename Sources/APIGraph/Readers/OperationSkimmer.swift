@@ -29,11 +29,9 @@ package struct OperationSkimmer {
   }
 
   /// What is known of all responses with a text.
-  struct KnownResponse {
+  private struct KnownResponse {
     let text: StructuralHash
     let isPlain: Bool
-    /// The parts, where the text says all about them.
-    var outline: ResponseOutline?
   }
 
   /// What tells a parameter from others.
@@ -78,6 +76,8 @@ package struct OperationSkimmer {
       case .deprecated:
         guard record.kind == .boolean else { return nil }
         outline.facts.append(id(child))
+      // Who pairs operations of such path items has read their servers.
+      case .servers: outline.surroundings.append(id(child))
       case .parameters, .requestBody, .responses, .security:
         if record.kind == .null { continue }
         guard add(word, child, to: &outline) else { return nil }
@@ -111,37 +111,30 @@ package struct OperationSkimmer {
   /// Whether responses are plain.
   package mutating func arePlain(_ responses: [OperationOutline.Response]) -> Bool {
     for response in responses {
-      guard isPlainOnce(Int(response.origin.node.index)) else { return false }
+      guard isPlain(response) else { return false }
     }
     return true
   }
 
-  private mutating func isPlainOnce(_ response: Int) -> Bool {
-    knownResponse(at: response).map { responses[$0].isPlain } ?? isPlain(response)
+  /// Whether a response is plain.
+  package mutating func isPlain(_ response: OperationOutline.Response) -> Bool {
+    textNumber(of: response).map { responses[$0].isPlain }
+      ?? isPlain(Int(response.origin.node.index))
   }
 
   private mutating func isPlain(_ response: Int) -> Bool {
     element(response).map { isPlainResponse($0) } ?? false
   }
 
-  /// What is known of the text of a response, as a number of `responses`; `nil` where other texts are in its place.
-  private mutating func knownResponse(at index: Int) -> Int? {
+  /// A number for the text of a response; `nil` where another text has it.
+  package mutating func textNumber(of response: OperationOutline.Response) -> Int? {
+    let index = Int(response.origin.node.index)
     let text = tree.hashes[index]
     let number = responseNumbers.number(of: text.low, orNew: responses.count)
     if number == responses.count {
       responses.append(KnownResponse(text: text, isPlain: isPlain(index)))
     }
     return responses[number].text == text ? number : nil
-  }
-
-  /// The parts of the responses with a text, where it says all about them.
-  mutating func knownOutline(at index: Int) -> ResponseOutline? {
-    knownResponse(at: index).flatMap { responses[$0].outline }
-  }
-
-  /// Remembers the parts of the responses with a text.
-  mutating func remember(_ outline: ResponseOutline, at index: Int) {
-    if let number = knownResponse(at: index) { responses[number].outline = outline }
   }
 
   private mutating func add(

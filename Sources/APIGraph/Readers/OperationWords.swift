@@ -27,6 +27,7 @@ struct OperationWords: OptionSet, Sendable {
   static let responses = OperationWords(rawValue: 1 << 18)
   static let callbacks = OperationWords(rawValue: 1 << 19)
   static let security = OperationWords(rawValue: 1 << 20)
+  static let servers = OperationWords(rawValue: 1 << 21)
   static let name = OperationWords(rawValue: 1 << 22)
   static let location = OperationWords(rawValue: 1 << 23)
   static let style = OperationWords(rawValue: 1 << 24)
@@ -57,7 +58,8 @@ struct OperationWords: OptionSet, Sendable {
     ("allowReserved", allowReserved), ("allowEmptyValue", allowEmptyValue),
     ("required", required), ("explode", explode), ("parameters", parameters),
     ("requestBody", requestBody), ("responses", responses), ("callbacks", callbacks),
-    ("security", security), ("name", name), ("in", location), ("style", style),
+    ("security", security), ("servers", servers), ("name", name), ("in", location),
+    ("style", style),
     ("schema", schema), ("itemSchema", itemSchema), ("content", content), ("example", example),
     ("examples", examples), ("encoding", encoding), ("prefixEncoding", prefixEncoding),
     ("itemEncoding", itemEncoding), ("headers", headers), ("links", links), ("$ref", reference),

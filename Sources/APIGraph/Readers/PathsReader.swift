@@ -59,8 +59,8 @@ struct PathsReader {
     if usual.mayRepeatTemplates { noteRepeatedTemplates(paths) }
     var list = OperationList(usual)
     for (position, member) in (paths?.members ?? []).enumerated() {
-      guard !usual.contains(position) else {
-        list.appendUsual(position)
+      if let item = usual[position] {
+        list.append(item, template: usual.templates[position])
         continue
       }
       if context.isExtension(member.key) { continue }
@@ -132,7 +132,7 @@ struct PathsReader {
     if site.reference != nil { context.noteReferencedOperation(site) }
     guard let operation = context.element(site, as: "operation")?.site else { return nil }
     return OperationHeading(
-      place: place, method: method, operationID: operation["operationId"]?.node.string,
+      place: place, method: method, identifier: operation["operationId"]?.node,
       origin: operation.origin, pathItem: item.target.origin, declaration: item.declaration.origin)
   }
 

@@ -103,9 +103,11 @@ final class ReadingContext {
   }
 
   /// Reads what stands under a key. What cannot be read of it is told apart from the same under another key.
-  func under<Value>(_ key: String, _ read: () -> Value) -> Value {
+  func under<Value>(_ key: @autoclosure () -> String, _ read: () -> Value) -> Value {
     let count = unread.count
     let value = read()
+    if unread.count == count { return value }
+    let key = key()
     for index in count..<unread.count {
       let part = unread[index]
       unread[index] = UnreadPart(

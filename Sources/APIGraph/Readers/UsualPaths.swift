@@ -18,31 +18,37 @@ struct UsualPaths {
 
   /// The document; `nil` where no path item is of the usual kind.
   private(set) var tree: Tree?
+  /// The methods of the family, in capitals.
   let methods: [String]
   private(set) var operations: [Operation] = []
   /// By the position of the path item: what it is; `nil` where it is of another kind.
   private(set) var items: [Item?] = []
+  /// By the position of the path: the hash of its template without the names of parameters.
+  private(set) var templates: [UInt64] = []
   /// Whether two path templates may be the same but for the names of their parameters.
   private(set) var mayRepeatTemplates = true
 
   init(_ paths: PathItem?, _ family: Specification.Family) {
-    methods = PathsReader.methods(family)
+    let fields = PathsReader.methods(family)
+    methods = fields.map { $0.uppercased() }
     guard let paths, paths.isWhole, paths.declaration.origin == paths.target.origin,
       paths.declaration.document == 0
     else { return }
     let tree = paths.declaration.node.tree
     self.tree = tree
-    let keys = Keys(tree.keys, methods, family)
+    let keys = Keys(tree.keys, fields, family)
     let record = tree.records[Int(paths.declaration.node.id.index)]
     items.reserveCapacity(Int(record.count))
+    templates.reserveCapacity(Int(record.count))
     for index in record.first..<record.first + record.count {
       items.append(item(NodeID(index: index), keys))
+      templates.append(PathTemplate.erasedHash(tree.keys, tree.records[Int(index)].key))
     }
-    mayRepeatTemplates = Self.mayRepeatTemplates(record, tree)
+    mayRepeatTemplates = Self.haveRepetition(templates)
   }
 
-  /// Whether the path item at a position is of the usual kind.
-  func contains(_ position: Int) -> Bool { position < items.count && items[position] != nil }
+  /// The path item at a position; `nil` where it is of another kind.
+  subscript(position: Int) -> Item? { position < items.count ? items[position] : nil }
 
   private mutating func item(_ node: NodeID, _ keys: Keys) -> Item? {
     guard let tree else { return nil }
@@ -75,12 +81,10 @@ struct UsualPaths {
     return false
   }
 
-  /// Whether two of the path templates may be the same but for the names of their parameters, as far as hashes tell.
-  private static func mayRepeatTemplates(_ paths: NodeRecord, _ tree: Tree) -> Bool {
-    var seen = NumberTable(capacity: Int(paths.count))
-    for index in paths.first..<paths.first + paths.count {
+  private static func haveRepetition(_ hashes: [UInt64]) -> Bool {
+    var seen = NumberTable(capacity: hashes.count)
+    for hash in hashes {
       let count = seen.count
-      let hash = PathTemplate.erasedHash(tree.keys, tree.records[Int(index)].key)
       _ = seen.number(of: hash, orNew: count)
       if seen.count == count { return true }
     }

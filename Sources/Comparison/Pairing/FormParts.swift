@@ -14,18 +14,18 @@ struct FormParts {
     let store: SchemaStore
     let type: MediaType
     let schema: Schema?
-    var schemas: [ExactString: SchemaID] = [:]
+    var properties: [ExactString: Schema.Property] = [:]
     var encodings: [ExactString: Encoding] = [:]
     var prefixEncodings: [ExactString: Encoding] = [:]
-    /// The names that parts have in any branch; `nil` where there may be others.
-    let names: Set<ExactString>?
+    /// Whether parts have no other names than those of the properties, in whatever branch.
+    let hasNoOtherNames: Bool
 
     init(_ type: MediaType, _ store: SchemaStore) {
       self.type = type
       self.store = store
       schema = type.schema.map(store.schema)
-      names = type.schema.flatMap { Self.names(of: $0, store) }
-      for property in schema?.properties ?? [] { schemas[property.name] = property.schema }
+      hasNoOtherNames = schema?.namesAllMembers(store) ?? false
+      for property in schema?.properties ?? [] { properties[property.name] = property }
       for encoding in type.encodings { encodings[encoding.name] = encoding }
       for encoding in type.prefixEncodings { prefixEncodings[encoding.name] = encoding }
     }
@@ -35,15 +35,6 @@ struct FormParts {
       guard let schema else { return type.itemSchema }
       if let position, position < schema.prefixItems.count { return schema.prefixItems[position] }
       return schema.items ?? type.itemSchema
-    }
-
-    private static func names(of id: SchemaID, _ store: SchemaStore) -> Set<ExactString>? {
-      let schema = store.schema(id)
-      guard !schema.properties.isEmpty, schema.patternProperties.isEmpty, schema.allOf.isEmpty,
-        !schema.hasGroup, schema.conditional == nil, schema.dependentSchemas.isEmpty,
-        schema.additionalProperties.map({ store.schema($0).isNever }) ?? true
-      else { return nil }
-      return Set(schema.properties.map(\.name))
     }
   }
 
@@ -56,8 +47,8 @@ struct FormParts {
 
   /// How the part with a name is written.
   func named(_ name: ExactString) -> PartPair {
-    let oldSchema = old.schemas[name]
-    let newSchema = new.schemas[name]
+    let oldSchema = old.properties[name]?.schema
+    let newSchema = new.properties[name]?.schema
     let before = PartWriting(oldSchema, old.store, old.encodings[name])
     let after = PartWriting(newSchema, new.store, new.encodings[name])
     guard oldSchema != nil, newSchema != nil else {
@@ -65,13 +56,14 @@ struct FormParts {
       return PartPair(
         old: oldSchema == nil && newSchema != nil ? nil : before,
         new: newSchema == nil && oldSchema != nil ? nil : after, lists: nil,
-        isMultipart: isMultipart)
+        isMultipart: isMultipart, schemas: schemas)
     }
     let exploded = SerializationStyle(style: "form", explodes: true)
     let lists = ListValues(
       WireValue(style: before.style ?? exploded, schema: oldSchema),
       WireValue(style: after.style ?? exploded, schema: newSchema), schemas)
-    return PartPair(old: before, new: after, lists: lists, isMultipart: isMultipart)
+    return PartPair(
+      old: before, new: after, lists: lists, isMultipart: isMultipart, schemas: schemas)
   }
 
   /// How a part is written that has a position instead of a name; `nil` for those behind all positions (OAS 3.2 §4.14.5).
@@ -81,34 +73,42 @@ struct FormParts {
       return PartWriting(side.element(name.flatMap { Int($0.string) }), side.store, encoding)
     }
     return PartPair(
-      old: writing(old), new: writing(new), lists: nil, isMultipart: isMultipart)
+      old: writing(old), new: writing(new), lists: nil, isMultipart: isMultipart,
+      schemas: schemas)
   }
 
   /// Whether neither side has a part with the name: its encoding is ignored then (OAS 3.1 §4.8.14.1).
   func haveNone(_ name: ExactString) -> Bool {
-    guard let before = old.names, let after = new.names else { return false }
-    return !before.contains(name) && !after.contains(name)
+    old.hasNoOtherNames && new.hasNoOtherNames && old.properties[name] == nil
+      && new.properties[name] == nil
   }
 
   /// Whether the schemas of the part with a name cannot differ, by what is said of two schemas.
   func areUnchanged(
     _ name: ExactString, _ areUnchanged: (SchemaID, SchemaID) -> Bool
   ) -> Bool {
-    switch (old.schemas[name], new.schemas[name]) {
-    case (let old?, let new?): areUnchanged(old, new)
+    switch (old.properties[name], new.properties[name]) {
+    case (let old?, let new?): areUnchanged(old.schema, new.schema)
     default: false
     }
   }
 
   /// The parts that both sides declare and of which no encoding speaks, with the places where they are declared.
   var withoutEncoding: [(old: Schema.Property, new: Schema.Property)] {
-    var partners: [ExactString: Schema.Property] = [:]
-    for property in new.schema?.properties ?? [] { partners[property.name] = property }
-    return (old.schema?.properties ?? []).compactMap { property in
-      guard let partner = partners[property.name], old.encodings[property.name] == nil,
+    (old.schema?.properties ?? []).compactMap { property in
+      guard let partner = new.properties[property.name], old.encodings[property.name] == nil,
         new.encodings[property.name] == nil
       else { return nil }
       return (property, partner)
     }
+  }
+}
+
+extension Schema {
+  /// Whether a member, if any are named, can have no other name than those of the properties.
+  fileprivate func namesAllMembers(_ store: SchemaStore) -> Bool {
+    !properties.isEmpty && patternProperties.isEmpty && allOf.isEmpty && !hasGroup
+      && conditional == nil && dependentSchemas.isEmpty
+      && additionalProperties.map { store.schema($0).isNever } ?? true
   }
 }

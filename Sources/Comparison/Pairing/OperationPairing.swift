@@ -59,9 +59,12 @@ struct OperationPairing {
     newLeft = Array(new.indices)
   }
 
-  /// All that belong together, also those that are the same, in their order.
-  var allMatched: [OperationMatch] {
-    let all = matched + unchanged.map { match($0.old, $0.new) }
+  /// Those that belong together, also those that are the same, whose new path is a template that may stand for one of some paths.
+  func matched(mayServe paths: [String]) -> [OperationMatch] {
+    let mayServe = new.operations(mayServe: paths)
+    let all =
+      matched.filter { mayServe[$0.newIndex] }
+      + unchanged.filter { mayServe[$0.new] }.map { match($0.old, $0.new) }
     return all.sorted { ($0.oldIndex, $0.newIndex) < ($1.oldIndex, $1.newIndex) }
   }
 
@@ -237,8 +240,7 @@ extension OperationHeading {
 
   /// The same without the names of path parameters.
   fileprivate var erasedKey: ExactString {
-    guard case .path(let path) = place else { return exactKey }
-    return ExactString("\(method) \(PathTemplate.erased(path))")
+    template.map { ExactString("\(method) \($0)") } ?? exactKey
   }
 
   /// The same with the expressions of a callback in their normal form.

@@ -11,13 +11,11 @@ struct PartWriting {
   /// Whether the media type is the one that parts have by their type.
   let isDefault: Bool
   private let takesReservedCharacters: Bool
-  private let shapes: ValueShape
-  private let texts: TextOutline
+  private let schema: SchemaID?
 
   /// The part that has this schema, and this encoding if any.
   init(_ id: SchemaID?, _ store: SchemaStore, _ encoding: Encoding?) {
-    shapes = ValueShape(id, store)
-    texts = TextOutline(id, store)
+    schema = id
     if let encoding, encoding.isStyled {
       style = SerializationStyle(style: encoding.style, explodes: encoding.explodes)
       isDefault = false
@@ -43,9 +41,9 @@ struct PartWriting {
   ) -> MediaRange? {
     if let type = schema.facts.string("contentMediaType") { return MediaRange(type) }
     guard let types = schema.types?.subtracting(.null), !types.isEmpty else { return nil }
-    if types == .object { return MediaRange("application/json") }
+    if types == .object { return json }
     if types == .array {
-      guard !isElement else { return MediaRange("application/json") }
+      guard !isElement else { return json }
       return schema.items.flatMap { usualContent(store.schema($0), store, isElement: true) }
     }
     guard types.isDisjoint(with: [.array, .object]) else { return nil }
@@ -53,19 +51,30 @@ struct PartWriting {
       types.contains(.string)
       && (schema.facts["contentEncoding"] != nil || schema.format == "binary"
         || schema.format == "byte")
-    return MediaRange(isBinary ? "application/octet-stream" : "text/plain")
+    return isBinary ? binary : plain
   }
 
+  private static let json = MediaRange("application/json")
+  private static let binary = MediaRange("application/octet-stream")
+  private static let plain = MediaRange("text/plain")
+
   /// How what may be written on the two sides lies to each other; `nil` where it is not known.
-  static func relation(_ old: PartWriting, _ new: PartWriting) -> Relation? {
-    let shapes = old.shapes.union(new.shapes)
+  static func relation(
+    _ old: PartWriting, _ new: PartWriting, _ schemas: SchemaPair
+  ) -> Relation? {
+    // Schemas of parts that have a media type on both sides need not be read for this.
+    lazy var shapes = old.shapes(schemas.old).union(new.shapes(schemas.new))
     switch (old.style, new.style) {
     case (let before?, let after?):
-      return before.writes(shapes, like: after) ? reserved(old, new) : .overlapping
+      return before.writes(shapes, like: after) ? reserved(old, new, schemas) : .overlapping
     case (let style?, nil):
-      return new.content.map { isPlain($0, style, shapes) ? reserved(old, new) : .overlapping }
+      return new.content.map {
+        isPlain($0, style, shapes) ? reserved(old, new, schemas) : .overlapping
+      }
     case (nil, let style?):
-      return old.content.map { isPlain($0, style, shapes) ? reserved(old, new) : .overlapping }
+      return old.content.map {
+        isPlain($0, style, shapes) ? reserved(old, new, schemas) : .overlapping
+      }
     case (nil, nil):
       guard let before = old.content, let after = new.content else { return nil }
       return Relation(oldInNew: includes(after, before), newInOld: includes(before, after))
@@ -85,8 +94,13 @@ struct PartWriting {
     return !shapes.contains(.object) && style.writes(shapes, like: exploded)
   }
 
-  private static func reserved(_ old: PartWriting, _ new: PartWriting) -> Relation {
-    guard old.texts.mayHoldReserved || new.texts.mayHoldReserved else { return .equal }
+  private static func reserved(
+    _ old: PartWriting, _ new: PartWriting, _ schemas: SchemaPair
+  ) -> Relation {
+    guard
+      TextOutline(old.schema, schemas.old).mayHoldReserved
+        || TextOutline(new.schema, schemas.new).mayHoldReserved
+    else { return .equal }
     switch (old.takesReservedCharacters, new.takesReservedCharacters) {
     case (false, true): return .wider
     case (true, false): return .narrower
@@ -102,11 +116,12 @@ struct PartPair {
   /// Whether it is a list on one side only.
   let lists: ListValues?
   let isMultipart: Bool
+  let schemas: SchemaPair
 
   /// How what may be written lies to each other; equal where one side has no such part, which is a change of its own.
   var relation: Relation? {
     guard let old, let new else { return .equal }
-    return PartWriting.relation(old, new)
+    return PartWriting.relation(old, new, schemas)
   }
 
   /// Whether no encoding says on one side how the part is written.
@@ -115,13 +130,20 @@ struct PartPair {
   /// Whether single values have another media type although no encoding names one.
   func isDefaultChanged(_ before: Encoding, _ after: Encoding) -> Bool {
     guard before.facts["contentType"] == nil, after.facts["contentType"] == nil,
-      let old, let new, old.isText, new.isText
+      let old, let new, old.isText(schemas.old), new.isText(schemas.new)
     else { return false }
     return relation == .overlapping || relation == .disjoint
   }
 }
 
 extension PartWriting {
+  /// The kinds of its values.
+  fileprivate func shapes(_ store: SchemaStore) -> ValueShape { ValueShape(schema, store) }
+
   /// Whether its values are texts, one or several.
-  fileprivate var isText: Bool { content != nil && !shapes.isEmpty && !shapes.contains(.object) }
+  fileprivate func isText(_ store: SchemaStore) -> Bool {
+    guard content != nil else { return false }
+    let shapes = shapes(store)
+    return !shapes.isEmpty && !shapes.contains(.object)
+  }
 }

@@ -11,6 +11,9 @@ struct ChangeBuilder {
   private let index: ReachIndex
   private let witnesses: WitnessBuilder
 
+  private var befores = ValueWriter()
+  private var afters = ValueWriter()
+
   /// By rule: what it does to generated code, once that was asked for.
   private var generatedCode: [GeneratedCodeEffect??]
 
@@ -66,16 +69,18 @@ struct ChangeBuilder {
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
     let site = site(of: decisive, old, new)
+    let before = draft.before.map { befores.written($0) }
+    let after = draft.after.map { afters.written($0) }
     return Change(
       rule: rule.id, impact: weighed[audience], audience: weighed, certainty: certainty,
       reason: certainty == .proven ? nil : reason(of: decisive, certainty),
-      site: site, message: draft.finding.message, old: old, new: new, before: draft.before,
-      after: draft.after, reach: reach(uses), witnesses: shown,
+      site: site, message: draft.finding.message, old: old, new: new,
+      before: before?.value, after: after?.value, reach: reach(uses), witnesses: shown,
       renamed: draft.finding.renamed,
       announced: Announcement(of: draft.removed, on: date),
       fingerprint: Fingerprint(
         rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
-        detail: draft.finding.detail, before: draft.before, after: draft.after
+        detail: draft.finding.detail, before: before, after: after
       ).text)
   }
 

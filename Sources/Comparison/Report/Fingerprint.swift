@@ -6,8 +6,8 @@ struct Fingerprint {
 
   /// Hashes rule, place of definition (component, else the site), detail, and old and new value.
   init(
-    rule: String, place: String, site: String, detail: String, before: JSONValue?,
-    after: JSONValue?
+    rule: String, place: String, site: String, detail: String, before: WrittenValue?,
+    after: WrittenValue?
   ) {
     var bytes: [UInt8] = []
     bytes.append(text: rule)
@@ -16,9 +16,9 @@ struct Fingerprint {
     bytes.append(Self.separator)
     bytes.append(text: detail)
     bytes.append(Self.separator)
-    if let before { bytes.append(compact: before) }
+    if let before { bytes += before.text }
     bytes.append(Self.separator)
-    if let after { bytes.append(compact: after) }
+    if let after { bytes += after.text }
     bytes.append(Self.separator)
     // FNV-1a, 64 bits: known, unseeded and the same everywhere; nothing rests on its strength.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -6,25 +6,23 @@ import SchemaLogic
 extension ComparisonWalk {
   /// Looks for added operations whose paths were values of an operation with a parameter there.
   func compareDiverted(_ pairing: OperationPairing, _ context: Context) {
-    guard !pairing.added.isEmpty else { return }
-    var templates: [TemplateKey: [OperationMatch]] = [:]
-    for match in pairing.allMatched {
-      guard let path = match.new.path, path.utf8.contains(UInt8(ascii: "{")) else { continue }
-      let key = TemplateKey(
-        method: ExactString(match.old.method), segments: PathTemplate.segments(path).count)
-      templates[key, default: []].append(match)
+    let known = old.paths.methods(atTemplates: pairing.added.templates)
+    let diverting = pairing.added.filter { heading in
+      heading.template.map { known[$0] == nil } ?? false
     }
-    guard !templates.isEmpty else { return }
-    let known = Set(
-      old.operations.compactMap { $0.path.map { ExactString(PathTemplate.erased($0)) } })
-    for heading in pairing.added {
-      guard let path = heading.path, !known.contains(ExactString(PathTemplate.erased(path))) else {
-        continue
-      }
-      let segments = PathTemplate.segments(path)
-      let key = TemplateKey(method: ExactString(heading.method), segments: segments.count)
-      for match in templates[key] ?? [] {
-        guard let values = Self.values(of: match.new.path ?? "", in: segments) else { continue }
+    guard !diverting.isEmpty else { return }
+    let paths = diverting.map { PathTemplate.segments($0.path ?? "") }
+    let templates = pairing.matched(mayServe: diverting.compactMap(\.path)).map {
+      (match: $0, segments: PathTemplate.segments($0.new.path ?? ""))
+    }
+    for (heading, segments) in zip(diverting, paths) {
+      for (match, patterns) in templates
+      where patterns.count == segments.count
+        && match.old.method.utf8.elementsEqual(heading.method.utf8)
+      {
+        guard let values = Self.values(of: match.new.path ?? "", patterns, in: segments) else {
+          continue
+        }
         let diversion = diversion(match.old, values, to: heading.label)
         emit(
           groups.operationDiverted, old: ElementPlace(facts: Facts(), origin: match.old.origin),
@@ -35,30 +33,26 @@ extension ComparisonWalk {
     }
   }
 
-  private struct TemplateKey: Hashable {
-    let method: ExactString
-    let segments: Int
-  }
-
   /// The values of a template's parameters in a path, with their positions; `nil` when the path is none of its.
   private static func values(
-    of template: String, in segments: [Substring]
+    of template: String, _ patterns: [Substring], in segments: [Substring]
   ) -> [(position: Int, value: String)]? {
-    let names = PathTemplate.names(template)
-    var values: [(position: Int, value: String)] = []
-    for (pattern, segment) in zip(PathTemplate.segments(template), segments) {
-      let isValue =
+    var found: [(pattern: Substring, value: Substring)] = []
+    for (pattern, segment) in zip(patterns, segments) {
+      let isParameter =
         pattern.utf8.first == UInt8(ascii: "{") && pattern.utf8.last == UInt8(ascii: "}")
-      if isValue, !segment.utf8.contains(UInt8(ascii: "{")) {
-        let name = ExactString(String(pattern.dropFirst().dropLast()))
-        values.append((names.firstIndex(of: name) ?? 0, String(segment)))
-      } else if pattern.utf8.elementsEqual(segment.utf8) {
-        continue
-      } else if PathTemplate.erased(String(pattern)) != PathTemplate.erased(String(segment)) {
+      if isParameter, !segment.utf8.contains(UInt8(ascii: "{")) {
+        found.append((pattern, segment))
+      } else if !PathTemplate.areSame(pattern, segment) {
         return nil
       }
     }
-    return values.isEmpty ? nil : values
+    guard !found.isEmpty else { return nil }
+    let names = PathTemplate.names(template)
+    return found.map { pattern, value in
+      let name = ExactString(String(pattern.dropFirst().dropLast()))
+      return (names.firstIndex(of: name) ?? 0, String(value))
+    }
   }
 
   private func diversion(

@@ -121,20 +121,30 @@ extension ComparisonWalk {
     _ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context, _ site: Site,
     facts: (old: Facts, new: Facts)? = nil
   ) {
-    guard oldID != nil || newID != nil, let operation = site.operation,
-      let direction = context.direction
+    guard let operation = site.operation, let direction = context.direction,
+      let node = node(oldID, newID, context)
     else { return }
+    use(
+      SchemaUse(
+        node: node, operation: operation, direction: direction, isReceived: context.isReceived,
+        path: site.path,
+        examples: facts.flatMap { examples(of: $0, isReceived: context.isReceived) }))
+  }
+
+  /// The pair of two schemas that a message uses; `nil` where there is nothing to compare.
+  func node(_ oldID: SchemaID?, _ newID: SchemaID?, _ context: Context) -> Int? {
+    guard oldID != nil || newID != nil else { return nil }
     let key = SchemaPairKey(
       old: oldID ?? schemas.old.anything, new: newID ?? schemas.new.anything,
       isReceived: context.isReceived, spelling: context.spelling,
       position: context.isNeverSent ? .ignored : .positive,
       presence: context.isAlwaysPresent ? .whole : .element, enclosure: nil,
       isInPlace: false, settlement: .open)
-    guard let node = pairs.node(key) else { return }
-    use(
-      SchemaUse(
-        node: node, operation: operation, direction: direction, isReceived: context.isReceived,
-        path: site.path,
-        examples: facts.flatMap { (context.isReceived ? $0.old : $0.new)["examples"] }))
+    return pairs.node(key)
+  }
+
+  /// The examples that the sender's description gives of a message.
+  func examples(of facts: (old: Facts, new: Facts), isReceived: Bool) -> Fact? {
+    (isReceived ? facts.old : facts.new)["examples"]
   }
 }

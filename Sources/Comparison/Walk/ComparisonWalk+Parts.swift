@@ -8,6 +8,8 @@ extension ComparisonWalk {
   struct Skimmers {
     var old: OperationSkimmer
     var new: OperationSkimmer
+    /// By the number that a text of responses has on the old side: what is compared of those with this text.
+    var bodies: [MessageBodies?] = []
 
     init?(old: API, new: API) {
       guard let old = OperationSkimmer(old), let new = OperationSkimmer(new) else { return nil }
@@ -34,7 +36,6 @@ extension ComparisonWalk {
     guard let differences = differences(match, &skimmers),
       arePlain(differences, match, &skimmers)
     else { return false }
-    let (before, after) = (differences.old, differences.new)
     let site = Site(operation: match.new.label)
     if differences.areInFacts { compareFacts(match, skimmers, context, site) }
     if let (old, new) = differences.security { compareSecurity(old, new, context, site) }
@@ -45,9 +46,7 @@ extension ComparisonWalk {
     }
     if differences.areInBody {
       compareBodies(
-        skimmers.old.requestBody(at: before.requestBody),
-        skimmers.new.requestBody(at: after.requestBody), context.message(.request),
-        site.part("request body"))
+        differences, &skimmers, context.message(.request), site.part("request body"))
     }
     if let responses = differences.responses, responses.isEmpty { return true }
     var response = context.message(.response)
@@ -114,8 +113,12 @@ extension ComparisonWalk {
       return skimmers.old.arePlain(differences.old.responses)
         && skimmers.new.arePlain(differences.new.responses)
     }
-    return skimmers.old.arePlain(responses.map(\.old))
-      && skimmers.new.arePlain(responses.map(\.new))
+    for response in responses {
+      guard skimmers.old.isPlain(response.old), skimmers.new.isPlain(response.new) else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Compares what two operations say of themselves.
@@ -130,6 +133,17 @@ extension ComparisonWalk {
         "operation", Lifecycle(before, schemas.old), Lifecycle(after, schemas.new)))
   }
 
+  private func compareBodies(
+    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+  ) {
+    let (old, new) = (differences.old.requestBody, differences.new.requestBody)
+    if let old, let new, let bodies = bodies(old, new, &skimmers, context) {
+      return compare(bodies, "requestBodies", context, site)
+    }
+    compareBodies(
+      skimmers.old.requestBody(at: old), skimmers.new.requestBody(at: new), context, site)
+  }
+
   private func compareResponses(
     _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
   ) {
@@ -139,48 +153,13 @@ extension ComparisonWalk {
         skimmers.new.responses(differences.new.responses), context, site)
     }
     for (old, new) in pairs {
-      if compareBodies(old, new, &skimmers, context, site) { continue }
-      compareResponses(
-        skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+      guard let bodies = bodies(old, new, &skimmers, context) else {
+        compareResponses(
+          skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+        continue
+      }
+      compare(bodies, "responses", context, site.part(new.status.description))
     }
-  }
-
-  /// Compares the bodies of two responses that are written alike; `false`, and nothing is done, where more has to be compared.
-  private func compareBodies(
-    _ old: OperationOutline.Response, _ new: OperationOutline.Response,
-    _ skimmers: inout Skimmers, _ context: Context, _ site: Site
-  ) -> Bool {
-    guard areWrittenAlike(old.origin, new.origin),
-      let before = skimmers.old.outline(of: old), let after = skimmers.new.outline(of: new),
-      let oldOrigin = before.origin, let newOrigin = after.origin,
-      areWrittenAlike(oldOrigin, newOrigin), areUnchanged(before.headers, after.headers),
-      areUnchanged(before.links, after.links),
-      before.content.allSatisfy({ type in after.content.contains { $0.range == type.range } })
-    else { return false }
-    var body = context.spelling(.json)
-    body.isNeverSent = context.isNeverSent || new.status.hasNoContent
-    let part = site.part(new.status.description)
-    if oldOrigin != old.origin {
-      compareDeclarations("responses", oldOrigin, newOrigin, context, part)
-    }
-    for type in before.content {
-      guard let partner = after.content.first(where: { $0.range == type.range }),
-        !areUnchanged(type.origin, partner.origin)
-      else { continue }
-      compareSchemas(
-        type.schema, partner.schema, body, part.part(partner.range.spelling),
-        facts: (type.facts, partner.facts))
-    }
-    return true
-  }
-
-  private func areWrittenAlike(_ old: Origin, _ new: Origin) -> Bool {
-    self.old.documents.node(old).isEqual(to: self.new.documents.node(new))
-  }
-
-  private func areUnchanged(_ old: Origin?, _ new: Origin?) -> Bool {
-    guard let old, let new else { return old == nil && new == nil }
-    return isUnchanged(old, new)
   }
 
   /// Whether members of the root documents have the same keys and values.

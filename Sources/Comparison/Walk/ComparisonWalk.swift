@@ -21,8 +21,6 @@ final class ComparisonWalk {
   private(set) lazy var components = ComponentPair.all(old: old, new: new)
   /// The places where operations use schemas, to find what reaches them once all pairs are compared.
   private(set) var uses: [SchemaUse] = []
-  /// Whether parts of operations that cannot differ are left unread.
-  private var readsParts: Bool
   /// Find the parts of operations that can differ, once there is an operation that can.
   private var skimmers: Skimmers?
   /// Whether parts of operations can be told to be the same by their own text and what it refers to.
@@ -51,7 +49,6 @@ final class ComparisonWalk {
     }
     comparesTexts =
       prunes && changes.operationsInheritTheSame && old.specification.family != .swagger2
-    readsParts = comparesTexts
   }
 
   /// Compares everything. Afterwards the recorder holds all changes, with the uses that are not below schemas.
@@ -133,23 +130,30 @@ final class ComparisonWalk {
   }
 
   private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
-    for match in pairing.matched where !isUnchanged(match.old, match.new) {
-      if compareParts(match, context) { continue }
-      compare(
-        old.operation(match.old), new.operation(match.new), match, context,
-        Site(operation: match.new.label))
+    let matches = pairing.matched.filter { !isUnchanged($0.old, $0.new) }
+    guard !matches.isEmpty else { return }
+    guard var skimmers = takeSkimmers() else {
+      for match in matches { compareWhole(match, context) }
+      return
     }
+    // What can differ of two operations can mostly be told without reading all of them.
+    for match in matches where !compareParts(match, context, &skimmers) {
+      compareWhole(match, context)
+    }
+    self.skimmers = skimmers
   }
 
-  /// Compares what can differ of two operations, where that can be told without reading all of them.
-  private func compareParts(_ match: OperationMatch, _ context: Context) -> Bool {
-    guard readsParts, var skimmers = skimmers ?? Skimmers(old: old, new: new) else {
-      readsParts = false
-      return false
-    }
-    self.skimmers = nil
-    defer { self.skimmers = skimmers }
-    return compareParts(match, context, &skimmers)
+  private func compareWhole(_ match: OperationMatch, _ context: Context) {
+    compare(
+      old.operation(match.old), new.operation(match.new), match, context,
+      Site(operation: match.new.label))
+  }
+
+  /// The skimmers, for one who gives them back; `nil` where parts of operations cannot be told apart.
+  private func takeSkimmers() -> Skimmers? {
+    guard comparesTexts else { return nil }
+    defer { skimmers = nil }
+    return skimmers ?? Skimmers(old: old, new: new)
   }
 
   private func reportOneSided(_ pairing: OperationPairing, _ context: Context) {

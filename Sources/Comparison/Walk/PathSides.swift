@@ -5,13 +5,17 @@ import DocumentTree
 struct PathSides {
   private let pairing: OperationPairing
   private let hints: RenameHints
+  /// The methods at the paths of those operations, by their templates.
   private let methodsByPath: (old: [ExactString: [String]], new: [ExactString: [String]])
 
   init(_ pairing: OperationPairing, old: API, new: API) {
     self.pairing = pairing
     hints = RenameHints(
       removed: pairing.removed, added: pairing.added, old: old.documents, new: new.documents)
-    methodsByPath = (old: Self.methods(old.operations), new: Self.methods(new.operations))
+    let templates = (pairing.removed + pairing.added).templates
+    methodsByPath = (
+      old: old.paths.methods(atTemplates: templates), new: new.paths.methods(atTemplates: templates)
+    )
   }
 
   /// What rules are shown of an operation that only the old side has.
@@ -53,22 +57,22 @@ struct PathSides {
     _ heading: OperationHeading, _ own: [OperationHeading],
     _ methods: (own: [ExactString: [String]], other: [ExactString: [String]])
   ) -> [String]? {
-    guard case .path(let path) = heading.place else { return nil }
-    let key = ExactString(PathTemplate.erased(path))
-    guard methods.other[key] == nil, let all = methods.own[key], all.count > 1,
+    guard let key = heading.template, methods.other[key] == nil, let all = methods.own[key],
+      all.count > 1,
       own.count(where: { $0.place == heading.place }) == all.count
     else { return nil }
     return all
   }
+}
 
-  private static func methods(_ headings: [OperationHeading]) -> [ExactString: [String]] {
-    var methods: [ExactString: [String]] = [:]
-    for heading in headings {
-      guard case .path(let path) = heading.place else { continue }
-      methods[ExactString(PathTemplate.erased(path)), default: []].append(heading.method)
-    }
-    return methods
-  }
+extension OperationHeading {
+  /// The path without the names of its parameters, for operations of `paths`.
+  var template: ExactString? { path.map { ExactString(PathTemplate.erased($0)) } }
+}
+
+extension [OperationHeading] {
+  /// Their paths without the names of parameters.
+  var templates: Set<ExactString> { Set(compactMap(\.template)) }
 }
 
 extension OperationPresence {

@@ -51,12 +51,13 @@ extension API {
   }
 
   private func hasOperations(at field: Field) -> Bool {
-    (operations + webhooks).contains { heading in
-      switch heading.place {
-      case .path(let path): field.name == "paths.\(path)"
-      case .webhook(let name): field.name == "webhooks.\(name)"
-      case .callback, .component: false
+    if field.name.utf8.starts(with: "paths.".utf8) {
+      return paths.indices.contains { position in
+        paths.path(at: position).map { field.name == "paths.\($0)" } ?? false
       }
+    }
+    return webhooks.contains { heading in
+      if case .webhook(let name) = heading.place { field.name == "webhooks.\(name)" } else { false }
     }
   }
 }
