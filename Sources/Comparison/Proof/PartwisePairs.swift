@@ -55,14 +55,15 @@ final class PartwisePairs {
     }
     let old = schemas.old.schema(oldID)
     let new = schemas.new.schema(newID)
-    guard !old.isImpossible, !new.isImpossible, old.hasKnownPartsOnly, new.hasKnownPartsOnly,
-      old.assertsTheSame(as: new, assertsFormats: message.reading.assertsFormats),
-      sameOrUnchanged(old.additionalProperties, new.additionalProperties)
+    guard !old.isImpossible, !new.isImpossible, old.allOf.isEmpty, new.allOf.isEmpty,
+      old.assertsTheSame(as: new, assertsFormats: message.reading.assertsFormats)
     else { return false }
     if old.hasGroup || new.hasGroup {
       return message.spelling == .json && haveDecidingAlternatives(old, new, message)
     }
-    guard let properties = changedProperties(old, new),
+    guard !old.hasRareKeywords, !new.hasRareKeywords,
+      sameOrUnchanged(old.additionalProperties, new.additionalProperties),
+      let properties = changedProperties(old, new),
       (old.items == nil) == (new.items == nil)
     else { return false }
     var items: (old: SchemaID, new: SchemaID)?
@@ -129,12 +130,33 @@ final class PartwisePairs {
     _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
   ) -> Bool {
     guard let oldBranches = old.decidingAlternatives, let newBranches = new.decidingAlternatives,
-      old.anyOf.count == new.anyOf.count, old.oneOf.count == new.oneOf.count
+      old.contentSchema == nil, new.contentSchema == nil,
+      old.anyOf.count == new.anyOf.count, old.oneOf.count == new.oneOf.count,
+      haveHarmlessDiscriminators(old, new, message)
     else { return false }
     return areDeciding(
       oldBranches, newBranches, message,
       areDisjoint: old.oneOf.isEmpty
         || oldDisjointness.areDisjoint(old.oneOf) && newDisjointness.areDisjoint(new.oneOf))
+  }
+
+  /// Whether neither has a discriminator, or both have one that asks nothing of the alternatives.
+  private func haveHarmlessDiscriminators(
+    _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
+  ) -> Bool {
+    guard let mine = old.discriminator, let theirs = new.discriminator else {
+      return old.discriminator == nil && new.discriminator == nil
+    }
+    func isHarmless(
+      _ discriminator: Schema.Discriminator, _ schema: Schema, _ side: InclusionDecider.Sender
+    ) -> Bool {
+      discriminator.subtypes.isEmpty && discriminator.fallback == nil
+        && decider.areToldByListedTags(
+          schema.anyOf + schema.oneOf, discriminator.propertyName, on: side,
+          reading: message.reading)
+    }
+    return mine.propertyName == theirs.propertyName && isHarmless(mine, old, .old)
+      && isHarmless(theirs, new, .new)
   }
 
   private func areDisjoint(_ branches: [(old: Schema.Branch, new: Schema.Branch)]) -> Bool {
@@ -151,7 +173,7 @@ final class PartwisePairs {
   ) -> Bool {
     var changed: [Int] = []
     for (index, (branch, partner)) in zip(oldBranches, newBranches).enumerated() {
-      guard branch.tags.isEmpty, partner.tags.isEmpty, branch.tagsOfOthers == nil,
+      guard branch.tags == partner.tags, branch.tagsOfOthers == nil,
         partner.tagsOfOthers == nil, branch.referenceName == partner.referenceName
       else { return false }
       if unchanged.contains(branch, partner) { continue }
@@ -166,9 +188,4 @@ final class PartwisePairs {
       && decider.areToldApart(
         old: oldBranches, new: newBranches, at: changed, omission: message.reading.omission)
   }
-}
-
-extension Schema {
-  /// Whether it has no parts but properties, elements and alternatives.
-  fileprivate var hasKnownPartsOnly: Bool { !hasRareKeywords && allOf.isEmpty }
 }

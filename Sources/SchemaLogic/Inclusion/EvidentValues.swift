@@ -242,7 +242,7 @@ final class EvidentValues {
 
   /// Whether all alternatives are objects that require the property of a discriminator and list values there that no other lists: their own
   /// tags, or others, which count instead.
-  private func areToldByListedTags(_ branches: [Schema.Branch], _ name: ExactString) -> Bool {
+  func areToldByListedTags(_ branches: [Schema.Branch], _ name: ExactString) -> Bool {
     var seen: Set<JSONValue> = []
     return branches.allSatisfy { branch in
       let schema = store.schema(branch.schema)

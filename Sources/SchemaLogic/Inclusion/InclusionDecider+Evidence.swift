@@ -1,5 +1,5 @@
 package import APIGraph
-import DocumentTree
+package import DocumentTree
 
 /// What can be told of single schemas and of alternatives without a search. `false` says nothing.
 extension InclusionDecider {
@@ -54,6 +54,14 @@ extension InclusionDecider {
       } ?? false
     case .xml: false
     }
+  }
+
+  /// Whether a discriminator asks nothing of the alternatives of a side, because what each lists for its property tells it from the others.
+  package func areToldByListedTags(
+    _ branches: [Schema.Branch], _ property: ExactString, on side: Sender, reading: SchemaReading
+  ) -> Bool {
+    reading.readsDiscriminators && reading.prefersListedTags
+      && evidence.values(side, reading).areToldByListedTags(branches, property)
   }
 
   /// Whether values of the alternatives at some positions, as far as they have no other names than these declare or require, belong to
