@@ -37,6 +37,17 @@ extension Schema {
   /// Whether any of the rare keywords may be there; `false` is certain.
   package var hasRareKeywords: Bool { rare != nil }
 
+  /// Whether rare keywords hold schemas, or what could not be read: all of them but assertions.
+  package var hasRareParts: Bool {
+    guard let keywords = rare?.keywords else { return false }
+    return keywords.opaqueText != nil || !keywords.patternProperties.isEmpty
+      || keywords.propertyNames != nil || keywords.unevaluatedProperties != nil
+      || !keywords.prefixItems.isEmpty || keywords.contains != nil
+      || keywords.unevaluatedItems != nil || !keywords.dependentSchemas.isEmpty
+      || keywords.contentSchema != nil || !keywords.not.isEmpty || keywords.conditional != nil
+      || keywords.discriminator != nil
+  }
+
   /// What could not be read, as written (an unresolved reference, or a value that is no schema). Such a schema equals only
   /// itself by this text; everything else about it is undecided.
   package var opaqueText: String? { rare?.keywords.opaqueText }

@@ -61,7 +61,7 @@ final class PartwisePairs {
     if old.hasGroup || new.hasGroup {
       return message.spelling == .json && haveDecidingAlternatives(old, new, message)
     }
-    guard !old.hasRareKeywords, !new.hasRareKeywords,
+    guard !old.hasRareParts, !new.hasRareParts,
       sameOrUnchanged(old.additionalProperties, new.additionalProperties),
       let properties = changedProperties(old, new),
       (old.items == nil) == (new.items == nil)
@@ -186,6 +186,6 @@ final class PartwisePairs {
     }
     return areDisjoint()
       && decider.areToldApart(
-        old: oldBranches, new: newBranches, at: changed, omission: message.reading.omission)
+        old: oldBranches, new: newBranches, at: changed, reading: message.reading)
   }
 }

@@ -26,6 +26,8 @@ final class EvidentValues {
   private static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.
   private static let maximumAlternatives = 40
+  /// Alternatives of alternatives are looked into so far for what tells them apart.
+  private static let maximumTagDepth = 3
 
   init(
     _ store: SchemaStore, usesUndeclaredNames: Bool, prefersListedTags: Bool,
@@ -111,22 +113,23 @@ final class EvidentValues {
     // What leads back to itself ends there.
     innermost[id.index] = [Whole(store.schema(id), store)]
     let schema = store.schema(id)
-    if schema.discriminator == nil, let branches = schema.decidingAlternatives,
-      branches.count <= Self.maximumAlternatives
+    if let branches = schema.decidingAlternatives, branches.count <= Self.maximumAlternatives,
+      schema.discriminator.map({ areToldByListedTags(branches, $0.propertyName) }) ?? true
     {
       innermost[id.index] = branches.flatMap { innermostAlternatives(of: $0.schema) }
     }
     return innermost[id.index] ?? []
   }
 
-  /// Whether a schema without compositions plainly has a list of one element of whatever kind it allows.
+  /// Whether a schema without compositions plainly has a list, not empty, of equal elements of whatever kind it allows.
   func hasListToFill(_ id: SchemaID) -> Bool {
     if case .list? = store.outline(of: id)?.content { return true }
     let schema = store.schema(id)
+    let least = max(schema.minItems ?? Decimal(1), Decimal(1))
     return isPlain(schema) && !schema.hasGroup && schema.enumeration == nil
       && schema.prefixItems.isEmpty && schema.effectiveTypes.contains(.array)
-      && schema.minItems.map({ $0 <= Decimal(1) }) ?? true
-      && schema.maxItems.map({ Decimal(1) <= $0 }) ?? true
+      && (least == Decimal(1) || !schema.hasUniqueItems)
+      && schema.maxItems.map({ least <= $0 }) ?? true
   }
 
   // MARK: What need not be read
@@ -201,11 +204,10 @@ final class EvidentValues {
     }
     // A tag that messages leave out keeps nothing apart, and one that the alternative refuses is none.
     if let name = schema.discriminator?.propertyName {
-      let areTold =
-        prefersListedTags && areToldByListedTags(branches, name)
+      return hasToldAlternative(branches, name, depth: depth)
         || branches.allSatisfy { lists($0, name) }
           && (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
-      return areTold && branches.contains { hasValue($0.schema, depth: depth) }
+          && branches.contains { hasValue($0.schema, depth: depth) }
     }
     return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
       && branches.contains { hasValue($0.schema, depth: depth) }
@@ -235,29 +237,79 @@ final class EvidentValues {
 
   /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.
   private func lists(_ branch: Schema.Branch, _ name: ExactString) -> Bool {
-    guard let values = listedTags(of: store.schema(branch.schema), name) else { return false }
+    let schema = store.schema(branch.schema)
+    guard schema.required.contains(name), let values = listedTags(of: schema, name) else {
+      return false
+    }
     return branch.tags.isEmpty && branch.tagsOfOthers == nil
       || values == Set(branch.tags.map(JSONValue.string))
   }
 
-  /// Whether all alternatives are objects that require the property of a discriminator and list values there that no other lists: their own
-  /// tags, or others, which count instead.
+  /// Whether all alternatives list values for the property of a discriminator that no other lists: their own tags, or others, which count
+  /// instead.
   func areToldByListedTags(_ branches: [Schema.Branch], _ name: ExactString) -> Bool {
+    guard prefersListedTags else { return false }
     var seen: Set<JSONValue> = []
     return branches.allSatisfy { branch in
-      let schema = store.schema(branch.schema)
-      guard schema.types == .object, branch.tagsOfOthers == nil,
-        let values = listedTags(of: schema, name), seen.isDisjoint(with: values)
-      else { return false }
+      guard let values = tellingTags(of: branch, name), seen.isDisjoint(with: values) else {
+        return false
+      }
       seen.formUnion(values)
-      let tags = Set(branch.tags.map(JSONValue.string))
-      return tags.isEmpty || values == tags || values.isDisjoint(with: tags)
+      return true
     }
   }
 
-  /// The values that a schema lists for a property that it requires and that no message leaves out.
+  /// Whether one of several alternatives plainly has a value that all the others refuse by what they list for a property.
+  private func hasToldAlternative(
+    _ branches: [Schema.Branch], _ name: ExactString, depth: Int
+  ) -> Bool {
+    guard prefersListedTags, branches.count <= Self.maximumAlternatives else { return false }
+    let lists = branches.map { listedTags(of: $0.schema, name, isRequired: false) }
+    return branches.indices.contains { index in
+      guard let own = tellingTags(of: branches[index], name) else { return false }
+      return branches.indices.allSatisfy { other in
+        other == index || lists[other]?.isDisjoint(with: own) ?? false
+      } && hasValue(branches[index].schema, depth: depth)
+    }
+  }
+
+  /// The values that an alternative requires and lists for the property of a discriminator, where its tags ask nothing more: they are the
+  /// same, or all others.
+  private func tellingTags(of branch: Schema.Branch, _ name: ExactString) -> Set<JSONValue>? {
+    guard branch.tagsOfOthers == nil,
+      let values = listedTags(of: branch.schema, name, isRequired: true)
+    else { return nil }
+    let tags = Set(branch.tags.map(JSONValue.string))
+    return tags.isEmpty || values == tags || values.isDisjoint(with: tags) ? values : nil
+  }
+
+  /// The values of which a property of every valid value is one, if it is there or has to be; of alternatives, all that they list. `nil`
+  /// where others are valid, or messages leave the property out.
+  private func listedTags(
+    of id: SchemaID, _ name: ExactString, isRequired: Bool, depth: Int = 0
+  ) -> Set<JSONValue>? {
+    let schema = store.schema(id)
+    if let branches = schema.decidingAlternatives {
+      guard depth < Self.maximumTagDepth, branches.count <= Self.maximumAlternatives else {
+        return nil
+      }
+      var all: Set<JSONValue> = []
+      for branch in branches {
+        guard
+          let values = listedTags(
+            of: branch.schema, name, isRequired: isRequired, depth: depth + 1)
+        else { return nil }
+        all.formUnion(values)
+      }
+      return all
+    }
+    guard schema.types == .object, !isRequired || schema.required.contains(name) else { return nil }
+    return listedTags(of: schema, name)
+  }
+
+  /// The values that a schema lists for a property that no message leaves out.
   private func listedTags(of schema: Schema, _ name: ExactString) -> Set<JSONValue>? {
-    guard schema.required.contains(name), let property = schema.property(name) else { return nil }
+    guard let property = schema.property(name) else { return nil }
     let tag = store.schema(property.schema)
     return tag.isReadOnly || tag.isWriteOnly ? nil : tag.enumeration.map(Set.init)
   }

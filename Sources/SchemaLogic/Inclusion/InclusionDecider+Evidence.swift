@@ -60,8 +60,7 @@ extension InclusionDecider {
   package func areToldByListedTags(
     _ branches: [Schema.Branch], _ property: ExactString, on side: Sender, reading: SchemaReading
   ) -> Bool {
-    reading.readsDiscriminators && reading.prefersListedTags
-      && evidence.values(side, reading).areToldByListedTags(branches, property)
+    evidence.values(side, reading).areToldByListedTags(branches, property)
   }
 
   /// Whether values of the alternatives at some positions, as far as they have no other names than these declare or require, belong to
@@ -70,29 +69,31 @@ extension InclusionDecider {
   /// At every other position both sides have the same schema. Where messages leave out properties, what one alternative flags bears on
   /// the others that have members or elements.
   package func areToldApart(
-    old: [Schema.Branch], new: [Schema.Branch], at positions: [Int],
-    omission: SchemaReading.Omission
+    old: [Schema.Branch], new: [Schema.Branch], at positions: [Int], reading: SchemaReading
   ) -> Bool {
-    if haveTheSameDisjointTypes(old, new, omission) { return true }
+    if haveTheSameDisjointTypes(old, new, reading.omission) { return true }
     // The same choice between components stands in many places.
-    let leavesOut = catalog.mentions(omission)
-    var question = [Int32(old.count), leavesOut ? 1 : 0]
+    let leavesOut = catalog.mentions(reading.omission)
+    let prefersListedTags = reading.readsDiscriminators && reading.prefersListedTags
+    let manner: Int32 = (leavesOut ? 1 : 0) + (prefersListedTags ? 2 : 0)
+    var question = [Int32(old.count), manner]
     question += old.map(\.schema.index)
     question += new.map(\.schema.index)
     question += positions.map(Int32.init)
     if let known = toldApart[question] { return known }
-    let answer = tellApart(old, new, positions, leavesOut: leavesOut)
+    let answer = tellApart(old, new, positions, reading, leavesOut: leavesOut)
     toldApart[question] = answer
     return answer
   }
 
   private func tellApart(
-    _ old: [Schema.Branch], _ new: [Schema.Branch], _ positions: [Int], leavesOut: Bool
+    _ old: [Schema.Branch], _ new: [Schema.Branch], _ positions: [Int], _ reading: SchemaReading,
+    leavesOut: Bool
   ) -> Bool {
-    let oldGroups = old.map { evidence.values(.old, .pure).innermostAlternatives(of: $0.schema) }
+    let oldGroups = old.map { evidence.values(.old, reading).innermostAlternatives(of: $0.schema) }
     var newGroups = oldGroups
     for position in positions {
-      newGroups[position] = evidence.values(.new, .pure).innermostAlternatives(
+      newGroups[position] = evidence.values(.new, reading).innermostAlternatives(
         of: new[position].schema)
     }
     guard !leavesOut || [oldGroups, newGroups].allSatisfy(\.declareApart) else {
