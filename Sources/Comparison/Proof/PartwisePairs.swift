@@ -129,8 +129,9 @@ final class PartwisePairs {
   private func haveDecidingAlternatives(
     _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
   ) -> Bool {
-    guard let oldBranches = old.decidingAlternatives, let newBranches = new.decidingAlternatives,
-      old.contentSchema == nil, new.contentSchema == nil,
+    guard let oldBranches = old.decidingAlternatives(schemas.old),
+      let newBranches = new.decidingAlternatives(schemas.new), old.contentSchema == nil,
+      new.contentSchema == nil,
       old.anyOf.count == new.anyOf.count, old.oneOf.count == new.oneOf.count,
       haveHarmlessDiscriminators(old, new, message)
     else { return false }

@@ -100,7 +100,7 @@ final class EvidentValues {
     guard schema.hasGroup else {
       return hasValue(schema, ofTypes: schema.effectiveTypes.subtracting(.null))
     }
-    guard schema.discriminator == nil, let branches = schema.decidingAlternatives else {
+    guard schema.discriminator == nil, let branches = schema.decidingAlternatives(store) else {
       return false
     }
     return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
@@ -113,7 +113,8 @@ final class EvidentValues {
     // What leads back to itself ends there.
     innermost[id.index] = [Whole(store.schema(id), store)]
     let schema = store.schema(id)
-    if let branches = schema.decidingAlternatives, branches.count <= Self.maximumAlternatives,
+    if let branches = schema.decidingAlternatives(store),
+      branches.count <= Self.maximumAlternatives,
       schema.discriminator.map({ areToldByListedTags(branches, $0.propertyName) }) ?? true
     {
       innermost[id.index] = branches.flatMap { innermostAlternatives(of: $0.schema) }
@@ -192,16 +193,7 @@ final class EvidentValues {
 
   /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
   private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
-    guard schema.anyOf.isEmpty || schema.oneOf.isEmpty,
-      !schema.facts.entries.contains(where: { $0.field.mayRefuse && $0.field != "type" }),
-      schema.properties.isEmpty, schema.patternProperties.isEmpty,
-      schema.additionalProperties == nil, schema.items == nil, schema.prefixItems.isEmpty
-    else { return false }
-    let branches = schema.anyOf + schema.oneOf
-    if let types = schema.types {
-      guard branches.allSatisfy({ types.isSuperset(of: store.schema($0.schema).effectiveTypes) })
-      else { return false }
-    }
+    guard let branches = schema.decidingAlternatives(store) else { return false }
     // A tag that messages leave out keeps nothing apart, and one that the alternative refuses is none.
     if let name = schema.discriminator?.propertyName {
       return hasToldAlternative(branches, name, depth: depth)
@@ -289,7 +281,8 @@ final class EvidentValues {
     of id: SchemaID, _ name: ExactString, isRequired: Bool, depth: Int = 0
   ) -> Set<JSONValue>? {
     let schema = store.schema(id)
-    if let branches = schema.decidingAlternatives {
+    let branches = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
+    if !branches.isEmpty {
       guard depth < Self.maximumTagDepth, branches.count <= Self.maximumAlternatives else {
         return nil
       }

@@ -27,6 +27,18 @@ extension Schema {
     return group.branches
   }
 
+  /// The alternatives of a schema of which nothing else decides which values are valid, but types that all of them have anyway.
+  package func decidingAlternatives(_ store: SchemaStore) -> [Branch]? {
+    guard let types else { return decidingAlternatives }
+    guard let group = soleGroup,
+      assertsNothing(except: { !$0.mayRefuse || $0 == "type" }),
+      group.branches.allSatisfy({
+        types.isSuperset(of: store.schema($0.schema).effectiveTypes)
+      })
+    else { return nil }
+    return group.branches
+  }
+
   /// Whether every value is valid.
   package var saysNothing: Bool { !hasGroup && assertsNothingBesideGroups && !isNever }
 
