@@ -92,6 +92,25 @@ import Testing
       "{oneOf: [{type: object, required: [t], properties: {t: {enum: [one]}, p: \($0)}},"
         + " {type: object, required: [t], properties: {t: {enum: [two]}, q: {type: string}}}]}"
     },
+    Whole("a property of an alternative told by its tag, beside a discriminator") {
+      "{oneOf: [{type: object, required: [t], properties: {t: {enum: [one]}, p: \($0)}},"
+        + " {type: object, required: [t], properties: {t: {enum: [two]}, q: {type: string}}}],"
+        + " discriminator: {propertyName: t}}"
+    },
+    Whole("a property of an alternative beside a type that all have") {
+      "{type: object, oneOf: ["
+        + "{type: object, required: [t], properties: {t: {enum: [one]}, p: \($0)}},"
+        + " {type: object, required: [t], properties: {t: {enum: [two]}, q: {type: string}}}]}"
+    },
+    Whole("a property of an alternative of an alternative told by its tag, or null") {
+      "{anyOf: [{oneOf: ["
+        + "{type: object, required: [t], properties: {t: {enum: [one]}, p: \($0)}},"
+        + " {type: object, required: [t], properties: {t: {enum: [two]}, q: {type: string}}}],"
+        + " discriminator: {propertyName: t}}, {type: 'null'}]}"
+    },
+    Whole("an element of a list that must not be empty") {
+      "{type: array, minItems: 2, maxItems: 5, items: \($0)}"
+    },
     Whole("a property of an alternative beside one that requires another name") {
       "{anyOf: [{type: object, required: [id], properties: {id: {type: string}, p: \($0)}},"
         + " {type: object, required: [gone], properties: {gone: {type: boolean, enum: [true]}}}]}"

@@ -84,9 +84,14 @@ extension SchemaStore {
 
   /// The property with a name that a plain text requires; `nil` where it declares none.
   package func property(requiredAt node: UInt32, of outline: SchemaOutline) -> SchemaID? {
+    property(ExactString(member(node, of: outline).text), of: outline)
+  }
+
+  /// The property with a name; `nil` where a plain text declares none.
+  package func property(_ name: ExactString, of outline: SchemaOutline) -> SchemaID? {
     guard case .object(let properties, _, _) = outline.content else { return nil }
     let tree = documents.documents[Int(outline.origin.document)].tree
-    guard let key = tree.keys.id(of: member(node, of: outline).text) else { return nil }
+    guard let key = tree.keys.id(of: name.string) else { return nil }
     for index in properties where tree.records[Int(index)].key == key {
       return identify(index, of: outline)
     }

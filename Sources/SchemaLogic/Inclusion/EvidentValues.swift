@@ -5,14 +5,14 @@ import DocumentTree
 ///
 /// What it does not see through has to be searched for. It never claims a value where there is none.
 final class EvidentValues {
-  private let store: SchemaStore
-  private let disjointness: BranchDisjointness
+  let store: SchemaStore
+  let disjointness: BranchDisjointness
   /// By the schema's number. One that is met inside itself counts as one without evident values.
   private var known: [Int32: Bool] = [:]
   private var knownBesideNull: [Int32: Bool] = [:]
   private var completable: [Int32: Bool] = [:]
-  private var innermost: [Int32: [Whole]] = [:]
-  private var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
+  var innermost: [Int32: [Whole]] = [:]
+  var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.
   private let findsScalar: (SchemaID) -> Bool
@@ -21,13 +21,13 @@ final class EvidentValues {
   private let usesUndeclaredNames: Bool
 
   /// Whether an alternative that lists other values for the property of a discriminator is told by those, and not by its tag.
-  private let prefersListedTags: Bool
+  let prefersListedTags: Bool
 
   private static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.
-  private static let maximumAlternatives = 40
+  static let maximumAlternatives = 40
   /// Alternatives of alternatives are looked into so far for what tells them apart.
-  private static let maximumTagDepth = 3
+  static let maximumTagDepth = 3
 
   init(
     _ store: SchemaStore, usesUndeclaredNames: Bool, prefersListedTags: Bool,
@@ -94,32 +94,6 @@ final class EvidentValues {
       ? hasValueBesideNull(schema) : hasValue(id)
     knownBesideNull[id.index] = answer
     return answer
-  }
-
-  private func hasValueBesideNull(_ schema: Schema) -> Bool {
-    guard schema.hasGroup else {
-      return hasValue(schema, ofTypes: schema.effectiveTypes.subtracting(.null))
-    }
-    guard schema.discriminator == nil, let branches = schema.decidingAlternatives(store) else {
-      return false
-    }
-    return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
-      && branches.contains { hasValueBesideNull($0.schema) }
-  }
-
-  /// The schemas of which any may accept a value of a schema: of alternatives that consist of alternatives, these.
-  func innermostAlternatives(of id: SchemaID) -> [Whole] {
-    if let known = innermost[id.index] { return known }
-    // What leads back to itself ends there.
-    innermost[id.index] = [Whole(store.schema(id), store)]
-    let schema = store.schema(id)
-    if let branches = schema.decidingAlternatives(store),
-      branches.count <= Self.maximumAlternatives,
-      schema.discriminator.map({ areToldByListedTags(branches, $0.propertyName) }) ?? true
-    {
-      innermost[id.index] = branches.flatMap { innermostAlternatives(of: $0.schema) }
-    }
-    return innermost[id.index] ?? []
   }
 
   /// Whether a schema without compositions plainly has a list, not empty, of equal elements of whatever kind it allows.
@@ -191,122 +165,6 @@ final class EvidentValues {
       && schema.unevaluatedItems == nil && schema.propertyNames == nil && schema.contains == nil
   }
 
-  /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.
-  private func hasAlternative(_ schema: Schema, depth: Int) -> Bool {
-    guard let branches = schema.decidingAlternatives(store) else { return false }
-    // A tag that messages leave out keeps nothing apart, and one that the alternative refuses is none.
-    if let name = schema.discriminator?.propertyName {
-      return hasToldAlternative(branches, name, depth: depth)
-        || branches.allSatisfy { lists($0, name) }
-          && (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
-          && branches.contains { hasValue($0.schema, depth: depth) }
-    }
-    return (schema.oneOf.isEmpty || disjointness.areDisjoint(branches))
-      && branches.contains { hasValue($0.schema, depth: depth) }
-  }
-
-  /// Of a choice and one of its own alternatives, joined: a value of the alternative, where no other takes it.
-  private func hasJoinedAlternative(_ schema: Schema, depth: Int) -> Bool {
-    guard schema.isNothingBesideAllOf else { return false }
-    let part = schema.allOf[1].schema
-    return distinctAlternatives(of: schema.allOf[0].schema).contains(part)
-      && hasValue(part, depth: depth)
-  }
-
-  /// The alternatives of a choice beside which nothing is said, where no value is one of two; none for any other schema.
-  private func distinctAlternatives(of choice: SchemaID) -> Set<SchemaID> {
-    if let answer = distinctAlternatives[choice] { return answer }
-    var answer: Set<SchemaID> = []
-    let schema = store.schema(choice)
-    if schema.discriminator == nil, let branches = schema.decidingAlternatives,
-      schema.oneOf.isEmpty || disjointness.areDisjoint(branches)
-    {
-      answer = Set(branches.map(\.schema))
-    }
-    distinctAlternatives[choice] = answer
-    return answer
-  }
-
-  /// Whether an alternative requires the property of a discriminator and lists its own tags there, and no others.
-  private func lists(_ branch: Schema.Branch, _ name: ExactString) -> Bool {
-    let schema = store.schema(branch.schema)
-    guard schema.required.contains(name), let values = listedTags(of: schema, name) else {
-      return false
-    }
-    return branch.tags.isEmpty && branch.tagsOfOthers == nil
-      || values == Set(branch.tags.map(JSONValue.string))
-  }
-
-  /// Whether all alternatives list values for the property of a discriminator that no other lists: their own tags, or others, which count
-  /// instead.
-  func areToldByListedTags(_ branches: [Schema.Branch], _ name: ExactString) -> Bool {
-    guard prefersListedTags else { return false }
-    var seen: Set<JSONValue> = []
-    return branches.allSatisfy { branch in
-      guard let values = tellingTags(of: branch, name), seen.isDisjoint(with: values) else {
-        return false
-      }
-      seen.formUnion(values)
-      return true
-    }
-  }
-
-  /// Whether one of several alternatives plainly has a value that all the others refuse by what they list for a property.
-  private func hasToldAlternative(
-    _ branches: [Schema.Branch], _ name: ExactString, depth: Int
-  ) -> Bool {
-    guard prefersListedTags, branches.count <= Self.maximumAlternatives else { return false }
-    let lists = branches.map { listedTags(of: $0.schema, name, isRequired: false) }
-    return branches.indices.contains { index in
-      guard let own = tellingTags(of: branches[index], name) else { return false }
-      return branches.indices.allSatisfy { other in
-        other == index || lists[other]?.isDisjoint(with: own) ?? false
-      } && hasValue(branches[index].schema, depth: depth)
-    }
-  }
-
-  /// The values that an alternative requires and lists for the property of a discriminator, where its tags ask nothing more: they are the
-  /// same, or all others.
-  private func tellingTags(of branch: Schema.Branch, _ name: ExactString) -> Set<JSONValue>? {
-    guard branch.tagsOfOthers == nil,
-      let values = listedTags(of: branch.schema, name, isRequired: true)
-    else { return nil }
-    let tags = Set(branch.tags.map(JSONValue.string))
-    return tags.isEmpty || values == tags || values.isDisjoint(with: tags) ? values : nil
-  }
-
-  /// The values of which a property of every valid value is one, if it is there or has to be; of alternatives, all that they list. `nil`
-  /// where others are valid, or messages leave the property out.
-  private func listedTags(
-    of id: SchemaID, _ name: ExactString, isRequired: Bool, depth: Int = 0
-  ) -> Set<JSONValue>? {
-    let schema = store.schema(id)
-    let branches = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
-    if !branches.isEmpty {
-      guard depth < Self.maximumTagDepth, branches.count <= Self.maximumAlternatives else {
-        return nil
-      }
-      var all: Set<JSONValue> = []
-      for branch in branches {
-        guard
-          let values = listedTags(
-            of: branch.schema, name, isRequired: isRequired, depth: depth + 1)
-        else { return nil }
-        all.formUnion(values)
-      }
-      return all
-    }
-    guard schema.types == .object, !isRequired || schema.required.contains(name) else { return nil }
-    return listedTags(of: schema, name)
-  }
-
-  /// The values that a schema lists for a property that no message leaves out.
-  private func listedTags(of schema: Schema, _ name: ExactString) -> Set<JSONValue>? {
-    guard let property = schema.property(name) else { return nil }
-    let tag = store.schema(property.schema)
-    return tag.isReadOnly || tag.isWriteOnly ? nil : tag.enumeration.map(Set.init)
-  }
-
   private func isScalar(_ value: JSONValue) -> Bool {
     switch value {
     case .null, .boolean, .number, .string: true
@@ -352,25 +210,5 @@ final class EvidentValues {
       if let property = schema.property(name) { return hasValue(property.schema, depth: depth) }
       return usesUndeclaredNames && schema.additionalProperties == nil
     }
-  }
-}
-
-/// A pattern that demands no more than a beginning, letter by letter.
-private struct PlainPrefix {
-  /// How many code points the beginning has.
-  let length: Int
-
-  init?(_ pattern: String) {
-    let points = pattern.unicodeScalars
-    guard points.first == "^" else { return nil }
-    var length = 0
-    for point in points.dropFirst() {
-      switch point {
-      case "a"..."z", "A"..."Z", "0"..."9", "/", "_", "-", ":", "@", " ", "#", "%", "&", "=", "~":
-        length += 1
-      default: return nil
-      }
-    }
-    self.length = length
   }
 }
