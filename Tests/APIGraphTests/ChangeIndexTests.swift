@@ -207,7 +207,7 @@ struct ChangeIndexTests {
           "openapi: 3.0.0\ninfo: {title: A}\npaths: {/a: {get: {requestBody: {$ref: b.yaml}}}}",
           files: ["folder/b.yaml": text], seed: seed)
       }
-      let origins = apis.map { $0.operations[0].origin }
+      let origins = apis.map { $0.paths[0].origin }
       #expect(
         ChangeIndex(old: apis[0], new: apis[1]).isUnchanged(origins[0], origins[1]) == isSame)
     }
@@ -232,7 +232,7 @@ struct ChangeIndexTests {
     }
     let (pruned, whole) = (try api(), try api())
     _ = ChangeIndex(old: pruned, new: whole)
-    for operation in whole.operations.map(whole.operation) {
+    for operation in whole.paths.map(whole.operation) {
       for type in operation.responses.flatMap(\.content) {
         let id = try #require(type.schema)
         for property in whole.schemas.schema(id).properties {

@@ -46,7 +46,7 @@ struct ReaderRefactoringTests {
     let second = try Reading.api(pair.second, files: pair.files)
     let text = ReaderDump(api: first).text
     #expect(text == ReaderDump(api: second).text)
-    #expect(!first.operations.isEmpty || !first.webhooks.isEmpty)
+    #expect(!first.paths.isEmpty || !first.webhooks.isEmpty)
   }
 }
 
