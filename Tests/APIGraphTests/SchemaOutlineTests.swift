@@ -7,6 +7,8 @@ import Testing
   static let plain = [
     "{type: string}", "{type: string, maxLength: 5, nullable: true, description: d}",
     "{type: string, format: date-time}", "{type: string, enum: [a, b]}",
+    "{type: string, enum: [a, b], nullable: true}",
+    "{type: string, enum: [a, null], nullable: true}",
     "{type: integer, minimum: 3}", "{type: boolean, readOnly: true}",
     "{type: array, items: {type: string}}", "{type: array, items: {}}", "{type: array}",
     "{type: object}", "{type: object, properties: {a: {type: string}, b: {}}, required: [a, c]}",
@@ -28,7 +30,7 @@ import Testing
     "{type: object, properties: {$ref: '#/components/schemas/A'}}",
     "{type: object, required: a}", "{type: object, required: [1]}",
     "{type: object, discriminator: {propertyName: a}}", "{type: object, not: {type: string}}",
-    "{properties: {a: {type: string}}}", "{anyOf: [{type: string}]}",
+    "{properties: {a: {type: string}}}",
     "{anyOf: [{type: string}, {type: string, enum: [null], nullable: true}]}",
     "{anyOf: [{type: string}, {type: integer}], oneOf: [{type: string}, {type: integer}]}",
     "{anyOf: [{type: string}, {type: integer}], type: string}",
@@ -76,7 +78,7 @@ enum OutlineCheck {
   ) -> String? {
     if outline.types != schema.effectiveTypes { return "types" }
     if outline.isFlagged != (schema.isReadOnly || schema.isWriteOnly) { return "flags" }
-    if schema.isImpossible || schema.hasRareKeywords || !schema.allOf.isEmpty
+    if schema.isImpossible || schema.hasRareParts || !schema.allOf.isEmpty
       || schema.hasUniqueItems
     {
       return "keywords"
@@ -92,7 +94,7 @@ enum OutlineCheck {
     }
     switch outline.content {
     case .scalars:
-      if !schema.types!.isDisjoint(with: [.object, .array]) { return "scalars" }
+      if !schema.effectiveTypes.isDisjoint(with: [.object, .array]) { return "scalars" }
     case .list(let node): items = schemaOf(node)
     case .object(let nodes, let other, let names):
       properties = nodes.map { store.property($0, of: outline) }

@@ -53,9 +53,10 @@ struct SchemaSkimmer {
         .all, .choice(branches: found.branches, isExclusive: found.keywords.contains(.oneOf))
       )
     }
-    // Beside a type only, `nullable` says something (OAS 3.0.3 §4.7.24.1).
+    // Beside a type only, `nullable` says something, and only where null is among the values if these are listed (OAS 3.0.3
+    // §4.7.24.1).
     let own = types
-    if found.isNullable { types.insert(.null) }
+    if found.isNullable, !found.keywords.contains(.enum) || listsNull(found) { types.insert(.null) }
     switch own {
     case .object:
       guard found.keywords.isSubset(of: Self.ofObjects) else { return nil }
@@ -74,6 +75,10 @@ struct SchemaSkimmer {
       }
       return (types, .scalars)
     }
+  }
+
+  private func listsNull(_ found: Findings) -> Bool {
+    found.enumeration.contains { tree.records[Int($0)].kind == .null }
   }
 
   /// Whether some value without parts is plainly valid.

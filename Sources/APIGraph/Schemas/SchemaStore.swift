@@ -79,7 +79,9 @@ package final class SchemaStore {
 
   /// The one node that a schema was read from, and how; `nil` also where dynamic references depend on the way to it.
   package func staticSite(of id: SchemaID) -> (origin: Origin, dialect: Dialect)? {
-    guard case .site(let place) = entries[Int(id.index)].recipe, place.scope == .empty else { return nil }
+    guard case .site(let place) = entries[Int(id.index)].recipe, place.scope == .empty else {
+      return nil
+    }
     return (place.origin, place.dialect)
   }
 
