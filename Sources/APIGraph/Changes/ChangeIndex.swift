@@ -107,9 +107,9 @@ package final class ChangeIndex {
     judge.isComparable && judge.old.hash(of: old) == judge.new.hash(of: new)
   }
 
-  /// Whether something in a node of the old version may depend on what stands elsewhere.
-  package func refersToOthers(old origin: Origin) -> Bool {
-    !judge.old.marks(of: origin).isEmpty
+  /// Whether something in a node of either version may depend on what stands elsewhere.
+  package func dependOnOthers(_ old: Origin, _ new: Origin) -> Bool {
+    !judge.old.marks(of: old).union(judge.new.marks(of: new)).isEmpty
   }
 
   /// The member with the same key of an object of the new version, if both have it; quickly where it is at the same position.

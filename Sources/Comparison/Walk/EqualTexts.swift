@@ -100,12 +100,13 @@ final class EqualTexts {
     var parts = Parts()
     for (position, node) in properties.enumerated() {
       let origin = Origin(document: old.origin.document, node: NodeID(index: node))
-      // The same text without references is the same schema.
-      guard index.refersToOthers(old: origin) else { continue }
       guard
         let partner = index.partner(
           ofOld: origin, at: position, among: newProperties, in: new.origin.document)
       else { return nil }
+      let other = Origin(document: new.origin.document, node: NodeID(index: partner))
+      // The same text is the same schema where it depends on nothing else.
+      guard index.dependOnOthers(origin, other) else { continue }
       let property = schemas.old.property(node, of: old)
       let newProperty = schemas.new.property(partner, of: new)
       if unchanged.contains(property, newProperty) { continue }
