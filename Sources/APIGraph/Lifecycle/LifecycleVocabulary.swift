@@ -109,7 +109,9 @@ package enum LifecycleVocabulary {
 
   /// A field without what stands before its name.
   package static func bare(_ field: Field) -> Field {
-    for prefix in prefixes where field.name.utf8.starts(with: prefix.utf8) {
+    // Most names begin otherwise, which costs less to see.
+    for prefix in prefixes
+    where field.name.utf8.first == prefix.utf8.first && field.name.utf8.starts(with: prefix.utf8) {
       return Field(String(field.name.dropFirst(prefix.count)))
     }
     return field
@@ -118,11 +120,7 @@ package enum LifecycleVocabulary {
   /// What a field says; `nil` for nothing about a life.
   package static func meaning(of field: Field) -> Meaning? {
     if field.name == "deprecated" { return .deprecation }
-    // That most fields are no extensions, with or without a prefix, costs less to see than to look them up.
-    switch field.name.utf8.first {
-    case UInt8(ascii: "x"), UInt8(ascii: "p"), UInt8(ascii: "i"): break
-    default: return nil
-    }
+    // That most fields are no extensions costs less to see than to look them up.
     let field = bare(field)
     guard field.isExtension else { return nil }
     return meanings.first { Field($0.field) == field }?.meaning

@@ -21,6 +21,16 @@ package struct JSONTypes: OptionSet, Hashable, Sendable {
   package static let object = JSONTypes(rawValue: 64)
   package static let all = JSONTypes(rawValue: 127)
 
+  /// Whether no type is in two of several sets.
+  package static func areDisjoint(_ sets: [JSONTypes]) -> Bool {
+    var seen: JSONTypes = []
+    for types in sets {
+      if !seen.isDisjoint(with: types) { return false }
+      seen.formUnion(types)
+    }
+    return true
+  }
+
   /// The keyword values in a fixed order, `number` standing for both kinds of number.
   package var names: [String] {
     var names: [String] = []

@@ -34,9 +34,6 @@ final class RareKeywordBox: Sendable {
 
 /// The rare keywords, of which those are read that are there.
 extension Schema {
-  /// Whether any of the rare keywords may be there; `false` is certain.
-  package var hasRareKeywords: Bool { rare != nil }
-
   /// Whether rare keywords hold schemas, or what could not be read: all of them but assertions.
   package var hasRareParts: Bool {
     guard let keywords = rare?.keywords else { return false }

@@ -27,24 +27,9 @@ package struct SchemaOutline {
   package let isFlagged: Bool
 }
 
-/// The outline of a schema that was looked for, whether it has one or not.
-struct KnownOutline {
-  let outline: SchemaOutline?
-}
-
 extension SchemaStore {
-  /// What the text of a schema says where it is plain; `nil` for all that has to be read. Found once.
-  package func outline(of id: SchemaID) -> SchemaOutline? {
-    let index = Int(id.index)
-    if index < outlines.count, let known = outlines[index] { return known.outline }
-    let missing = index + 1 - outlines.count
-    if missing > 0 { outlines.append(contentsOf: repeatElement(nil, count: missing)) }
-    let found = findOutline(of: id)
-    outlines[index] = KnownOutline(outline: found)
-    return found
-  }
-
-  private func findOutline(of id: SchemaID) -> SchemaOutline? {
+  /// Looks at the text of a schema.
+  func findOutline(of id: SchemaID) -> SchemaOutline? {
     guard let site = staticSite(of: id), site.dialect != .swagger2Parameter,
       !keepsEvaluations(in: site.origin.document)
     else { return nil }
@@ -66,12 +51,8 @@ extension SchemaStore {
 
   /// Whether all of some schemas have plain texts, and no value is of the types of two of them.
   package func haveDisjointPlainTypes(_ ids: [SchemaID]) -> Bool {
-    var seen: JSONTypes = []
-    for id in ids {
-      guard let types = plainTypes(of: id), seen.isDisjoint(with: types) else { return false }
-      seen.formUnion(types)
-    }
-    return true
+    let types = ids.compactMap(plainTypes)
+    return types.count == ids.count && JSONTypes.areDisjoint(types)
   }
 
   /// A property that a plain text declares.

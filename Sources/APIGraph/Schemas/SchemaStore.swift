@@ -13,8 +13,6 @@ package final class SchemaStore {
 
   /// The schemas, by identifier.
   private var entries: [Entry] = []
-  /// What is known without reading, by identifier; see `outline(of:)`.
-  var outlines: [KnownOutline?] = []
   private let root: Origin
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
@@ -42,8 +40,15 @@ package final class SchemaStore {
     let recipe: SchemaRecipe
     /// The schema, if it has been read.
     var schema: Schema?
+    /// What its text says, once somebody has asked.
+    var outline: KnownOutline?
     /// Whether it is being read.
     var isUnfinished = false
+  }
+
+  /// What the text of a schema says, as far as it is plain.
+  private struct KnownOutline {
+    let outline: SchemaOutline?
   }
 
   private struct SubtypeKey: Hashable {
@@ -70,6 +75,14 @@ package final class SchemaStore {
   /// The schema in canonical form; read now, if it has not been read before.
   package func schema(_ id: SchemaID) -> Schema {
     entries[Int(id.index)].schema ?? read(id)
+  }
+
+  /// What the text of a schema says where it is plain; `nil` for all that has to be read. Found once.
+  package func outline(of id: SchemaID) -> SchemaOutline? {
+    if let known = entries[Int(id.index)].outline { return known.outline }
+    let found = findOutline(of: id)
+    entries[Int(id.index)].outline = KnownOutline(outline: found)
+    return found
   }
 
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.

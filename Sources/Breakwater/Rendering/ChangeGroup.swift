@@ -90,7 +90,8 @@ extension Change {
   /// The message without what the heading says already.
   func message(below heading: String) -> String {
     let said = " '\(heading)'"
-    return DisplayText.line(DisplayText.removing(said, from: message))
+    return DisplayText.line(
+      DisplayText.contains(message, said) ? message.replacing(said, with: "") : message)
   }
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.

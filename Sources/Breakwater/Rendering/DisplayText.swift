@@ -61,25 +61,6 @@ enum DisplayText {
     return false
   }
 
-  /// A text without another one, wherever that stands in it.
-  static func removing(_ other: String, from text: String) -> String {
-    guard contains(text, other) else { return text }
-    guard isPlain(text), isPlain(other), !other.isEmpty else {
-      return text.replacing(other, with: "")
-    }
-    var rest = ArraySlice(text.utf8)
-    var kept: [UInt8] = []
-    while let byte = rest.first {
-      if rest.starts(with: other.utf8) {
-        rest = rest.dropFirst(other.utf8.count)
-      } else {
-        kept.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: kept, as: UTF8.self)
-  }
-
   /// The number of characters at the start that two texts have in common.
   static func commonStart(_ left: String, _ right: String) -> Int {
     isPlain(left) && isPlain(right)

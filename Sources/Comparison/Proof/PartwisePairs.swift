@@ -126,6 +126,7 @@ final class PartwisePairs {
 
   // MARK: Alternatives
 
+  /// Whether the two say nothing but that some alternative holds, and the alternatives decide by themselves.
   private func haveDecidingAlternatives(
     _ old: Schema, _ new: Schema, _ message: SchemaProofs.Message
   ) -> Bool {

@@ -37,20 +37,10 @@ final class ReachWays: Sendable {
     }
     // Those of one origin, and often those of several, are in order already.
     for position in found.indices.dropFirst() where found[position] < found[position - 1] {
-      sort(&found)
+      found.sort()
       break
     }
     return found.map { (Int32(truncatingIfNeeded: $0 >> 2), impacts[Int($0 & 3)]) }
-  }
-
-  /// Sorts numbers of messages with the positions of their impacts behind, each message once.
-  private func sort(_ found: inout [UInt64]) {
-    // To look at every message costs less than to sort many of them.
-    guard found.count * 8 > map.messages.count else { return found.sort() }
-    var entries = [UInt64?](repeating: nil, count: map.messages.count)
-    for entry in found { entries[Int(entry >> 2)] = entry }
-    found.removeAll(keepingCapacity: true)
-    for case let entry? in entries { found.append(entry) }
   }
 
   /// The shortest path of a message to a place where the impact is as great; the first by text among equals.

@@ -27,4 +27,7 @@ struct PartStep {
 
   /// The way to a member by its name.
   static func member(_ name: ExactString) -> PartStep { PartStep(name.string, .member(name)) }
+
+  /// The way to the elements behind so many that have schemas of their own.
+  static func elements(behind count: Int = 0) -> PartStep { PartStep("items", .element(count)) }
 }

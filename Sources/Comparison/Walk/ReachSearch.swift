@@ -202,28 +202,26 @@ private struct LevelSearch {
   }
 
   private var found: [Found] = []
+  /// By pair: the origins that have come there, that come there with as many steps, and with one step more.
+  private var reached: [UInt64]
+  private var now: [UInt64]
+  private var next: [UInt64]
 
-  init(_ graph: ReachGraph) { self.graph = graph }
+  init(_ graph: ReachGraph) {
+    self.graph = graph
+    reached = Array(repeating: 0, count: graph.pairs.count)
+    now = reached
+    next = reached
+  }
 
   /// Searches from the uses of every origin.
   mutating func run(_ origins: [ArraySlice<ReachMap.Start>]) {
-    var reached = [UInt64](repeating: 0, count: graph.pairs.count)
-    var fronts = [UInt64](repeating: 0, count: graph.pairs.count * 2)
     for chunk in stride(from: 0, to: origins.count, by: 64) {
-      found += Self.run(
-        chunk / 64, origins[chunk..<min(chunk + 64, origins.count)], graph, &reached, &fronts)
+      run(chunk / 64, origins[chunk..<min(chunk + 64, origins.count)])
     }
   }
 
-  /// Searches from 64 origins.
-  ///
-  /// By pair: the origins that have come there, none before and after; and those that come there with as many steps, and with one
-  /// step more, of which two it alternates which is which.
-  private static func run(
-    _ chunk: Int, _ origins: ArraySlice<ArraySlice<ReachMap.Start>>, _ graph: ReachGraph,
-    _ reached: inout [UInt64], _ fronts: inout [UInt64]
-  ) -> [Found] {
-    var found: [Found] = []
+  private mutating func run(_ chunk: Int, _ origins: ArraySlice<ArraySlice<ReachMap.Start>>) {
     var starts: [(depth: Int, node: Int32, bit: UInt64)] = []
     for (number, uses) in origins.enumerated() {
       for use in uses { starts.append((use.path.depth, use.node, 1 << UInt64(number))) }
@@ -234,15 +232,11 @@ private struct LevelSearch {
     var touched: [Int32] = []
     var current: [Int32] = []
     var following: [Int32] = []
-    let edges = graph.edges.span
-    var reached = reached.mutableSpan
-    var fronts = fronts.mutableSpan
-    var now = 0
     while taken < starts.count || !current.isEmpty {
       while taken < starts.count, starts[taken].depth == depth {
-        let node = Int(starts[taken].node) * 2 + now
-        if fronts[node] == 0 { current.append(starts[taken].node) }
-        fronts[node] |= starts[taken].bit
+        let node = Int(starts[taken].node)
+        if now[node] == 0 { current.append(starts[taken].node) }
+        now[node] |= starts[taken].bit
         taken += 1
       }
       var position = 0
@@ -250,8 +244,8 @@ private struct LevelSearch {
         let number = current[position]
         let node = Int(number)
         position += 1
-        let fresh = fronts[node * 2 + now] & ~reached[node]
-        fronts[node * 2 + now] = 0
+        let fresh = now[node] & ~reached[node]
+        now[node] = 0
         guard fresh != 0 else { continue }
         if reached[node] == 0 { touched.append(number) }
         reached[node] |= fresh
@@ -262,24 +256,26 @@ private struct LevelSearch {
           found.append(Found(node: number, arrival: arrival))
         }
         for edge in graph.edges(of: number) {
-          let edge = edges[edge]
-          let more = fresh & ~reached[Int(edge.target)]
+          let edge = graph.edges[edge]
+          let target = Int(edge.target)
+          let more = fresh & ~reached[target]
           guard more != 0 else { continue }
           // A step without a name costs none.
-          let target = Int(edge.target) * 2 + (edge.step < 0 ? now : 1 - now)
-          if fronts[target] == 0 {
-            if edge.step < 0 { current.append(edge.target) } else { following.append(edge.target) }
+          if edge.step < 0 {
+            if now[target] == 0 { current.append(edge.target) }
+            now[target] |= more
+          } else {
+            if next[target] == 0 { following.append(edge.target) }
+            next[target] |= more
           }
-          fronts[target] |= more
         }
       }
       swap(&current, &following)
-      now = 1 - now
+      swap(&now, &next)
       following.removeAll(keepingCapacity: true)
       depth += 1
     }
     for node in touched { reached[Int(node)] = 0 }
-    return found
   }
 
   /// What was found, by pair.

@@ -69,7 +69,7 @@ final class SchemaPairComparer {
     if let items = parts.items {
       result.append(
         (
-          PartStep("items", .element(0)),
+          .elements(),
           SchemaPairKey(old: items.old, new: items.new, partOf: key, spelling: ofMembers)
         ))
     }

@@ -15,8 +15,8 @@ extension SchemaPairSession {
         spelling: spelling)
     }
     descend(
-      PartStep("items", .element(max(old.prefixItems.count, new.prefixItems.count))),
-      old.items, new.items, at: position, spelling: spelling)
+      .elements(behind: max(old.prefixItems.count, new.prefixItems.count)), old.items, new.items,
+      at: position, spelling: spelling)
     if let oldPart = old.contains, let newPart = new.contains {
       let isMonotone = oldPart.maximum == nil && newPart.maximum == nil
       descend(

@@ -31,7 +31,7 @@ final class Evidence {
   ) -> EvidentValues {
     let manner = ValueManner(
       side: side, usesUndeclaredNames: usesUndeclaredNames,
-      prefersListedTags: reading.readsDiscriminators && reading.prefersListedTags)
+      prefersListedTags: reading.tellsByListedTags)
     if let known = values[manner] { return known }
     let made = EvidentValues(
       catalog.store(side), usesUndeclaredNames: usesUndeclaredNames,

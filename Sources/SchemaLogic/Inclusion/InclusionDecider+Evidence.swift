@@ -74,8 +74,7 @@ extension InclusionDecider {
     if haveTheSameDisjointTypes(old, new, reading.omission) { return true }
     // The same choice between components stands in many places.
     let leavesOut = catalog.mentions(reading.omission)
-    let prefersListedTags = reading.readsDiscriminators && reading.prefersListedTags
-    let manner: Int32 = (leavesOut ? 1 : 0) + (prefersListedTags ? 2 : 0)
+    let manner: Int32 = (leavesOut ? 1 : 0) + (reading.tellsByListedTags ? 2 : 0)
     var question = [Int32(old.count), manner]
     question += old.map(\.schema.index)
     question += new.map(\.schema.index)
@@ -109,7 +108,7 @@ extension InclusionDecider {
   ) -> Bool {
     let (oldStore, newStore) = (catalog.store(.old), catalog.store(.new))
     let types = old.compactMap { oldStore.plainTypes(of: $0.schema) }
-    return oldStore.haveDisjointPlainTypes(old.map(\.schema))
+    return types.count == old.count && JSONTypes.areDisjoint(types)
       && types == new.compactMap { newStore.plainTypes(of: $0.schema) }
       && (!catalog.mentions(omission)
         || types.count { !$0.isDisjoint(with: [.object, .array]) } <= 1)

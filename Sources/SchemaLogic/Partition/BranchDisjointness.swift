@@ -22,7 +22,7 @@ package struct BranchDisjointness {
     }
     if store.haveDisjointPlainTypes(branches.map(\.schema)) { return true }
     let schemas = branches.map { Whole(store.schema($0.schema), store) }
-    if haveDisjointTypes(schemas) || haveTagProperty(schemas) { return true }
+    if JSONTypes.areDisjoint(schemas.map(\.types)) || haveTagProperty(schemas) { return true }
     guard schemas.count <= Self.pairLimit else { return false }
     for (index, first) in schemas.enumerated() {
       for second in schemas[(index + 1)...] where !areDisjoint(first, second) { return false }
@@ -32,16 +32,8 @@ package struct BranchDisjointness {
 
   private func areDisjoint(_ first: Whole, _ second: Whole) -> Bool {
     let pair = [first, second]
-    return haveDisjointTypes(pair) || haveDisjointValues(first, second) || haveTagProperty(pair)
-  }
-
-  private func haveDisjointTypes(_ schemas: [Whole]) -> Bool {
-    var seen: JSONTypes = []
-    for schema in schemas {
-      if !seen.isDisjoint(with: schema.types) { return false }
-      seen.formUnion(schema.types)
-    }
-    return true
+    return JSONTypes.areDisjoint(pair.map(\.types)) || haveDisjointValues(first, second)
+      || haveTagProperty(pair)
   }
 
   private func haveDisjointValues(_ first: Whole, _ second: Whole) -> Bool {

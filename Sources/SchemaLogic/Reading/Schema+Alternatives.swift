@@ -22,7 +22,7 @@ extension Schema {
   }
 
   /// The alternatives of a schema of which nothing else decides which values are valid.
-  package var decidingAlternatives: [Branch]? {
+  var decidingAlternatives: [Branch]? {
     guard let group = soleGroup, assertsNothing(except: { !$0.mayRefuse }) else { return nil }
     return group.branches
   }

@@ -42,6 +42,9 @@ package struct SchemaReading: Hashable, Sendable {
     self.assertsFormats = assertsFormats
   }
 
+  /// Whether discriminators are read, and what the branches list tells them.
+  var tellsByListedTags: Bool { readsDiscriminators && prefersListedTags }
+
   /// Hashes all of it as one number, because readings are part of many keys.
   package func hash(into hasher: inout Hasher) {
     var bits = UInt32(omission.rawValue) << 8 | UInt32(spelling.rawValue) << 4
