@@ -103,6 +103,14 @@ extension Tree {
     }
   }
 
+  /// The number of the key that reads as a text does; `nil` if no object of the document has it.
+  package func key(reading record: NodeRecord) -> UInt32? {
+    guard record.flags.isDisjoint(with: [.isInSideBytes, .isEscaped]) else {
+      return keys.id(of: text(of: record))
+    }
+    return source.withBytes { keys.id($0, from: Int(record.first), count: Int(record.count)) }
+  }
+
   /// The value of a number; `nil` if its exponent is beyond all bounds.
   func decimal(of record: NodeRecord) -> Decimal? {
     guard record.flags.isDisjoint(with: [.isInSideBytes, .isEscaped]) else {

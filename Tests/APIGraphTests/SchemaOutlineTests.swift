@@ -77,6 +77,9 @@ enum OutlineCheck {
     _ outline: SchemaOutline, _ schema: Schema, in store: SchemaStore
   ) -> String? {
     if outline.types != schema.effectiveTypes { return "types" }
+    if schema.hasGroup ? outline.listsValues : outline.listsValues != (schema.enumeration != nil) {
+      return "enum"
+    }
     if outline.isFlagged != (schema.isReadOnly || schema.isWriteOnly) { return "flags" }
     if schema.isImpossible || schema.hasRareParts || !schema.allOf.isEmpty
       || schema.hasUniqueItems
@@ -99,6 +102,12 @@ enum OutlineCheck {
     case .object(let nodes, let other, let names):
       properties = nodes.map { store.property($0, of: outline) }
       required = schema.required.filter { store.requires($0, outline) }
+      let listed = properties.filter { schema.required.contains($0.name) }.map(\.name)
+      let found = nodes.filter { store.requires(propertyAt: $0, outline) }
+        .map { store.property($0, of: outline).name }
+      if listed != found || store.requiredNames(of: outline) != schema.required {
+        return "required names"
+      }
       if names.count < schema.required.count { return "count of required names" }
       others = schemaOf(other)
     case .choice(let nodes, let isExclusive):

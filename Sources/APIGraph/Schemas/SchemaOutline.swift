@@ -25,6 +25,8 @@ package struct SchemaOutline {
   package let content: Content
   /// Whether it is `readOnly` or `writeOnly`.
   package let isFlagged: Bool
+  /// Whether it lists its values.
+  package let listsValues: Bool
 }
 
 extension SchemaStore {
@@ -65,15 +67,19 @@ extension SchemaStore {
 
   /// The property with a name that a plain text requires; `nil` where it declares none.
   package func property(requiredAt node: UInt32, of outline: SchemaOutline) -> SchemaID? {
-    property(ExactString(member(node, of: outline).text), of: outline)
+    let tree = tree(of: outline)
+    return tree.key(reading: tree.records[Int(node)]).flatMap { property(withKey: $0, of: outline) }
   }
 
   /// The property with a name; `nil` where a plain text declares none.
   package func property(_ name: ExactString, of outline: SchemaOutline) -> SchemaID? {
+    tree(of: outline).keys.id(of: name.string).flatMap { property(withKey: $0, of: outline) }
+  }
+
+  private func property(withKey key: UInt32, of outline: SchemaOutline) -> SchemaID? {
     guard case .object(let properties, _, _) = outline.content else { return nil }
-    let tree = documents.documents[Int(outline.origin.document)].tree
-    guard let key = tree.keys.id(of: name.string) else { return nil }
-    for index in properties where tree.records[Int(index)].key == key {
+    let records = tree(of: outline).records
+    for index in properties where records[Int(index)].key == key {
       return identify(index, of: outline)
     }
     return nil
@@ -81,8 +87,35 @@ extension SchemaStore {
 
   /// Whether a plain text requires a name.
   package func requires(_ name: ExactString, _ outline: SchemaOutline) -> Bool {
+    let tree = tree(of: outline)
+    // A name that is declared nowhere is no key.
+    guard let key = tree.keys.id(of: name.string) else {
+      return requiredNames(of: outline).contains(name)
+    }
+    return requires(key: key, outline)
+  }
+
+  /// Whether a plain text requires a property that it declares, given as its node.
+  package func requires(propertyAt node: UInt32, _ outline: SchemaOutline) -> Bool {
+    requires(key: tree(of: outline).records[Int(node)].key, outline)
+  }
+
+  private func requires(key: UInt32, _ outline: SchemaOutline) -> Bool {
     guard case .object(_, _, let required) = outline.content else { return false }
-    return required.contains { ExactString(member($0, of: outline).text) == name }
+    let tree = tree(of: outline)
+    return required.contains { tree.key(reading: tree.records[Int($0)]) == key }
+  }
+
+  /// The names that a plain text requires.
+  package func requiredNames(of outline: SchemaOutline) -> Set<ExactString> {
+    guard case .object(_, _, let required) = outline.content else { return [] }
+    return Set(required.map { ExactString(member($0, of: outline).text) })
+  }
+
+  /// The names of the properties that a plain text declares.
+  package func propertyNames(of outline: SchemaOutline) -> [ExactString] {
+    guard case .object(let properties, _, _) = outline.content else { return [] }
+    return properties.map { name(of: member($0, of: outline), in: outline.origin.document) }
   }
 
   /// An alternative that a plain text lists.
@@ -103,6 +136,10 @@ extension SchemaStore {
   }
 
   private func member(_ node: UInt32, of outline: SchemaOutline) -> Node {
-    documents.documents[Int(outline.origin.document)].tree.node(NodeID(index: node))
+    tree(of: outline).node(NodeID(index: node))
+  }
+
+  private func tree(of outline: SchemaOutline) -> Tree {
+    documents.documents[Int(outline.origin.document)].tree
   }
 }

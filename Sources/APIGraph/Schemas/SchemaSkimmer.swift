@@ -43,7 +43,7 @@ struct SchemaSkimmer {
     else { return nil }
     return SchemaOutline(
       origin: origin, dialect: dialect, types: types, content: content,
-      isFlagged: findings.isFlagged)
+      isFlagged: findings.isFlagged, listsValues: findings.keywords.contains(.enum))
   }
 
   private func content(of found: Findings) -> (JSONTypes, SchemaOutline.Content)? {

@@ -20,6 +20,8 @@ package final class SchemaStore {
   /// The words of the description: those of the first schema that was asked for.
   private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
+  /// What is known of the keys of the first document, which is asked for most.
+  private let rootVocabulary: DocumentVocabulary
   /// By document: what is known of its keys; `nil` where nobody has asked.
   private var vocabularies: [DocumentVocabulary?] = []
   /// By hash: the values of lists of texts, each once and in order.
@@ -61,6 +63,7 @@ package final class SchemaStore {
     self.documents = documents
     self.maximumMergedSchemas = maximumMergedSchemas
     root = Origin(document: 0, node: documents.documents[0].tree.root)
+    rootVocabulary = DocumentVocabulary(documents.documents[0])
     add(SchemaContents(origin: root))
     var never = SchemaContents(origin: root)
     never.isNever = true
@@ -144,10 +147,11 @@ package final class SchemaStore {
   /// Whether what says nothing about values may still matter, because `unevaluated…` asks which members and elements
   /// were looked at (JSON Schema 2020-12 core §11).
   func keepsEvaluations(in document: Int32) -> Bool {
-    vocabulary(of: 0).countsEvaluations || vocabulary(of: document).countsEvaluations
+    rootVocabulary.countsEvaluations || vocabulary(of: document).countsEvaluations
   }
 
   private func vocabulary(of document: Int32) -> DocumentVocabulary {
+    if document == 0 { return rootVocabulary }
     let known = vocabularies
     if Int(document) < known.count, let vocabulary = known[Int(document)] { return vocabulary }
     let missing = Int(document) + 1 - known.count

@@ -112,7 +112,7 @@ final class EqualTexts {
       if unchanged.contains(property, newProperty) { continue }
       parts.properties.append(
         Property(
-          old: property, new: newProperty, isListed: schemas.old.requires(property.name, old)))
+          old: property, new: newProperty, isListed: schemas.old.requires(propertyAt: node, old)))
     }
     return parts
   }

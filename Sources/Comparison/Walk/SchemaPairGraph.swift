@@ -21,6 +21,19 @@ struct SchemaPairKey: Hashable {
   /// What is proved of a whole that the pair is a part of.
   var settlement: Settlement
 
+  /// Hashes a few numbers, and not field after field: pairs are looked up often.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(Int(old.index) << 32 | Int(new.index))
+    var manner = Int(spelling.rawValue) << 8 | Int(position.rawValue) << 12
+    manner |= Int(presence.rawValue) << 16 | Int(settlement.rawValue) << 20
+    manner |= (isReceived ? 1 : 0) | (isInPlace ? 2 : 0) | (isOfOneProperty ? 4 : 0)
+    hasher.combine(manner | (enclosure.map { $0.index + 1 } ?? 0) << 24)
+    if let alternative {
+      hasher.combine(Int(alternative.old.index) << 32 | Int(alternative.new.index))
+      hasher.combine((alternative.isInPlace ? 1 : 0) | (alternative.isOnly ? 2 : 0))
+    }
+  }
+
   /// How the message is read that the pair describes a part of.
   var message: SchemaProofs.Message {
     SchemaProofs.Message(isReceived: isReceived, spelling: spelling)

@@ -19,15 +19,29 @@ extension EvidentValues {
   func innermostAlternatives(of id: SchemaID) -> [Whole] {
     if let known = innermost[id.index] { return known }
     // What leads back to itself ends there.
-    innermost[id.index] = [Whole(store.schema(id), store)]
+    guard unfinishedChoices.insert(id.index).inserted else { return [Whole(id, store)] }
+    let found =
+      alternatives(of: id).map { $0.flatMap { innermostAlternatives(of: $0) } }
+      ?? [Whole(id, store)]
+    unfinishedChoices.remove(id.index)
+    innermost[id.index] = found
+    return found
+  }
+
+  /// The alternatives of which each decides which of its values are valid; `nil` where there are none, or too many.
+  private func alternatives(of id: SchemaID) -> [SchemaID]? {
+    if let outline = store.outline(of: id) {
+      guard case .choice(let branches, _) = outline.content,
+        branches.count <= Self.maximumAlternatives
+      else { return nil }
+      return branches.map { store.identify($0, of: outline) }
+    }
     let schema = store.schema(id)
-    if let branches = schema.decidingAlternatives(store),
+    guard let branches = schema.decidingAlternatives(store),
       branches.count <= Self.maximumAlternatives,
       schema.discriminator.map({ areToldByListedTags(branches, $0.propertyName) }) ?? true
-    {
-      innermost[id.index] = branches.flatMap { innermostAlternatives(of: $0.schema) }
-    }
-    return innermost[id.index] ?? []
+    else { return nil }
+    return branches.map(\.schema)
   }
 
   /// Of one choice beside which nothing is said: an alternative with a value, where no other takes it.

@@ -12,6 +12,8 @@ final class EvidentValues {
   private var knownBesideNull: [Int32: Bool] = [:]
   private var completable: [Int32: Bool] = [:]
   var innermost: [Int32: [Whole]] = [:]
+  /// The choices whose innermost alternatives are being looked for.
+  var unfinishedChoices: Set<Int32> = []
   var distinctAlternatives: [SchemaID: Set<SchemaID>] = [:]
 
   /// Asks the search for a value of a schema whose values have no parts.

@@ -21,7 +21,7 @@ package struct BranchDisjointness {
       if Set(all).count == all.count { return true }
     }
     if store.haveDisjointPlainTypes(branches.map(\.schema)) { return true }
-    let schemas = branches.map { Whole(store.schema($0.schema), store) }
+    let schemas = branches.map { Whole($0.schema, store) }
     if JSONTypes.areDisjoint(schemas.map(\.types)) || haveTagProperty(schemas) { return true }
     guard schemas.count <= Self.pairLimit else { return false }
     for (index, first) in schemas.enumerated() {
@@ -59,67 +59,4 @@ package struct BranchDisjointness {
       return true
     }
   }
-}
-
-/// A schema together with the parts of its `allOf`, whose demands all hold. What is asked of it is found out once.
-final class Whole {
-  private let parts: [Schema]
-  private let store: SchemaStore
-  private var valuesByName: [ExactString: Set<JSONValue>?] = [:]
-  private var namesListedTwice: Set<ExactString> = []
-
-  /// The number of parts that are looked at; to overlook some loses nothing but an answer.
-  private static let partLimit = 50
-
-  /// The types that values may have.
-  let types: JSONTypes
-
-  /// The names that are required.
-  private(set) lazy var required = parts.dropFirst().reduce(into: parts[0].required) {
-    $0.formUnion($1.required)
-  }
-
-  /// See `Schema.ownNames`.
-  private(set) lazy var ownNames = parts[0].ownNames
-
-  /// The names that are required, in order.
-  private(set) lazy var requiredInOrder = required.sorted()
-
-  /// The lists of which every value is one.
-  private(set) lazy var enumerations = parts.compactMap { $0.enumeration.map(Set.init) }
-
-  init(_ schema: Schema, _ store: SchemaStore) {
-    var parts = [schema]
-    var seen: Set<SchemaID> = []
-    var pending = schema.allOf.map(\.schema)
-    while let next = pending.popLast(), parts.count < Self.partLimit {
-      guard seen.insert(next).inserted else { continue }
-      let schema = store.schema(next)
-      parts.append(schema)
-      pending += schema.allOf.map(\.schema)
-    }
-    self.parts = parts
-    self.store = store
-    types = parts.reduce(JSONTypes.all) { $0.intersection($1.effectiveTypes) }
-  }
-
-  /// The values that are listed for a property; `nil` where none are, or a receiver may not look at it.
-  func values(of name: ExactString) -> Set<JSONValue>? {
-    if let known = valuesByName[name] { return known }
-    let values = findValues(of: name)
-    valuesByName.updateValue(values, forKey: name)
-    return values
-  }
-
-  private func findValues(of name: ExactString) -> Set<JSONValue>? {
-    let tags = parts.compactMap { $0.property(name) }.map { store.schema($0.schema) }
-    guard !tags.contains(where: { $0.isReadOnly || $0.isWriteOnly }) else { return nil }
-    guard let list = tags.lazy.compactMap(\.enumeration).first else { return nil }
-    let values = Set(list)
-    if values.count < list.count { namesListedTwice.insert(name) }
-    return values
-  }
-
-  /// Whether some value is listed twice for a property whose values have been asked for.
-  func listsTwice(_ name: ExactString) -> Bool { namesListedTwice.contains(name) }
 }
