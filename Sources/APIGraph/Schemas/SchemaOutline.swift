@@ -76,13 +76,22 @@ extension SchemaStore {
     tree(of: outline).keys.id(of: name.string).flatMap { property(withKey: $0, of: outline) }
   }
 
+  /// Whether a plain text declares a name.
+  package func declares(_ name: ExactString, _ outline: SchemaOutline) -> Bool {
+    tree(of: outline).keys.id(of: name.string).flatMap { node(withKey: $0, outline) } != nil
+  }
+
   private func property(withKey key: UInt32, of outline: SchemaOutline) -> SchemaID? {
+    node(withKey: key, outline).map { identify($0, of: outline) }
+  }
+
+  /// The node of the property that has a key.
+  private func node(withKey key: UInt32, _ outline: SchemaOutline) -> UInt32? {
     guard case .object(let properties, _, _) = outline.content else { return nil }
-    let records = tree(of: outline).records
-    for index in properties where records[Int(index)].key == key {
-      return identify(index, of: outline)
+    return tree(of: outline).records.withSpan { records in
+      for index in properties where records[Int(index)].key == key { return index }
+      return nil
     }
-    return nil
   }
 
   /// Whether a plain text requires a name.
@@ -110,12 +119,6 @@ extension SchemaStore {
   package func requiredNames(of outline: SchemaOutline) -> Set<ExactString> {
     guard case .object(_, _, let required) = outline.content else { return [] }
     return Set(required.map { ExactString(member($0, of: outline).text) })
-  }
-
-  /// The names of the properties that a plain text declares.
-  package func propertyNames(of outline: SchemaOutline) -> [ExactString] {
-    guard case .object(let properties, _, _) = outline.content else { return [] }
-    return properties.map { name(of: member($0, of: outline), in: outline.origin.document) }
   }
 
   /// An alternative that a plain text lists.

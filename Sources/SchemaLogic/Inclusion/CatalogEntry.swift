@@ -36,9 +36,6 @@ final class CatalogEntry {
   /// Whether values have no parts, and nothing else applies to them.
   var isScalar: Bool { isPlain && !mayHaveParts }
 
-  /// See `Schema.ownNames`.
-  private(set) lazy var ownNames = schema.ownNames
-
   /// The classes of all schemas that this one names, for the same value and for its parts.
   func parts(_ catalog: SchemaCatalog) -> [Int32] {
     if let parts { return parts }
@@ -138,9 +135,6 @@ extension [CatalogEntry] {
 }
 
 extension Schema {
-  /// The names that objects have which use no others than are declared or required; `nil` where others may declare some too.
-  var ownNames: Set<ExactString>? { isPlain ? required.union(properties.map(\.name)) : nil }
-
   /// Whether nothing else applies to the same value.
   var isPlain: Bool {
     allOf.isEmpty && anyOf.isEmpty && oneOf.isEmpty && not.isEmpty && dependentSchemas.isEmpty

@@ -120,7 +120,7 @@ extension InclusionDecider {
     let table = AlternativePartners(sent: sent.flatMap(\.self), received: received.flatMap(\.self))
     return positions.allSatisfy { position in
       sent[position].allSatisfy { whole in
-        table.partners(of: whole, names: whole.ownNames).allSatisfy {
+        table.partners(of: whole, usesOwnNames: true).allSatisfy {
           (starts[position]..<starts[position + 1]).contains($0)
         }
       }

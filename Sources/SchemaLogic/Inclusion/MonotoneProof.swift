@@ -168,7 +168,7 @@ final class MonotoneProof {
     var parts: [Pair] = []
     for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }
-      let partners = table.partners(of: sender.whole(catalog), names: nil)
+      let partners = table.partners(of: sender.whole(catalog), usesOwnNames: false)
       guard partners.count == 1 else { return nil }
       // Names that only other alternatives declare are not looked at.
       parts.append(

@@ -174,7 +174,7 @@ struct RefutationReader {
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
     for sender in senders {
       // Only values with declared names count in the end.
-      let partners = table.partners(of: sender.whole(catalog), names: sender.ownNames)
+      let partners = table.partners(of: sender.whole(catalog), usesOwnNames: true)
       if partners.isEmpty, knowledge(sender.side).evident.hasValue(sender.id) {
         result.isRefuted = true
       }

@@ -13,10 +13,17 @@ final class SchemaCatalog {
   private let oldNames: DeclaredNames
   private let newNames: DeclaredNames
 
-  /// A schema of each class, on whichever side it was met first; `nil` while it has not been asked for.
-  private var entries: [CatalogEntry?] = []
-  /// By class: the schema that is read to learn about it.
-  private var representatives: [(id: SchemaID, side: InclusionDecider.Sender)?] = []
+  /// By class: what is known of it; `nil` while it has not been asked for.
+  private var classes: [Representative?] = []
+
+  /// A schema of a class, on whichever side it was met first.
+  private struct Representative {
+    /// The schema that is read to learn about the class.
+    let id: SchemaID
+    let side: InclusionDecider.Sender
+    /// Made when somebody wants to know more.
+    var entry: CatalogEntry?
+  }
 
   /// The number of schemas that are read to find the class of one.
   private static let explorationLimit = 400
@@ -42,15 +49,11 @@ final class SchemaCatalog {
   func number(of id: SchemaID, on side: InclusionDecider.Sender) -> Int32 {
     let number = partition.classOf(id, on: side)
     let index = Int(number)
-    if index >= entries.count {
-      let missing = index + 1 - entries.count
-      entries.append(contentsOf: repeatElement(nil, count: missing))
-      representatives.append(contentsOf: repeatElement(nil, count: missing))
-    }
-    if representatives[index] == nil {
-      let (id, side) = partition.representative(of: id, on: side)
-      representatives[index] = (id, side)
-    }
+    if index < classes.count, classes[index] != nil { return number }
+    let missing = index + 1 - classes.count
+    if missing > 0 { classes.append(contentsOf: repeatElement(nil, count: missing)) }
+    let (id, side) = partition.representative(of: id, on: side)
+    classes[index] = Representative(id: id, side: side)
     return number
   }
 
@@ -58,9 +61,7 @@ final class SchemaCatalog {
   func areSame(_ first: Int32, _ second: Int32) -> Bool {
     if first == second { return true }
     if let answer = comparison.areSame(first, second) { return answer }
-    guard let one = representatives[Int(first)], let other = representatives[Int(second)] else {
-      return false
-    }
+    guard let one = classes[Int(first)], let other = classes[Int(second)] else { return false }
     return wholePartition.classOf(one.id, on: one.side)
       == wholePartition.classOf(other.id, on: other.side)
   }
@@ -68,10 +69,11 @@ final class SchemaCatalog {
   /// A schema of a class that was handed out.
   func entry(_ number: Int32) -> CatalogEntry? {
     let index = Int(number)
-    guard index < entries.count, let (id, side) = representatives[index] else { return nil }
-    if let entry = entries[index] { return entry }
+    guard index < classes.count, let known = classes[index] else { return nil }
+    if let entry = known.entry { return entry }
+    let (id, side) = (known.id, known.side)
     let entry = CatalogEntry(number: number, id: id, schema: store(side).schema(id), side: side)
-    entries[index] = entry
+    classes[index]?.entry = entry
     return entry
   }
 

@@ -5,6 +5,7 @@ import DocumentTree
 enum StringLeaf {
   static func solve(_ literals: [SignedLiteral], _ solver: GoalSolver) -> Outcome {
     var query = StringQuery()
+    var formats: [(name: String, isNegated: Bool)] = []
     var reason = literals.unknownReason
     for signed in literals {
       switch (signed.literal, signed.isNegated) {
@@ -22,16 +23,23 @@ enum StringLeaf {
           continue
         }
         sign ? query.notMatching.append(expression) : query.matching.append(expression)
-      case (.format(let name), let sign):
-        guard let expression = FormatLanguage.expression(name) else {
-          reason = reason ?? .format(name)
-          continue
-        }
-        sign ? query.notMatching.append(expression) : query.matching.append(expression)
+      case (.format(let name), let sign): formats.append((name, sign))
       default: break
       }
     }
     if let most = query.maximumLength, most < query.minimumLength { return .none }
+    if reason == nil, formats.count == 1, !formats[0].isNegated, query.hasNoExpressions,
+      let sample = query.first(of: FormatLanguage.samples(formats[0].name))
+    {
+      return .value(.string(sample))
+    }
+    for (name, isNegated) in formats {
+      guard let expression = FormatLanguage.expression(name) else {
+        reason = reason ?? .format(name)
+        continue
+      }
+      isNegated ? query.notMatching.append(expression) : query.matching.append(expression)
+    }
     var steps = min(solver.budget.patternSteps, StringSolver.standardSteps)
     let before = steps
     let answer = solver.strings.word(query, steps: &steps)

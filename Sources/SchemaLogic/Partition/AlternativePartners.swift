@@ -48,14 +48,14 @@ struct AlternativePartners {
 
   /// The positions of those that may accept a value of an alternative.
   ///
-  /// `names` are all that its objects may have, where that is known.
-  func partners(of own: Whole, names: Set<ExactString>?) -> [Int] {
+  /// Where `usesOwnNames` says so, its objects have no other names than it declares or requires itself.
+  func partners(of own: Whole, usesOwnNames: Bool) -> [Int] {
     candidates(for: own).filter { index in
       let other = receivers[index]
       let common = own.types.intersection(other.types)
       if common.isEmpty { return false }
       guard common == .object else { return true }
-      if let names, !other.required.isSubset(of: names) { return false }
+      if usesOwnNames, own.lacks(other.required) { return false }
       guard let tag, let tags = own.values(of: tag), let others = other.values(of: tag) else {
         return true
       }

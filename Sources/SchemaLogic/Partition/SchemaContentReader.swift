@@ -8,9 +8,8 @@ import DocumentTree
 final class SchemaContentReader {
   private var texts: [ExactString: Int32] = [:]
   private var numbers: [Decimal: Int32] = [:]
-  /// The values that are no texts.
-  private var values: [JSONValue: Int32] = [:]
-  private var lists: [[Int32]: Int32] = [:]
+  /// The lists of values, each in its one order.
+  private var lists: [[JSONValue]: Int32] = [:]
   private var listsByHash: [StructuralHash: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
@@ -165,10 +164,7 @@ final class SchemaContentReader {
   /// The number of a list of values.
   private func number(ofValues values: [JSONValue], _ hash: StructuralHash?) -> Int32 {
     if let hash, let known = listsByHash[hash] { return known }
-    var list: [Int32] = []
-    list.reserveCapacity(values.count + 2)
-    add(.enumeration, values, to: &list) { number(of: $0) }
-    let ofList = Self.number(of: list, in: &lists)
+    let ofList = Self.number(of: values, in: &lists)
     if let hash { listsByHash[hash] = ofList }
     return ofList
   }
@@ -229,12 +225,6 @@ final class SchemaContentReader {
 
   private func number(of decimal: Decimal) -> Int32 {
     Self.number(of: decimal, in: &numbers)
-  }
-
-  /// Texts have even numbers, other values odd ones.
-  private func number(of value: JSONValue) -> Int32 {
-    if case .string(let text) = value { return 2 * number(of: text) }
-    return 2 * Self.number(of: value, in: &values) + 1
   }
 
   private static func number<Value: Hashable>(

@@ -27,8 +27,8 @@ final class Whole {
   /// The names that are required.
   private(set) lazy var required = findRequired()
 
-  /// See `Schema.ownNames`.
-  private(set) lazy var ownNames = findOwnNames()
+  /// The names that its objects may have which use no others than it declares or requires; `nil` where others may declare some too.
+  private lazy var ownNames = findOwnNames()
 
   /// The names that are required, in order.
   private(set) lazy var requiredInOrder = required.sorted()
@@ -77,8 +77,18 @@ final class Whole {
 
   private func findOwnNames() -> Set<ExactString>? {
     switch content {
-    case .outline(let outline): required.union(store.propertyNames(of: outline))
-    case .parts(let parts): parts[0].ownNames
+    case .outline: nil
+    case .parts(let parts):
+      parts[0].isPlain ? parts[0].required.union(parts[0].properties.map(\.name)) : nil
+    }
+  }
+
+  /// Whether objects that use no other names than it declares or requires itself cannot have all of some names.
+  func lacks(_ names: Set<ExactString>) -> Bool {
+    switch content {
+    case .outline(let outline):
+      !names.allSatisfy { required.contains($0) || store.declares($0, outline) }
+    case .parts: ownNames.map { !names.isSubset(of: $0) } ?? false
     }
   }
 

@@ -19,54 +19,60 @@ package enum FormatLanguage {
     }
   }
 
+  /// Natural strings of a format. Who looks for any string of it needs no expression, some of which are long.
+  static func samples(_ format: String) -> [ExactString] {
+    switch format {
+    case "date": ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"]
+    case "time": ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"]
+    case "date-time":
+      [
+        "2000-01-01T00:00:00Z", "2000-01-01T00:00:01Z", "2000-01-02T00:00:00Z",
+        "2001-01-01T00:00:00Z",
+      ]
+    case "duration": ["P1D", "P2D", "PT1H", "PT1M"]
+    case "uuid":
+      [
+        "00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001",
+        "00000000-0000-4000-8000-000000000002",
+      ]
+    case "ipv4": ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
+    case "ipv6": ["2001:db8::1", "2001:db8::2", "2001:db8::3"]
+    case "hostname": ["example.com", "example.org", "example.net"]
+    case "email": ["a@example.com", "b@example.com", "c@example.com"]
+    default: []
+    }
+  }
+
   // Each is made when it is asked for: most descriptions need one or two.
 
-  private static let dateExpression = whole(
-    date, samples: ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"])
-
-  private static let timeExpression = withLeapSeconds(
-    "time", before: "", samples: ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"])
-
-  private static let dateTimeExpression = withLeapSeconds(
-    "date-time", before: date + "[Tt]",
-    samples: [
-      "2000-01-01T00:00:00Z", "2000-01-01T00:00:01Z", "2000-01-02T00:00:00Z",
-      "2001-01-01T00:00:00Z",
-    ])
-
-  private static let durationExpression = whole(
-    duration, samples: ["P1D", "P2D", "PT1H", "PT1M"])
+  private static let dateExpression = whole("date", date)
+  private static let timeExpression = withLeapSeconds("time", before: "")
+  private static let dateTimeExpression = withLeapSeconds("date-time", before: date + "[Tt]")
+  private static let durationExpression = whole("duration", duration)
 
   private static let uuidExpression = whole(
-    hexadecimal + "{8}(?:-" + hexadecimal + "{4}){3}-" + hexadecimal + "{12}",
-    samples: [
-      "00000000-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000001",
-      "00000000-0000-4000-8000-000000000002",
-    ])
+    "uuid", hexadecimal + "{8}(?:-" + hexadecimal + "{4}){3}-" + hexadecimal + "{12}")
 
-  private static let ipv4Expression = whole(ipv4, samples: ["192.0.2.1", "192.0.2.2", "192.0.2.3"])
-
-  private static let ipv6Expression = whole(
-    ipv6, samples: ["2001:db8::1", "2001:db8::2", "2001:db8::3"])
+  private static let ipv4Expression = whole("ipv4", ipv4)
+  private static let ipv6Expression = whole("ipv6", ipv6)
 
   private static let hostnameExpression = RegularExpression(
-    "^(?=[^]{1,253}$)" + label + "(?:\\." + label + ")*$",
-    samples: ["example.com", "example.org", "example.net"])
+    "^(?=[^]{1,253}$)" + label + "(?:\\." + label + ")*$", samples: samples("hostname"))
 
-  private static let emailExpression = whole(
-    "[^@\\s]+@[^@\\s]+", samples: ["a@example.com", "b@example.com", "c@example.com"])
+  private static let emailExpression = whole("email", "[^@\\s]+@[^@\\s]+")
 
   private static let byteExpression = whole(
-    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", samples: [])
+    "byte", "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
-  private static func whole(_ pattern: String, samples: [ExactString]) -> RegularExpression? {
-    RegularExpression("^(?:" + pattern + ")$", samples: samples)
+  private static func whole(_ format: String, _ pattern: String) -> RegularExpression? {
+    RegularExpression("^(?:" + pattern + ")$", samples: samples(format))
   }
 
   /// A format that knows leap seconds.
   private static func withLeapSeconds(
-    _ format: String, before prefix: String, samples: [ExactString]
+    _ format: String, before prefix: String
   ) -> RegularExpression? {
+    let samples = samples(format)
     func whole(_ time: String) -> String { "^" + prefix + "(?:" + time + ")$" }
     guard let inner = RegularExpression(whole(plainTime), samples: samples),
       let outer = RegularExpression(whole(plainTime + "|" + anyLeapSecond), samples: samples)

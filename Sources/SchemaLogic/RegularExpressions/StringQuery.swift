@@ -24,6 +24,17 @@ package struct StringQuery: Hashable, Sendable {
     self.maximumLength = maximumLength
     self.excluded = excluded
   }
+
+  /// Whether no expression has a say.
+  var hasNoExpressions: Bool { matching.isEmpty && notMatching.isEmpty }
+
+  /// The first of some strings that is not excluded and has an allowed length.
+  func first(of samples: [ExactString]) -> ExactString? {
+    let lengths = LengthWindow(from: minimumLength, through: maximumLength)
+    return samples.first { sample in
+      !excluded.contains(sample) && lengths.contains(sample.string.codePointCount)
+    }
+  }
 }
 
 /// The answer to a query for a string.

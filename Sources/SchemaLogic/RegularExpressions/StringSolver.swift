@@ -59,12 +59,8 @@ package final class StringSolver {
   /// The answer to queries that need no search: for a length alone, and for one expression that brings a sample along.
   private func plainWord(_ query: StringQuery) -> ExactString? {
     guard query.notMatching.isEmpty, query.matching.count < 2 else { return nil }
+    if let expression = query.matching.first { return query.first(of: expression.samples) }
     let lengths = LengthWindow(from: query.minimumLength, through: query.maximumLength)
-    if let expression = query.matching.first {
-      return expression.samples.first { sample in
-        !query.excluded.contains(sample) && lengths.contains(sample.string.codePointCount)
-      }
-    }
     guard query.excluded.isEmpty, !lengths.isEmpty, lengths.minimum <= Self.plainLimit else {
       return nil
     }

@@ -134,8 +134,8 @@ private func nullField(_ old: Schema, _ new: Schema) -> Field {
 
 /// Whether the types are others, null aside, so that null is a small part of the change.
 private func isReplaced(_ old: Schema, _ new: Schema, _ context: Context) -> Bool {
-  differ(old.facts["type"], new.facts["type"])
-    && relationOfTypes(old, new, context) == .overlapping
+  relationOfTypes(old, new, context) == .overlapping
+    && differ(old.facts["type"], new.facts["type"])
 }
 
 /// How the types of values lie to each other. Null counts only where one side says nothing of types.
@@ -150,8 +150,8 @@ private func relationOfTypes(_ old: Schema, _ new: Schema, _ context: Context) -
 private func typeFinding(
   _ old: Schema, _ new: Schema, _ context: Context, _ wanted: Relation
 ) -> [Finding] {
-  guard differ(old.facts["type"], new.facts["type"]) else { return [] }
   let relation = relationOfTypes(old, new, context)
+  guard relation == wanted, differ(old.facts["type"], new.facts["type"]) else { return [] }
   let isOnlyNull = (old.types ?? .all).symmetricDifference(new.types ?? .all) == .null
   // A change of null alone is told by the rules about null.
   if relation == .equal, isOnlyNull, wanted == .equal,
@@ -159,7 +159,6 @@ private func typeFinding(
   {
     return []
   }
-  guard relation == wanted else { return [] }
   return [
     Finding("type changed from \(typeText(old.types)) to \(typeText(new.types))", at: "type")
   ]
