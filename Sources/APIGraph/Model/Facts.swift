@@ -5,6 +5,8 @@ package struct Fact: Sendable {
   /// The value: canonical where the graph has a canonical form, otherwise the node as written.
   package enum Content: Sendable {
     case node(Node)
+    /// A list whose elements stand at places of their own.
+    case nodes([Node])
     case value(JSONValue)
   }
 
@@ -21,20 +23,29 @@ package struct Fact: Sendable {
     self.origin = origin
   }
 
-  /// The value on its own. Builds it anew when the fact is a node of the document.
+  /// The list of some nodes, which is not built unless somebody asks for it: examples may be long, and few of them change.
+  init(listing nodes: [Node], origin: Origin) {
+    content = .nodes(nodes)
+    self.origin = origin
+  }
+
+  /// The value on its own. Builds it anew when the fact consists of nodes of the document.
   package var value: JSONValue {
     switch content {
     case .node(let node): node.jsonValue
+    case .nodes(let nodes): .array(nodes.map(\.jsonValue))
     case .value(let value): value
     }
   }
 
   /// Whether both are the same JSON value, wherever they were written.
   package func hasSameValue(as other: Fact) -> Bool {
-    if case .node(let mine) = content, case .node(let theirs) = other.content {
-      return mine.isEqual(to: theirs)
+    switch (content, other.content) {
+    case (.node(let mine), .node(let theirs)): mine.isEqual(to: theirs)
+    case (.nodes(let mine), .nodes(let theirs)):
+      mine.count == theirs.count && zip(mine, theirs).allSatisfy { $0.isEqual(to: $1) }
+    default: value == other.value
     }
-    return value == other.value
   }
 }
 

@@ -104,7 +104,7 @@ struct Swagger2Reader: DescriptionReader {
         if let index = examples.firstIndex(where: { MediaRange(trimmed($0.key)) == range }) {
           let example = examples.remove(at: index)
           type.facts.append(
-            "examples", Fact(.array([example.node.jsonValue]), origin: example.origin))
+            "examples", Fact(listing: [example.node], origin: example.origin))
         }
         return type
       }

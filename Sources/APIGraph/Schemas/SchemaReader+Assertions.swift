@@ -229,12 +229,10 @@ extension SchemaReader {
       if let list { annotate(list) }
       return
     }
-    var values = [single.jsonValue]
-    if let list {
-      values += list.kind == .array ? list.elements.map(\.jsonValue) : [list.jsonValue]
-    }
+    var nodes = [single]
+    if let list { nodes += list.kind == .array ? Array(list.elements) : [list] }
     draft.schema.facts.append(
-      Keyword.examples.field, Fact(.array(values), origin: origin(of: single)))
+      Keyword.examples.field, Fact(listing: nodes, origin: origin(of: single)))
   }
 }
 

@@ -193,6 +193,7 @@ extension Literal {
 extension GoalSolver {
   /// Whether a text is in the language of a format.
   fileprivate func hasFormat(_ text: ExactString, _ name: String) -> Truth {
+    if FormatLanguage.samples(name).contains(text) { return .yes }
     guard let expression = FormatLanguage.expression(name) else { return .unknown(.format(name)) }
     guard let answer = expression.matches(text.string) else {
       return .unknown(expression.undecidedReason)

@@ -121,10 +121,11 @@ struct PlainJudgement {
     for name in prepared.required where members[name] == nil && !omitted.contains(name) {
       return .refused(by: "required")
     }
+    let start = tokens.count
+    var firstName: ExactString?
     var first = Verdict.valid
-    let sorted = members.count < 2 ? Array(members) : members.sorted { $0.key < $1.key }
     // The receiver does not look at the value of what a message leaves out (OAS 3.0 §4.7.24.2).
-    for (name, member) in sorted where !omitted.contains(name) {
+    for (name, member) in members where !omitted.contains(name) {
       let mark = tokens.count
       let verdict: Verdict
       if let property = prepared.property(name) {
@@ -138,8 +139,20 @@ struct PlainJudgement {
       } else {
         continue
       }
-      if case .unknown = verdict { return .unknown }
-      keep(verdict, at: name.string, since: mark, in: &first)
+      switch verdict {
+      case .valid: continue
+      case .unknown: return .unknown
+      case .refused:
+        // The first one is told, by the order of the names; members come in any order, and most are valid.
+        if let firstName, firstName < name {
+          tokens.removeSubrange(mark...)
+        } else {
+          tokens.append(name.string)
+          tokens.removeSubrange(start..<mark)
+          first = verdict
+          firstName = name
+        }
+      }
     }
     return first
   }
