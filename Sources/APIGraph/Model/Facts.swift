@@ -38,6 +38,11 @@ package struct Fact: Sendable {
     }
   }
 
+  /// The node of the document that it is, if it is one.
+  package var node: Node? {
+    if case .node(let node) = content { node } else { nil }
+  }
+
   /// Whether both are the same JSON value, wherever they were written.
   package func hasSameValue(as other: Fact) -> Bool {
     switch (content, other.content) {

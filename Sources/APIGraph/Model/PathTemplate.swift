@@ -5,11 +5,11 @@ package enum PathTemplate {
   /// The names between braces, in order, each once.
   package static func names(_ template: String) -> [ExactString] {
     var names: [ExactString] = []
-    var rest = Substring(template)
-    while let open = rest.firstIndex(of: "{") {
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
       rest = rest[rest.index(after: open)...]
-      guard let close = rest.firstIndex(of: "}") else { break }
-      let name = ExactString(String(rest[..<close]))
+      guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
+      let name = ExactString(String(Substring(rest[..<close])))
       if !names.contains(name) { names.append(name) }
       rest = rest[rest.index(after: close)...]
     }

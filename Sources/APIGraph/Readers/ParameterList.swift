@@ -19,9 +19,12 @@ enum ParameterList {
     in context: ReadingContext
   ) -> [Parameter] {
     let own = unique(own, in: context)
-    let overridden = Set(own.map(Key.init))
-    var parameters =
-      unique(inherited, in: context).filter { !overridden.contains(Key($0)) } + own
+    var parameters = unique(inherited, in: context)
+    if !own.isEmpty, !parameters.isEmpty {
+      let overridden = Set(own.map(Key.init))
+      parameters.removeAll { overridden.contains(Key($0)) }
+    }
+    parameters += own
     guard case .path(let template) = place else { return parameters }
     let variables = PathTemplate.names(template)
     var declared: Set<ExactString> = []
@@ -45,6 +48,7 @@ enum ParameterList {
 
   /// The first of parameters that share place and name.
   private static func unique(_ parameters: [Parameter], in context: ReadingContext) -> [Parameter] {
+    guard parameters.count > 1 else { return parameters }
     func site(_ origin: Origin) -> Site {
       Site(node: context.documents.node(origin), document: origin.document)
     }

@@ -11,18 +11,18 @@ extension ComparisonWalk {
       heading.template.map { known[$0] == nil } ?? false
     }
     guard !diverting.isEmpty else { return }
-    let paths = diverting.map { PathTemplate.segments($0.path ?? "") }
-    let templates = pairing.matched(mayServe: diverting.compactMap(\.path)).map {
-      (match: $0, segments: PathTemplate.segments($0.new.path ?? ""))
+    let matches = pairing.matched(mayServe: diverting.compactMap(\.path))
+    let patterns = matches.map { PathTemplate.segments($0.new.path ?? "") }
+    let kinds = Dictionary(grouping: matches.indices) { index in
+      CallKind(method: matches[index].old.method, segmentCount: patterns[index].count)
     }
-    for (heading, segments) in zip(diverting, paths) {
-      for (match, patterns) in templates
-      where patterns.count == segments.count
-        && match.old.method.utf8.elementsEqual(heading.method.utf8)
-      {
-        guard let values = Self.values(of: match.new.path ?? "", patterns, in: segments) else {
-          continue
-        }
+    for heading in diverting {
+      let segments = PathTemplate.segments(heading.path ?? "")
+      let kind = CallKind(method: heading.method, segmentCount: segments.count)
+      for index in kinds[kind] ?? [] {
+        let path = matches[index].new.path ?? ""
+        guard let values = Self.values(of: path, patterns[index], in: segments) else { continue }
+        let match = matches[index]
         let diversion = diversion(match.old, values, to: heading.label)
         emit(
           groups.operationDiverted, old: ElementPlace(facts: Facts(), origin: match.old.origin),
@@ -31,6 +31,12 @@ extension ComparisonWalk {
         ) { $0(diversion, context) }
       }
     }
+  }
+
+  /// What calls must have in common to be served by one operation.
+  private struct CallKind: Hashable {
+    let method: String
+    let segmentCount: Int
   }
 
   /// The values of a template's parameters in a path, with their positions; `nil` when the path is none of its.

@@ -221,11 +221,12 @@ private func scopes(
 private func oneSidedURLs(
   _ old: SecurityScheme, _ new: SecurityScheme, _ isThere: (Field) -> Bool
 ) -> [Field] {
-  let told = SecurityScheme.told(old, new)
-  return differingFields(old.facts, new.facts).filter { field in
+  let fields = differingFields(old.facts, new.facts).filter { field in
     field.isFlowURL && (old.facts[field] == nil) != (new.facts[field] == nil) && isThere(field)
-      && !told.contains(field)
   }
+  guard !fields.isEmpty else { return [] }
+  let told = SecurityScheme.told(old, new)
+  return fields.filter { !told.contains($0) }
 }
 
 extension Field {
@@ -250,10 +251,11 @@ extension SecurityScheme {
 
   /// Whether the scopes that both sides have are described with the same words.
   private static func describesAlike(_ old: Fact?, _ new: Fact?) -> Bool {
-    guard case .object(let before)? = old?.value, case .object(let after)? = new?.value else {
-      return true
+    // Every operation asks, and the words may be many.
+    guard let before = old?.node, let after = new?.node else { return true }
+    return before.members.allSatisfy { member in
+      member.key.flatMap { after[$0] }.map { $0.isEqual(to: member) } ?? true
     }
-    return before.allSatisfy { name, text in after[name].map { $0 == text } ?? true }
   }
 }
 
