@@ -95,8 +95,7 @@ package struct DiffRequest: Equatable, Sendable {
   private func rendered(_ report: Report, width: Int, isColored: Bool) -> [UInt8] {
     switch format {
     case .text:
-      Array(
-        TextRenderer(width: width, isColored: isColored, isVerbose: verbose).render(report).utf8)
+      TextRenderer(width: width, isColored: isColored, isVerbose: verbose).bytes(of: report)
     case .json: JSONRenderer().bytes(of: report)
     case .markdown: Array(MarkdownRenderer().render(report).utf8)
     }

@@ -63,10 +63,30 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
     let right = right.string.utf8
     let answer = unsafe left.withContiguousStorageIfAvailable { mine in
       unsafe right.withContiguousStorageIfAvailable { theirs in
-        unsafe mine.lexicographicallyPrecedes(theirs)
+        unsafe precedes(UnsafeRawBufferPointer(mine), UnsafeRawBufferPointer(theirs))
       }
     }
     return (answer ?? nil) ?? left.lexicographicallyPrecedes(right)
+  }
+
+  /// Whether bytes come before others. Texts that are put in order often begin alike, which is passed over eight bytes at a time.
+  private static func precedes(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+  ) -> Bool {
+    let count = min(left.count, right.count)
+    var position = 0
+    while position &+ 8 <= count {
+      let mine = unsafe left.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let theirs = unsafe right.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      if mine != theirs { break }
+      position &+= 8
+    }
+    while position < count {
+      let (mine, theirs) = unsafe (left[position], right[position])
+      if mine != theirs { return mine < theirs }
+      position &+= 1
+    }
+    return left.count < right.count
   }
 
   /// Hashes the UTF-8 bytes.

@@ -54,6 +54,7 @@ extension Tree {
   /// The text of the JSON pointer of a node.
   package func pointerText(of id: NodeID) -> String {
     var way: [UInt32] = []
+    way.reserveCapacity(16)
     var next = id.index
     while parents[Int(next)] != Tree.noParent {
       way.append(next)

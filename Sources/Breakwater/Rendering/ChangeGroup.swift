@@ -5,36 +5,57 @@ struct ChangeGroup {
   /// The operation, such as `GET /pets`, or the first part of the site.
   let heading: String
 
-  /// The changes, in the report's order.
-  var changes: [Change]
+  /// Where its changes stand in the report, in the report's order.
+  private(set) var positions: [Int]
 
-  /// The groups of some changes, in the order in which their headings come first.
-  static func groups(of changes: some Sequence<Change>) -> [ChangeGroup] {
+  /// The groups of the changes at some positions of a report, in the order in which their headings come first.
+  static func groups(of positions: [Int], in changes: [Change]) -> [ChangeGroup] {
     var groups: [ChangeGroup] = []
-    var positions: [String: Int] = [:]
-    for change in changes {
-      let heading = change.heading
-      if let position = positions[heading] {
-        groups[position].changes.append(change)
+    var numbers: [String: Int] = [:]
+    for position in positions {
+      let heading = heading(of: changes[position].site, changes[position].reach)
+      if let number = numbers[heading] {
+        groups[number].positions.append(position)
       } else {
-        positions[heading] = groups.count
-        groups.append(ChangeGroup(heading: heading, changes: [change]))
+        numbers[heading] = groups.count
+        groups.append(ChangeGroup(heading: heading, positions: [position]))
       }
     }
     return groups
   }
 
-  /// The changes, those together that say the same of several places.
-  var alike: [[Change]] {
-    var result: [[Change]] = []
-    var positions: [String: [Int]] = [:]
-    for change in changes {
-      let known = positions[change.message, default: []]
-      if let position = known.first(where: { result[$0][0].saysTheSame(as: change) }) {
-        result[position].append(change)
+  /// The operation that the site of a change begins with, of those that it reaches, or else the site's first step.
+  private static func heading(of site: String, _ reach: [Reach]) -> String {
+    // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
+    var longest: Int?
+    var length = -1
+    site.withBytes { site in
+      for position in reach.indices {
+        let count = reach[position].operation.utf8.count
+        guard count > length, count <= site.count,
+          count == site.count || site[count] == UInt8(ascii: " "),
+          site.isSite(below: reach[position].operation)
+        else { continue }
+        (longest, length) = (position, count)
+      }
+    }
+    if let longest { return reach[longest].operation }
+    return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
+  }
+
+  /// The positions of the changes, those together that say the same of several places.
+  func alike(in changes: [Change]) -> [[Int]] {
+    guard positions.count > 1 else { return [positions] }
+    var result: [[Int]] = []
+    var numbers: [String: [Int]] = [:]
+    for position in positions {
+      let known = numbers[changes[position].message, default: []]
+      let number = known.first { changes[result[$0][0]].saysTheSame(as: changes[position]) }
+      if let number {
+        result[number].append(position)
       } else {
-        positions[change.message, default: []].append(result.count)
-        result.append([change])
+        numbers[changes[position].message, default: []].append(result.count)
+        result.append([position])
       }
     }
     return result
@@ -64,45 +85,22 @@ extension Change {
     return true
   }
 
-  /// The operation that the site begins with, or else the site's first step.
-  fileprivate var heading: String {
-    // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
-    var longest: String?
-    let bytes = Array(site.utf8)
-    for position in reach.indices {
-      let count = reach[position].operation.utf8.count
-      guard count <= bytes.count, count == bytes.count || bytes[count] == UInt8(ascii: " "),
-        count > longest?.utf8.count ?? -1, Self.begins(bytes, with: reach[position].operation)
-      else { continue }
-      longest = reach[position].operation
-    }
-    if let longest { return longest }
-    return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
-  }
-
-  /// Whether a site is that of an operation, or of a part of it.
-  private static func begins(_ site: [UInt8], with operation: String) -> Bool {
-    let rest = site.dropFirst(operation.utf8.count)
-    return (rest.isEmpty || rest.starts(with: separator.utf8))
-      && site.starts(with: operation.utf8)
-  }
-
   /// The message without what the heading says already.
   func message(below heading: String) -> String {
-    let said = " '\(heading)'"
-    return DisplayText.line(
-      DisplayText.contains(message, said) ? message.replacing(said, with: "") : message)
+    DisplayText.line(DisplayText.omitting(" '\(heading)'", from: message))
   }
 
   /// The steps of the site below a heading; empty when the message, or the heading, says the same.
   func site(below heading: String, unlessSaidBy message: String) -> String {
-    let bytes = Array(site.utf8)
     let start = heading.utf8.count + separator.utf8.count
-    guard bytes.count >= start, Self.begins(bytes, with: heading) else { return "" }
-    let steps = DisplayText.line(String(decoding: bytes[start...], as: UTF8.self))
-    guard !Self.hasSeparator(steps), let name = steps.split(separator: " ").last else {
-      return steps
+    guard site.utf8.count >= start, site.withBytes({ $0.isSite(below: heading) }) else {
+      return ""
     }
+    let steps = DisplayText.line(String(Substring(site.utf8.dropFirst(start))))
+    let isOne = steps.withBytes { steps in
+      separator.withBytes { steps.firstPosition(of: $0) == nil }
+    }
+    guard isOne, let name = steps.split(separator: " ").last else { return steps }
     return Self.hasWord(message, name) ? "" : steps
   }
 
@@ -115,16 +113,6 @@ extension Change {
       $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\"")
     }
     return words.contains { $0.elementsEqual(word.utf8) }
-  }
-
-  private static func hasSeparator(_ steps: String) -> Bool {
-    let bytes = Array(steps.utf8)
-    let count = separator.utf8.count
-    guard bytes.count >= count else { return false }
-    for start in 0...(bytes.count - count) where bytes[start] == UInt8(ascii: " ") {
-      if bytes[start..<start + count].elementsEqual(separator.utf8) { return true }
-    }
-    return false
   }
 
   /// The operations that it reaches beside the one that it is shown under, each once, and whether it reaches that one.
@@ -145,23 +133,39 @@ extension Change {
 
   /// The places on both sides as phrases: `old.yaml:12:9` and `→ new.yaml:14:9`, or the one that there is.
   var places: [String] {
-    let old = old.map { DisplayText.line($0.location.description) }
-    let new = new.map { DisplayText.line($0.location.description) }
+    let new = new.map { place in
+      DisplayText.line(place.location.description(behind: old == nil ? "" : "→ "))
+    }
     guard let old else { return new.map { [$0] } ?? [] }
-    return new.map { [old, "→ " + $0] } ?? [old]
+    let first = DisplayText.line(old.location.description)
+    return new.map { [first, $0] } ?? [first]
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether they are the site of an operation, or of a part of it.
+  fileprivate func isSite(below operation: String) -> Bool {
+    operation.withBytes { operation in
+      guard hold(operation, at: 0) else { return false }
+      return count == operation.count || separator.withBytes { hold($0, at: operation.count) }
+    }
   }
 }
 
 extension SourceLocation {
   /// `file:line:column`, as editors and terminals understand it.
-  var description: String {
+  var description: String { description(behind: "") }
+
+  /// The same behind other words.
+  fileprivate func description(behind words: String) -> String {
     var text: [UInt8] = []
-    text.reserveCapacity(file.utf8.count + 16)
+    text.reserveCapacity(words.utf8.count + file.utf8.count + 16)
+    text.append(text: words)
     text.append(text: file)
-    for number in [line, column] {
-      text.append(UInt8(ascii: ":"))
-      text.append(text: String(number))
-    }
+    text.append(UInt8(ascii: ":"))
+    text.append(decimal: line)
+    text.append(UInt8(ascii: ":"))
+    text.append(decimal: column)
     return String(decoding: text, as: UTF8.self)
   }
 }

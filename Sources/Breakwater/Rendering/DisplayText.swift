@@ -23,6 +23,7 @@ enum DisplayText {
 
   /// The text cut to so many characters, with an ellipsis where something is missing.
   static func shortened(_ text: String, to width: Int) -> String {
+    if text.utf8.count <= width { return text }
     // Counting the characters of a text of megabytes takes long; so many bytes are always enough to decide.
     guard let end = text.index(text.startIndex, offsetBy: width + 1, limitedBy: text.endIndex),
       end <= text.endIndex
@@ -31,34 +32,53 @@ enum DisplayText {
   }
 
   /// The number of characters, each of which takes a column.
-  static func columns(of text: String) -> Int { isPlain(text) ? text.utf8.count : text.count }
+  static func columns(of text: String) -> Int { text.withBytes { $0.plainColumns } ?? text.count }
+
+  /// The same of a text in UTF-8.
+  static func columns(of bytes: ArraySlice<UInt8>) -> Int {
+    let columns = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe Span(_unsafeElements: bytes).plainColumns
+    }
+    return columns ?? String(decoding: bytes, as: UTF8.self).count
+  }
 
   /// Whether every byte is a character of its own: ASCII without carriage returns, which are one with the line feed behind them.
   static func isPlain(_ text: String) -> Bool {
-    let answer = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe isPlain(Span(_unsafeElements: bytes))
+    text.withBytes { bytes in
+      for position in bytes.indices where bytes[position] >= 0x80 || bytes[position] == 0x0D {
+        return false
+      }
+      return true
     }
-    return answer ?? false
-  }
-
-  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    for position in bytes.indices where bytes[position] >= 0x80 || bytes[position] == 0x0D {
-      return false
-    }
-    return true
   }
 
   /// Whether a text contains another one.
   static func contains(_ text: String, _ other: String) -> Bool {
     guard isPlain(text), isPlain(other) else { return text.contains(other) }
-    guard let first = other.utf8.first else { return true }
-    let bytes = Array(text.utf8)
-    let count = other.utf8.count
-    guard bytes.count >= count else { return false }
-    for start in 0...(bytes.count - count) where bytes[start] == first {
-      if bytes[start..<start + count].elementsEqual(other.utf8) { return true }
+    return text.withBytes { bytes in
+      other.withBytes { bytes.firstPosition(of: $0) != nil }
     }
-    return false
+  }
+
+  /// The text without another one, wherever that stands in it.
+  static func omitting(_ other: String, from text: String) -> String {
+    guard !other.isEmpty, contains(text, other) else { return text }
+    guard isPlain(text), isPlain(other) else { return text.replacing(other, with: "") }
+    var kept: [UInt8] = []
+    text.withBytes { bytes in
+      other.withBytes { other in
+        var position = 0
+        while position < bytes.count {
+          if bytes.hold(other, at: position) {
+            position += other.count
+          } else {
+            kept.append(bytes[position])
+            position += 1
+          }
+        }
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// The number of characters at the start that two texts have in common.
@@ -73,27 +93,21 @@ enum DisplayText {
     length > 30 ? "…" + text.dropFirst(length - 15) : text
   }
 
-  /// Whether a text may have characters that are not fit: any but printable ASCII and what sites are made of.
+  /// Whether a text may have characters that are not fit: any but printable ASCII and marks of our own.
   private static func mayBeUnfit(_ text: String) -> Bool {
-    let answer = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe mayBeUnfit(Span(_unsafeElements: bytes))
+    text.withBytes { bytes in
+      var position = 0
+      while position < bytes.count {
+        if bytes[position] >= 0x20, bytes[position] < 0x7F {
+          position += 1
+        } else if bytes.hasMark(at: position) {
+          position += 3
+        } else {
+          return true
+        }
+      }
+      return false
     }
-    return answer ?? true
-  }
-
-  private static func mayBeUnfit(_ bytes: Span<UInt8>) -> Bool {
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte >= 0x20, byte < 0x7F { continue }
-      // U+203A stands between the steps of a site.
-      guard byte == 0xE2, position + 1 < bytes.count, bytes[position] == 0x80,
-        bytes[position + 1] == 0xBA
-      else { return true }
-      position += 2
-    }
-    return false
   }
 
   private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {

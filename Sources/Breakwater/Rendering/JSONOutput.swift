@@ -55,7 +55,7 @@ struct JSONOutput {
   /// A member that is an integer or null.
   mutating func member(_ key: String, _ integer: Int?) {
     begin(key)
-    bytes.append(text: integer.map(String.init) ?? "null")
+    if let integer { bytes.append(decimal: integer) } else { bytes.append(text: "null") }
   }
 
   /// A member that is a truth value or null.

@@ -38,14 +38,15 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func writeBreaking(_ report: Report, to lines: inout [String]) {
-    let changes = report.changes.filter { $0.impact == .breaking }
-    guard !changes.isEmpty else { return }
+    let positions = report.positions(of: .breaking)
+    guard !positions.isEmpty else { return }
     let rules = Dictionary(report.rules.map { ($0.id, $0) }) { first, _ in first }
     var sites = SiteSpeller()
     lines += ["### Breaking changes", ""]
-    for group in ChangeGroup.groups(of: changes) {
+    for group in ChangeGroup.groups(of: positions, in: report.changes) {
       lines += ["#### " + MarkdownText.code(group.heading), ""]
-      for change in group.changes {
+      for position in group.positions {
+        let change = report.changes[position]
         writeEntry(change, below: group.heading, to: &lines)
         writeWitnesses(change, below: group.heading, &sites, to: &lines)
         if let rule = rules[change.rule] {

@@ -3,12 +3,15 @@ internal import DocumentTree
 /// Lines of text for a terminal of a certain width.
 struct TextPage {
   /// What has been written, without blank lines at the end.
-  var text: String {
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  var bytes: [UInt8] {
     var end = written.count
     while end >= 2, written[end - 1] == Self.lineFeed, written[end - 2] == Self.lineFeed {
       end -= 1
     }
-    return String(decoding: written[..<end], as: UTF8.self)
+    return Array(written[..<end])
   }
 
   private var written: [UInt8] = []
@@ -40,17 +43,15 @@ struct TextPage {
   /// A word that is longer than a line stays whole, so that it can be copied.
   mutating func paragraph(_ words: String, _ style: TerminalStyle = .plain, indent: Int = 0) {
     guard !words.isEmpty else { return }
-    let bytes = Array(words.utf8)
-    if let columns = Self.columns(ofPlain: bytes), indent + columns <= width {
-      var line = Line(style, indent: indent)
-      line.bytes = bytes
-      return finish(line)
+    if let columns = words.withBytes({ $0.wordColumns }), indent + columns <= width {
+      return write(words, style, indent: indent)
     }
+    let bytes = Array(words.utf8)
     guard Self.standAlone(bytes) else {
       let pieces = words.split(separator: " ").map(String.init)
       return fill(pieces, gap: 1, style, indent: indent, hanging: 2)
     }
-    var line = Line(style, indent: indent)
+    var line = begin(style, indent: indent)
     var position = 0
     while position < bytes.count {
       guard bytes[position] != Self.space else {
@@ -67,32 +68,10 @@ struct TextPage {
       columns =
         isPlain
         ? position - start : String(decoding: bytes[start..<position], as: UTF8.self).count
-      add(bytes[start..<position], columns: columns, gap: 1, hanging: 2, to: &line)
+      makeRoom(for: columns, gap: 1, indent: indent + 2, in: &line)
+      written += bytes[start..<position]
     }
     finish(line)
-  }
-
-  /// The columns of words of printable ASCII and marks between steps, one space apart; `nil` for all else.
-  private static func columns(ofPlain bytes: [UInt8]) -> Int? {
-    var columns = 0
-    var position = 0
-    var isBehindSpace = true
-    while position < bytes.count {
-      let byte = bytes[position]
-      columns += 1
-      switch byte {
-      case space:
-        if isBehindSpace { return nil }
-        isBehindSpace = true
-        position += 1
-        continue
-      case 0x21..<0x7F: position += 1
-      case 0xE2 where bytes[position...].starts(with: "›".utf8): position += 3
-      default: return nil
-      }
-      isBehindSpace = false
-    }
-    return isBehindSpace ? nil : columns
   }
 
   /// Whether all spaces are characters of their own: those around them do not combine with anything.
@@ -122,62 +101,51 @@ struct TextPage {
     fill(pieces, gap: 1, style, indent: indent, hanging: 1)
   }
 
-  /// A line that is being written.
+  /// The line that is being written.
   private struct Line {
     let style: TerminalStyle
-    /// The indentation of the first line.
-    let indent: Int
-    /// The indentation of this one.
-    var margin: Int
+    let margin: Int
+    /// Where it begins behind its margin in what has been written.
+    let start: Int
     var columns = 0
-    var bytes: [UInt8] = []
+  }
 
-    init(_ style: TerminalStyle, indent: Int) {
-      self.style = style
-      self.indent = indent
-      margin = indent
-    }
+  private mutating func begin(_ style: TerminalStyle, indent: Int) -> Line {
+    for _ in 0..<indent { written.append(Self.space) }
+    return Line(style: style, margin: indent, start: written.count)
   }
 
   private mutating func fill(
     _ pieces: [String], gap: Int, _ style: TerminalStyle, indent: Int, hanging: Int
   ) {
     guard !pieces.isEmpty else { return }
-    var line = Line(style, indent: indent)
+    var line = begin(style, indent: indent)
     for piece in pieces {
-      add(
-        Array(piece.utf8)[...], columns: DisplayText.columns(of: piece), gap: gap,
-        hanging: hanging, to: &line)
+      makeRoom(
+        for: DisplayText.columns(of: piece), gap: gap, indent: indent + hanging, in: &line)
+      written.append(text: piece)
     }
     finish(line)
   }
 
-  /// Adds a piece to a line, or to the one behind it where there is no room.
-  private mutating func add(
-    _ piece: ArraySlice<UInt8>, columns: Int, gap: Int, hanging: Int, to line: inout Line
-  ) {
+  /// Makes room for a piece behind what a line holds, or else on the next one, which has an indentation of its own.
+  private mutating func makeRoom(for columns: Int, gap: Int, indent: Int, in line: inout Line) {
     if line.columns > 0, line.margin + line.columns + gap + columns > width {
       finish(line)
-      line.bytes.removeAll(keepingCapacity: true)
-      line.columns = 0
-      line.margin = line.indent + hanging
+      line = begin(line.style, indent: indent)
     }
     if line.columns > 0 {
-      for _ in 0..<gap { line.bytes.append(Self.space) }
+      for _ in 0..<gap { written.append(Self.space) }
       line.columns += gap
     }
-    line.bytes += piece
     line.columns += columns
   }
 
   private mutating func finish(_ line: Line) {
-    for _ in 0..<line.margin { written.append(Self.space) }
     if isColored, line.style != .plain {
-      written.append(
-        text: line.style.applied(
-          to: String(decoding: line.bytes, as: UTF8.self), isColored: true))
-    } else {
-      written += line.bytes
+      let text = String(decoding: written[line.start...], as: UTF8.self)
+      written.removeSubrange(line.start...)
+      written.append(text: line.style.applied(to: text, isColored: true))
     }
     written.append(Self.lineFeed)
   }
@@ -205,8 +173,8 @@ struct TextPage {
   }
 
   private mutating func write(_ words: String, _ style: TerminalStyle, indent: Int) {
-    var line = Line(style, indent: indent)
-    line.bytes.append(text: words)
-    finish(line)
+    for _ in 0..<indent { written.append(Self.space) }
+    written.append(text: style.applied(to: words, isColored: isColored))
+    written.append(Self.lineFeed)
   }
 }

@@ -24,23 +24,29 @@ public struct TextRenderer: Sendable {
 
   /// The report as text, with a line break at the end.
   public func render(_ report: Report) -> String {
+    String(decoding: bytes(of: report), as: UTF8.self)
+  }
+
+  /// The same in UTF-8.
+  package func bytes(of report: Report) -> [UInt8] {
     var page = TextPage(width: width, isColored: isColored)
     writeVerdict(report, on: &page)
-    let breaks = report.changes.filter { $0.impact == .breaking }
-    writeList(breaks, "Breaking changes", .breaking, on: &page)
-    let additions = report.changes.filter { $0.impact == .additive }
+    let changes = report.changes
+    let breaks = report.positions(of: .breaking)
+    writeList(breaks, of: changes, "Breaking changes", .breaking, on: &page)
+    let additions = report.positions(of: .additive)
     if isVerbose || additions.count <= listedAdditions {
-      writeList(additions, "Additive changes", .additive, on: &page)
+      writeList(additions, of: changes, "Additive changes", .additive, on: &page)
     } else {
-      writeCounts(additions, "Additive changes", on: &page)
+      writeCounts(additions, of: changes, "Additive changes", on: &page)
     }
-    let cosmetics = report.changes.filter { $0.impact == .cosmetic }
+    let cosmetics = report.positions(of: .cosmetic)
     if isVerbose {
-      writeList(cosmetics, "Cosmetic changes", .bold, on: &page)
+      writeList(cosmetics, of: changes, "Cosmetic changes", .bold, on: &page)
     } else {
-      writeCounts(cosmetics, "Cosmetic changes", on: &page)
+      writeCounts(cosmetics, of: changes, "Cosmetic changes", on: &page)
     }
-    return page.text
+    return page.bytes
   }
 
   private func writeVerdict(_ report: Report, on page: inout TextPage) {
@@ -57,32 +63,35 @@ public struct TextRenderer: Sendable {
 
   /// Changes one by one, by operation: breaking ones with all that one needs to judge them, others as short as can be.
   private func writeList(
-    _ changes: [Change], _ title: String, _ style: TerminalStyle, on page: inout TextPage
+    _ positions: [Int], of changes: [Change], _ title: String, _ style: TerminalStyle,
+    on page: inout TextPage
   ) {
-    guard !changes.isEmpty else { return }
+    guard !positions.isEmpty else { return }
     var sites = SiteSpeller()
     page.space()
     page.paragraph(title, style)
     page.space()
-    for group in ChangeGroup.groups(of: changes) {
+    let isBreaking = changes[positions[0]].impact == .breaking
+    for group in ChangeGroup.groups(of: positions, in: changes) {
       page.paragraph(DisplayText.line(group.heading), .bold)
-      for changes in group.alike {
-        if changes[0].impact == .breaking {
-          writeDetails(changes, below: group.heading, &sites, on: &page)
+      for alike in group.alike(in: changes) {
+        if isBreaking {
+          writeDetails(alike, of: changes, below: group.heading, &sites, on: &page)
         } else {
-          writeSummary(changes, below: group.heading, on: &page)
+          writeSummary(alike, of: changes, below: group.heading, on: &page)
         }
       }
-      if group.changes[0].impact == .breaking { page.space() }
+      if isBreaking { page.space() }
     }
   }
 
   /// Changes that differ only in where they are: what they have in common once, with the values that prove the first.
   private func writeDetails(
-    _ alike: [Change], below heading: String, _ sites: inout SiteSpeller, on page: inout TextPage
+    _ alike: [Int], of changes: [Change], below heading: String, _ sites: inout SiteSpeller,
+    on page: inout TextPage
   ) {
-    let change = alike[0]
-    let message = writeMessage(alike, below: heading, on: &page)
+    let change = changes[alike[0]]
+    let message = writeMessage(of: change, alike.count, below: heading, on: &page)
     if alike.count == 1 {
       page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
     }
@@ -92,7 +101,7 @@ public struct TextRenderer: Sendable {
       page.phrases(change.places + [change.rule], .dim, indent: 4)
     } else {
       page.paragraph(change.rule, .dim, indent: 4)
-      writeSites(alike, below: heading, on: &page)
+      writeSites(alike, of: changes, below: heading, on: &page)
     }
     writeReach(change, below: heading, on: &page)
     writeGeneratedCode(change, on: &page)
@@ -106,31 +115,36 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  private func writeSummary(_ alike: [Change], below heading: String, on page: inout TextPage) {
-    let change = alike[0]
-    let message = writeMessage(alike, below: heading, on: &page)
+  private func writeSummary(
+    _ alike: [Int], of changes: [Change], below heading: String, on page: inout TextPage
+  ) {
+    let change = changes[alike[0]]
+    let message = writeMessage(of: change, alike.count, below: heading, on: &page)
     if alike.count == 1 {
       page.paragraph(change.site(below: heading, unlessSaidBy: message), .dim, indent: 4)
       page.phrases(change.places, .dim, indent: 4)
     } else {
-      writeSites(alike, below: heading, on: &page)
+      writeSites(alike, of: changes, below: heading, on: &page)
     }
     writeReach(change, below: heading, on: &page)
     writeGeneratedCode(change, on: &page)
   }
 
   private func writeMessage(
-    _ alike: [Change], below heading: String, on page: inout TextPage
+    of change: Change, _ placeCount: Int, below heading: String, on page: inout TextPage
   ) -> String {
-    let message = alike[0].message(below: heading)
-    let count = alike.count == 1 ? "" : ", in \(counted(alike.count, "place"))"
-    page.paragraph(message + count, indent: 2)
+    let message = change.message(below: heading)
+    let places = placeCount == 1 ? "" : ", in \(counted(placeCount, "place"))"
+    page.paragraph(message + places, indent: 2)
     return message
   }
 
   /// Where each of some changes is, in the API and in the documents.
-  private func writeSites(_ changes: [Change], below heading: String, on page: inout TextPage) {
-    for change in changes {
+  private func writeSites(
+    _ positions: [Int], of changes: [Change], below heading: String, on page: inout TextPage
+  ) {
+    for position in positions {
+      let change = changes[position]
       page.paragraph(change.site(below: heading, unlessSaidBy: ""), .dim, indent: 4)
       page.phrases(change.places, .dim, indent: 6)
     }
@@ -185,32 +199,42 @@ public struct TextRenderer: Sendable {
     guard !others.isEmpty else { return }
     // Below the API, or a component, none has been named yet.
     let start = isFurther ? "also in " : "in "
-    var words: String?
-    var named = start
+    var named = Array(start.utf8)
+    var columns = named.count
+    var words: [UInt8]?
     for (position, operation) in others.prefix(4).enumerated() {
-      if position > 0 { named += ", " }
-      named += DisplayText.line(operation)
+      let name = DisplayText.line(operation)
+      if position > 0 { named.append(text: ", ") }
+      named.append(text: name)
+      columns += DisplayText.columns(of: name) + (position > 0 ? 2 : 0)
+      var longer = named
       let rest = others.count - position - 1
-      let longer = rest > 0 ? named + " and " + counted(rest, "more operation") : named
-      guard DisplayText.columns(of: longer) + 4 <= page.width else { break }
+      if rest > 0 {
+        longer.append(text: " and ")
+        longer.append(decimal: rest)
+        longer.append(text: rest == 1 ? " more operation" : " more operations")
+      }
+      guard columns + longer.count - named.count + 4 <= page.width else { break }
       words = longer
     }
     page.paragraph(
-      words ?? start + counted(others.count, isFurther ? "more operation" : "operation"), .dim,
+      words.map { String(decoding: $0, as: UTF8.self) }
+        ?? start + counted(others.count, isFurther ? "more operation" : "operation"), .dim,
       indent: 4)
   }
 
   /// How many changes each rule has found, the most frequent first.
   private func writeCounts(
-    _ changes: [Change], _ title: String, on page: inout TextPage
+    _ positions: [Int], of changes: [Change], _ title: String, on page: inout TextPage
   ) {
-    guard !changes.isEmpty else { return }
+    guard !positions.isEmpty else { return }
     var counts: [String: Int] = [:]
     var breaksGeneratedCode: Set<String> = []
-    for change in changes {
-      counts[change.rule, default: 0] += 1
-      if change.audience.sdk == .breaking, change.impact < .breaking {
-        breaksGeneratedCode.insert(change.rule)
+    for position in positions {
+      let rule = changes[position].rule
+      counts[rule, default: 0] += 1
+      if changes[position].audience.sdk == .breaking, changes[position].impact < .breaking {
+        breaksGeneratedCode.insert(rule)
       }
     }
     let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -224,6 +248,13 @@ public struct TextRenderer: Sendable {
         return [padding + String(count), rule]
           + (breaksGeneratedCode.contains(rule) ? ["breaks generated code"] : [])
       }, indent: 2)
+  }
+}
+
+extension Report {
+  /// Where its changes of an impact stand.
+  func positions(of impact: Impact) -> [Int] {
+    changes.indices.filter { changes[$0].impact == impact }
   }
 }
 

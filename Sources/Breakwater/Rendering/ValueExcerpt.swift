@@ -71,7 +71,8 @@ private struct ExcerptWriter {
   let detail: ExcerptDetail
   let limit: Int
   private var pieces: [String] = []
-  private var open = ""
+  /// The piece that is being written, in UTF-8.
+  private var open: [UInt8] = []
   private var length = 0
 
   init(detail: ExcerptDetail, limit: Int) {
@@ -81,7 +82,9 @@ private struct ExcerptWriter {
 
   var isTooLong: Bool { length > limit }
 
-  var finishedPieces: [String] { open.isEmpty ? pieces : pieces + [open] }
+  var finishedPieces: [String] {
+    open.isEmpty ? pieces : pieces + [String(decoding: open, as: UTF8.self)]
+  }
 
   /// Writes a value that lies on the path, which is empty at the place itself, or beside it, where there is no path.
   ///
@@ -158,22 +161,30 @@ private struct ExcerptWriter {
   }
 
   private mutating func separate() {
-    pieces.append(open + ",")
-    open = ""
+    open.append(UInt8(ascii: ","))
+    pieces.append(String(decoding: open, as: UTF8.self))
+    open.removeAll(keepingCapacity: true)
     length += 2
   }
 
   private mutating func addQuoted(_ text: String, path: ArraySlice<String>?) {
-    var quoted: [UInt8] = []
-    quoted.append(
+    let start = open.count
+    open.append(
       quoted: DisplayText.shortened(
         text, to: path == nil ? detail.neighbourLength : detail.length))
-    add(String(decoding: quoted, as: UTF8.self))
+    addLength(from: start)
   }
 
   private mutating func add(_ text: String) {
-    open += text
+    let start = open.count
+    open.append(text: text)
+    addLength(from: start)
+  }
+
+  /// Takes account of what has been written from a position on.
+  private mutating func addLength(from start: Int) {
+    let bytes = open[start...]
     // Counting the characters of a text of megabytes takes long; its bytes tell as well that it is too long.
-    length += text.utf8.count > limit * 4 ? text.utf8.count : DisplayText.columns(of: text)
+    length += bytes.count > limit * 4 ? bytes.count : DisplayText.columns(of: bytes)
   }
 }

@@ -63,12 +63,13 @@ struct ChangeBuilder {
     let sdk = generatedCode(draft.rule).flatMap(uses.impact(of:)) ?? impact
     let weighed = Audience(wire: impact, sdk: sdk)
     let decisive = uses.uses(with: impact)
-    let shown = impact == .breaking ? witnesses(uses.found) : []
+    let nearest = index.nearest(decisive.found, limit: 1).first
+    let shown = impact == .breaking ? witnesses(decisive.found, nearest) : []
     // A message that one side sends and the other refuses is all the proof that there can be.
     let certainty = shown.isEmpty ? decisive.certainty ?? .proven : .proven
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
-    let site = site(of: decisive, old, new)
+    let site = site(of: decisive, nearest, old, new)
     let before = draft.before.map { befores.written($0) }
     let after = draft.after.map { afters.written($0) }
     return Change(
@@ -91,23 +92,30 @@ struct ChangeBuilder {
     return effect
   }
 
-  /// One witness for each direction in which the change breaks, as far as there is one.
-  private func witnesses(_ places: [FoundPlace]) -> [Witness] {
-    let shown = places.filter { $0.impact == .breaking && $0.hasCounterexample }
+  /// One witness for each direction in which the change breaks at some places, as far as there is one; given the shortest way to
+  /// these.
+  private func witnesses(_ breaks: [FoundPlace], _ nearest: ReachIndex.Way?) -> [Witness] {
+    let shown = breaks.filter(\.hasCounterexample)
     guard !shown.isEmpty else { return [] }
     return [Direction.request, .response].compactMap { direction in
+      let isNearest =
+        nearest.map { $0.direction == direction && $0.place.hasCounterexample } ?? false
+      let first =
+        isNearest ? nearest : index.nearest(shown, direction: direction, limit: 1).first
+      guard let first else { return nil }
       // Mostly the nearest use can be shown.
-      for limit in [1, WitnessBuilder.useLimit] {
-        let ways = index.nearest(shown, direction: direction, limit: limit)
-        for way in ways.dropFirst(limit == 1 ? 0 : 1) {
-          if let witness = index.evidence(way).flatMap({ witnesses.witness($0, direction) }) {
-            return witness
-          }
-        }
-        if ways.count < limit { break }
+      if let witness = witness(first) { return witness }
+      let ways = index.nearest(shown, direction: direction, limit: WitnessBuilder.useLimit)
+      for way in ways.dropFirst() {
+        if let witness = witness(way) { return witness }
       }
       return nil
     }
+  }
+
+  /// A witness at the end of a way; `nil` where there is none.
+  private func witness(_ way: ReachIndex.Way) -> Witness? {
+    index.evidence(way).flatMap { witnesses.witness($0, way.direction) }
   }
 
   /// Why the uses are no more certain: what is said of the one that was met first.
@@ -117,7 +125,9 @@ struct ChangeBuilder {
   }
 
   /// The shortest way to the change: from the operation, or from the API where what changed is said of the API as a whole.
-  private func site(of uses: ChangeUses, _ old: Place?, _ new: Place?) -> String {
+  private func site(
+    of uses: ChangeUses, _ nearest: ReachIndex.Way?, _ old: Place?, _ new: Place?
+  ) -> String {
     var path: SitePath?
     var operation: String?
     for position in uses.noted.indices {
@@ -125,11 +135,9 @@ struct ChangeBuilder {
       path = uses.noted[position].path
       operation = uses.noted[position].operation
     }
-    if let way = index.nearest(uses.found, limit: 1).first,
-      path.map({ SitePath.precedes(way.path, $0) }) ?? true
-    {
-      path = way.path
-      operation = way.operation
+    if let nearest, path.map({ SitePath.precedes(nearest.path, $0) }) ?? true {
+      path = nearest.path
+      operation = nearest.operation
     }
     let site = path?.text ?? ""
     guard let operation, DocumentWide.holds(old?.pointer, new?.pointer) else { return site }
@@ -145,12 +153,14 @@ struct ChangeBuilder {
     guard !uses.found.isEmpty else { return noted }
     let ways = ReachWays(index.map, uses.found)
     var reach: [Reach] = []
-    let messages = ways.messages
-    reach.reserveCapacity(messages.count + noted.count)
+    let met = ways.messages
+    reach.reserveCapacity(met.count + noted.count)
+    let messages = index.map.messages
     var next = 0
-    for (number, impact) in messages {
-      let operation = index.map.messages[Int(number)].operation
-      let direction = index.map.messages[Int(number)].direction
+    for message in met {
+      let (number, impact) = (message.number, message.impact)
+      let operation = messages[Int(number)].operation
+      let direction = messages[Int(number)].direction
       var way = ReachWay.found(ways, message: number, impact: impact)
       var greatest = impact
       while next < noted.count, !noted[next].follows(operation, direction) {

@@ -10,11 +10,7 @@ enum DocumentWide {
 
   private static func isDocumentWide(_ pointer: String) -> Bool {
     // Most that changes is a part of an operation or a schema.
-    if pointer.utf8.starts(with: "/paths".utf8)
-      || pointer.utf8.starts(with: "/components/schemas/".utf8)
-    {
-      return false
-    }
+    if pointer.hasPrefix("/paths") || pointer.hasPrefix("/components/schemas/") { return false }
     var tokens = PointerTokens(pointer)
     guard let first = tokens.next() else { return false }
     // OAS 3.1 §4.8.1, Swagger 2.0 "Swagger Object".

@@ -10,6 +10,7 @@ struct Fingerprint {
     after: WrittenValue?
   ) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
     bytes.append(text: rule)
     bytes.append(Self.separator)
     if !Self.append(definition: place, to: &bytes) { bytes.append(text: site) }

@@ -25,6 +25,7 @@ final class ReachIndex {
     let place: FoundPlace
     let start: ReachMap.Start
     let operation: String
+    let direction: Direction
     let path: SitePath
   }
 
@@ -66,29 +67,33 @@ final class ReachIndex {
   /// Everything that meets a draft.
   func uses(of draft: Int) -> ChangeUses {
     var found: [FoundPlace] = []
+    found.reserveCapacity(Int(starts[draft + 1] - starts[draft]))
     for finding in findings[Int(starts[draft])..<Int(starts[draft + 1])] {
       let arrivals = map.arrivals(at: finding.node)
       guard !arrivals.isEmpty else { continue }
       let pair = Int(map.graph.pairs[Int(finding.node)])
       let isReceived = nodes[pair].key.isReceived
-      let emission = nodes[pair].emissions[Int(finding.position)]
+      let emissions = nodes[pair].emissions
+      let position = Int(finding.position)
       func place(
         _ arrivals: ArraySlice<ReachMap.Arrival>, impact: Impact, _ certainty: Certainty,
         _ reason: String?
       ) -> FoundPlace {
         FoundPlace(
           node: finding.node, finding: finding.position, impact: impact, certainty: certainty,
-          reason: reason, step: emission.step, isReceived: isReceived,
-          hasCounterexample: emission.counterexample != nil, arrivals: arrivals)
+          reason: reason, step: emissions[position].step, isReceived: isReceived,
+          hasCounterexample: emissions[position].counterexample != nil, arrivals: arrivals)
       }
-      let impact = emission.effect.impact(isReceived: isReceived)
+      let impact = emissions[position].effect.impact(isReceived: isReceived)
+      let certainty = emissions[position].certainty
+      let reason = emissions[position].reason
       guard drafts[draft].finding.loweredTo != nil else {
-        found.append(place(arrivals, impact: impact, emission.certainty, emission.reason))
+        found.append(place(arrivals, impact: impact, certainty, reason))
         continue
       }
       let (losing, others) = split(arrivals, draft)
       if !losing.isEmpty {
-        found.append(place(losing, impact: impact, emission.certainty, emission.reason))
+        found.append(place(losing, impact: impact, certainty, reason))
       }
       if !others.isEmpty { found.append(place(others, impact: .cosmetic, .proven, nil)) }
     }
@@ -191,8 +196,9 @@ final class ReachIndex {
   private func way(_ candidate: Candidate, _ places: [FoundPlace]) -> Way? {
     let place = places[candidate.place]
     guard let (start, path) = search.path(of: candidate.message, to: place.node) else { return nil }
+    let message = map.messages[Int(candidate.message)]
     return Way(
-      place: place, start: start, operation: map.messages[Int(candidate.message)].operation,
+      place: place, start: start, operation: message.operation, direction: message.direction,
       path: place.step.map { path.appending($0) } ?? path)
   }
 

@@ -5,42 +5,59 @@ final class ReachWays: Sendable {
   let map: ReachMap
   private let places: [FoundPlace]
 
+  /// A message by its number, and the greatest impact on it.
+  struct Message {
+    let number: Int32
+    let impact: Impact
+  }
+
   init(_ map: ReachMap, _ places: [FoundPlace]) {
     self.map = map
     self.places = places
   }
 
   /// The messages that come to the places, in their order, each with its greatest impact.
-  var messages: [(number: Int32, impact: Impact)] {
+  var messages: [Message] {
     let impacts = [Impact.breaking, .additive, .cosmetic]
-    // The numbers of messages with the positions of their impacts behind.
-    var found: [UInt64] = []
-    found.reserveCapacity(
-      places.reduce(0) { $0 + $1.arrivals.reduce(0) { $0 + $1.bits.nonzeroBitCount } })
-    var seen: [UInt64] = []
+    let chunkCount = (map.messages.count + 63) / 64
+    // By impact, one behind the other: a bit for each message.
+    var bits = [UInt64](repeating: 0, count: impacts.count * chunkCount)
+    var count = 0
+    var seen = [UInt64](repeating: 0, count: (map.originStarts.count + 62) / 64)
     for (rank, impact) in impacts.enumerated() {
-      for place in places where place.impact == impact {
-        for arrival in place.arrivals {
+      for place in places.indices where places[place].impact == impact {
+        for arrival in places[place].arrivals {
           let chunk = Int(arrival.chunk)
-          while seen.count <= chunk { seen.append(0) }
           var rest = arrival.bits & ~seen[chunk]
           seen[chunk] |= rest
           while rest != 0 {
             let origin = chunk * 64 + rest.trailingZeroBitCount
             rest &= rest - 1
             for position in map.places(of: origin) {
-              found.append(UInt64(map.messagesByOrigin[position]) << 2 | UInt64(rank))
+              let message = Int(map.messagesByOrigin[position])
+              bits[rank * chunkCount + (message >> 6)] |= 1 &<< UInt64(message & 63)
+              count += 1
             }
           }
         }
       }
     }
-    // Those of one origin, and often those of several, are in order already.
-    for position in found.indices.dropFirst() where found[position] < found[position - 1] {
-      found.sort()
-      break
+    var messages: [Message] = []
+    messages.reserveCapacity(count)
+    for chunk in 0..<chunkCount {
+      let breaking = bits[chunk]
+      let additive = bits[chunkCount + chunk]
+      var rest = breaking | additive | bits[2 * chunkCount + chunk]
+      while rest != 0 {
+        let number = chunk * 64 + rest.trailingZeroBitCount
+        let bit = rest & ~(rest - 1)
+        rest ^= bit
+        let impact: Impact =
+          breaking & bit != 0 ? .breaking : additive & bit != 0 ? .additive : .cosmetic
+        messages.append(Message(number: Int32(truncatingIfNeeded: number), impact: impact))
+      }
     }
-    return found.map { (Int32(truncatingIfNeeded: $0 >> 2), impacts[Int($0 & 3)]) }
+    return messages
   }
 
   /// The shortest path of a message to a place where the impact is as great; the first by text among equals.

@@ -34,7 +34,9 @@ final class SitePath: Sendable {
       operation.utf8.contains(0xE2) ? operation.split(separator: Self.separator).count : 1
     var path = self
     while path.depth > count + 2, let parent = path.parent { path = parent }
-    return Array(path.segments.dropFirst(count))
+    guard path.depth > count else { return [] }
+    guard path.depth > count + 1, let parent = path.parent else { return [path.segment] }
+    return [parent.segment, path.segment]
   }
 
   /// What stands between two segments.
@@ -43,6 +45,7 @@ final class SitePath: Sendable {
   /// The path for people, such as `GET /pets › 200 › application/json › name`.
   var text: String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(depth * 24)
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }

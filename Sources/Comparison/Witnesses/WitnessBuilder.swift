@@ -56,7 +56,7 @@ final class WitnessBuilder {
   private func told(
     _ shown: ShownMessage, _ local: Counterexample, _ path: SitePath
   ) -> MessageRefusal {
-    guard !shown.refusal.concerns(shown.steps), !path.leadsThroughBranches,
+    guard !shown.isRelated, !path.leadsThroughBranches,
       let inner = JSONPointer(local.at)
     else { return shown.refusal }
     return MessageRefusal(
@@ -75,16 +75,19 @@ final class WitnessBuilder {
           // An example may be refused for a reason of its own.
           guard !body.isExample || refusal.keyword == local.keyword else { continue }
           return ShownMessage(
-            value: body.value, steps: steps, refusal: refusal, isExample: body.isExample)
+            value: body.value, steps: steps, refusal: refusal, isRelated: true,
+            isExample: body.isExample)
         }
         guard !body.isExample else { continue }
         if let (value, refusal) = mender.mended(
           body.value, refusal, keeping: steps, in: evidence.message)
         {
-          return ShownMessage(value: value, steps: steps, refusal: refusal, isExample: false)
+          return ShownMessage(
+            value: value, steps: steps, refusal: refusal, isRelated: true, isExample: false)
         }
         // Another break that cannot be avoided comes first; the message holds this one all the same.
-        return ShownMessage(value: body.value, steps: steps, refusal: refusal, isExample: false)
+        return ShownMessage(
+          value: body.value, steps: steps, refusal: refusal, isRelated: false, isExample: false)
       }
     }
     return nil
@@ -102,7 +105,8 @@ final class WitnessBuilder {
     else { return nil }
     let steps = places.map { $0.first { whole.value.part(at: $0[...]) != nil } } ?? []
     guard let steps, refusal.concerns(steps) else { return nil }
-    return ShownMessage(value: whole.value, steps: steps, refusal: refusal, isExample: false)
+    return ShownMessage(
+      value: whole.value, steps: steps, refusal: refusal, isRelated: true, isExample: false)
   }
 
   private struct Body {

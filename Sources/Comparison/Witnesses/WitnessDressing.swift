@@ -35,16 +35,30 @@ struct WitnessDressing {
   func placeholders(in value: JSONValue) -> [Replacement] {
     var found: [Replacement] = []
     var steps: [ValueStep] = []
-    collect(value, [], at: &steps, into: &found) { value, _, _ in
-      switch value {
-      case .string(let text) where text.string.isEmpty: .text("string")
-      // What a range refuses below is refused above, most often, and few quantities are negative.
-      case .number(let number) where number.isNegative && number.digits.count > 2:
-        number.negated.adding(Decimal(-1)).map(JSONValue.number)
-      case .null, .boolean, .number, .string, .array, .object: nil
-      }
-    }
+    collect(value, [], at: &steps, into: &found) { value, _, _ in Self.placeholder(for: value) }
     return found
+  }
+
+  /// Whether placeholders could replace parts of a value, perhaps: a short answer for most.
+  func mayHavePlaceholders(in value: JSONValue, depth: Int = 0) -> Bool {
+    guard depth < Self.depthLimit else { return false }
+    switch value {
+    case .object(let members):
+      return members.values.contains { mayHavePlaceholders(in: $0, depth: depth + 1) }
+    case .array(let elements):
+      return elements.contains { mayHavePlaceholders(in: $0, depth: depth + 1) }
+    case .null, .boolean, .number, .string: return Self.placeholder(for: value) != nil
+    }
+  }
+
+  private static func placeholder(for scalar: JSONValue) -> JSONValue? {
+    switch scalar {
+    case .string(let text) where text.string.isEmpty: .text("string")
+    // What a range refuses below is refused above, most often, and few quantities are negative.
+    case .number(let number) where number.isNegative && number.digits.count > 2:
+      number.negated.adding(Decimal(-1)).map(JSONValue.number)
+    case .null, .boolean, .number, .string, .array, .object: nil
+    }
   }
 
   private func collect(

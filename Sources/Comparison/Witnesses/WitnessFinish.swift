@@ -8,6 +8,8 @@ struct ShownMessage {
   /// The way to the part that changed.
   let steps: [ValueStep]
   let refusal: MessageRefusal
+  /// Whether the refusal concerns that part.
+  let isRelated: Bool
   /// Whether it was made from an example, which may be refused for a reason of its own.
   let isExample: Bool
 }
@@ -29,29 +31,34 @@ struct WitnessFinish {
     let outlines = key.isReceived ? old : new
     let schema = key.isReceived ? key.old : key.new
     let dressing = WitnessDressing(outlines)
-    let isRelated = shown.refusal.concerns(shown.steps)
     func isWitness(_ value: JSONValue) -> Bool {
       judge.refusal(of: value, in: key) == shown.refusal
     }
     // Where something else is refused, nothing else tells whether the part itself would still be.
     func isFree(_ replacement: WitnessDressing.Replacement) -> Bool {
-      isRelated || !replacement.steps.starts(with: shown.steps)
+      shown.isRelated || !replacement.steps.starts(with: shown.steps)
     }
     var message = shown.value
     if !shown.isExample {
       message = replacing(
         dressing.examples(in: message, of: schema).filter(isFree), in: message, isWitness)
     }
-    let refused = message.steps(to: shown.refusal.at) ?? []
-    message = WitnessTrimmer(outlines).trimmed(
-      message, of: schema, keeping: [shown.steps, refused], while: isWitness)
-    guard !shown.isExample else { return message }
-    let placeholders = dressing.placeholders(in: message).filter(isFree)
+    var refused: [ValueStep]?
+    if message.shownLength > WitnessTrimmer.lengthLimit {
+      let steps = message.steps(to: shown.refusal.at) ?? []
+      refused = steps
+      message = WitnessTrimmer(outlines).trimmed(
+        message, of: schema, keeping: [shown.steps, steps], while: isWitness)
+    }
+    guard !shown.isExample, dressing.mayHavePlaceholders(in: message) else { return message }
+    var placeholders = dressing.placeholders(in: message).filter(isFree)
     let growth = placeholders.reduce(0) { $0 + $1.value.shownLength }
-    // Of a long message only the surroundings of the place are read.
-    let isShort = message.shownLength + growth <= WitnessTrimmer.lengthLimit
-    return replacing(
-      isShort ? placeholders : placeholders.filter { $0.steps == refused }, in: message, isWitness)
+    if message.shownLength + growth > WitnessTrimmer.lengthLimit {
+      // Of a long message only the surroundings of the place are read.
+      let place = refused ?? message.steps(to: shown.refusal.at) ?? []
+      placeholders.removeAll { $0.steps != place }
+    }
+    return replacing(placeholders, in: message, isWitness)
   }
 
   /// The message with other values, as far as it stays a witness.

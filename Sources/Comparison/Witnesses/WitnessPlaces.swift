@@ -28,6 +28,10 @@ struct WitnessPlaces {
         choices = [.member(word)]
       case .elsewhere: return nil
       }
+      if choices.count == 1 {
+        for position in places.indices { places[position].append(choices[0]) }
+        continue
+      }
       // The first choices of each step come first, so that none is lost that is likely.
       places = Array(
         choices.flatMap { choice in places.map { $0 + [choice] } }.prefix(Self.placeLimit))

@@ -32,7 +32,8 @@ final class PlainSurroundings {
     of schema: SchemaID, holding part: JSONValue, at steps: ArraySlice<ValueStep>
   ) -> JSONValue? {
     guard steps.count < Self.maximumDepth else { return nil }
-    guard let step = steps.first else { return allows(part, schema) ? part : nil }
+    // Whether the schema allows the part is for the validator to say, which judges the whole in the end.
+    guard let step = steps.first else { return part }
     let rest = steps.dropFirst()
     let outer = store.schema(schema)
     switch step {
@@ -50,14 +51,6 @@ final class PlainSurroundings {
       else { return nil }
       return .array([inner])
     }
-  }
-
-  private func allows(_ part: JSONValue, _ id: SchemaID) -> Bool {
-    // The validator, which judges the whole in the end, has no more to say of this than the search.
-    if !part.isComposite, store.schema(id).saysNothingOfParts { return true }
-    let formula = solver.compiler.formula(at: solver.compiler.location(of: id, on: side))
-    if case .yes = solver.evaluate(formula, on: part) { return true }
-    return false
   }
 
   /// What every object of a schema needs.
@@ -146,19 +139,6 @@ extension Schema {
     saysNothingOfWholes && effectiveTypes.contains(.array) && prefixItems.isEmpty
       && contains == nil && unevaluatedItems == nil && !hasUniqueItems
       && minItems.map { $0 <= Decimal(1) } ?? true && maxItems.map { $0 >= Decimal(1) } ?? true
-  }
-
-  /// Whether it is plain, has nothing to say of members and elements, and no pattern or format that is asserted but by numbers.
-  fileprivate var saysNothingOfParts: Bool {
-    guard isPlain, opaqueText == nil, patterns.isEmpty, properties.isEmpty, items == nil,
-      additionalProperties == nil, required.isEmpty, patternProperties.isEmpty,
-      propertyNames == nil, prefixItems.isEmpty, contains == nil, unevaluatedItems == nil,
-      unevaluatedProperties == nil
-    else { return false }
-    switch format.flatMap(FormatSemantics.init) {
-    case nil, .integers?: return true
-    case .floats?, .language?: return false
-    }
   }
 
   private var saysNothingOfWholes: Bool {
