@@ -47,25 +47,35 @@ struct FormBody {
     var oldProperties = before.properties
     var newProperties = after.properties
     var isChanged = false
-    var newPositions: [ExactString: Int] = [:]
-    for (position, property) in newProperties.enumerated() {
-      newPositions[property.name] = position
+    // Most properties stand at the same position on both sides.
+    let names = after.properties.map(\.name)
+    var positions: [ExactString: Int]?
+    func newPosition(_ name: ExactString, beside position: Int) -> Int? {
+      if position < names.count, names[position] == name { return position }
+      let known =
+        positions
+        ?? Dictionary(
+          names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      positions = known
+      return known[name]
     }
     for (position, oldProperty) in before.properties.enumerated() {
-      guard let newPosition = newPositions[oldProperty.name] else { continue }
+      guard let newPosition = newPosition(oldProperty.name, beside: position) else { continue }
       let newProperty = after.properties[newPosition]
       func replace(_ old: SchemaID, _ new: SchemaID) {
         oldProperties[position] = oldProperty.with(old)
         newProperties[newPosition] = newProperty.with(new)
         isChanged = true
       }
-      let newSchema = schemas.new.schema(newProperty.schema)
       // What is no document and has not changed is no list on one side only.
-      if isUnchanged(oldProperty.schema, newProperty.schema), !newSchema.isDocument(schemas.new) {
+      if isUnchanged(oldProperty.schema, newProperty.schema),
+        !schemas.new.isDocument(newProperty.schema)
+      {
         continue
       }
       let part = parts(oldProperty.name)
       let oldSchema = schemas.old.schema(oldProperty.schema)
+      let newSchema = schemas.new.schema(newProperty.schema)
       if let lists = part.lists, lists.change != nil,
         let oldValue = lists.oldValue, let newValue = lists.newValue
       {
@@ -100,6 +110,14 @@ struct FormBody {
       id.map { store.schema($0) }.map { $0.isDocument(store) || $0.hasDocuments(store) } ?? false
     }
     return isDocument(old, schemas.old) || isDocument(new, schemas.new) ? .json : .wire
+  }
+}
+
+extension SchemaStore {
+  /// See `Schema.isDocument`; schemas with plain texts are not read to know that they hold no parts.
+  fileprivate func isDocument(_ id: SchemaID) -> Bool {
+    if let types = plainTypes(of: id), types.isDisjoint(with: [.array, .object]) { return false }
+    return schema(id).isDocument(self)
   }
 }
 

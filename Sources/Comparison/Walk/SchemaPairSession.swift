@@ -189,24 +189,24 @@ struct SchemaPairSession {
       }
       return
     }
-    // The rules about properties speak for the names that it lists.
-    var covered: Set<Field> = ["required"]
+    // The rules about properties speak for the names that it lists. There are few fields, so that a list is enough.
+    var covered: [Field] = ["required"]
     // Where a property is read-only is told where the property is told.
-    if key.presence.isOfMember { covered.formUnion(["readOnly", "writeOnly"]) }
-    if context.isMember { covered.insert("xml") }
+    if key.presence.isOfMember { covered += ["readOnly", "writeOnly"] }
+    if context.isMember { covered.append("xml") }
     if context.isOfOneProperty, (old.facts.deprecation == nil) != (new.facts.deprecation == nil) {
-      covered.formUnion(LifecycleVocabulary.deprecation)
+      covered += LifecycleVocabulary.deprecation
     }
     compareLifecycle(differing: fields, covering: &covered)
     if (old.contains == nil) != (new.contains == nil) {
-      covered.formUnion(["minContains", "maxContains"])
+      covered += ["minContains", "maxContains"]
     }
     for entry in comparer.rules.changed(at: fields) {
       let findings = entry.ask(old, new, context)
       guard !findings.isEmpty else { continue }
-      covered.formUnion(comparer.rules.all[entry.rule].covers)
+      covered += comparer.rules.all[entry.rule].covers
       for finding in findings {
-        if let field = finding.field { covered.insert(field) }
+        if let field = finding.field { covered.append(field) }
         emit(entry.rule, significance.weighed(finding), old: oldPlace, new: newPlace)
       }
     }
@@ -229,7 +229,7 @@ struct SchemaPairSession {
 
   /// Asks the rules about what the schemas tell of their lives.
   private mutating func compareLifecycle(
-    differing fields: [Field], covering covered: inout Set<Field>
+    differing fields: [Field], covering covered: inout [Field]
   ) {
     let noun = context.isOfOneProperty ? "property" : "schema"
     guard let change = LifecycleChange(noun, old.facts, new.facts, differing: fields) else {
@@ -238,7 +238,7 @@ struct SchemaPairSession {
     for entry in comparer.rules.lifecycle {
       let findings = entry.ask(change, context)
       guard !findings.isEmpty else { continue }
-      covered.formUnion(comparer.rules.all[entry.rule].covers)
+      covered += comparer.rules.all[entry.rule].covers
       for finding in findings { emit(entry.rule, finding, old: oldPlace, new: newPlace) }
     }
   }

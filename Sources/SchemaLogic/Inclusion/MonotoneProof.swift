@@ -164,7 +164,8 @@ final class MonotoneProof {
           && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return nil }
     let table = AlternativePartners(
-      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
+      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
+      asked: senders.count)
     var parts: [Pair] = []
     for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }

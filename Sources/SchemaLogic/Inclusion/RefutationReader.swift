@@ -171,7 +171,8 @@ struct RefutationReader {
           && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return }
     let table = AlternativePartners(
-      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) })
+      sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
+      asked: senders.count)
     for sender in senders {
       // Only values with declared names count in the end.
       let partners = table.partners(of: sender.whole(catalog), usesOwnNames: true)

@@ -11,12 +11,14 @@ struct AlternativePartners {
   /// The receivers that accept more than objects.
   private var receiversOfMore: [Int] = []
 
-  /// Partners among some schemas of the receiver, for some of the sender.
-  init(sent: [Whole], received: [Whole]) {
+  /// So many senders look at every receiver sooner than a table is made.
+  private static let fewSenders = 3
+
+  /// Partners among some schemas of the receiver, for some of the sender; `asked` tells of how many of these will be asked.
+  init(sent: [Whole], received: [Whole], asked: Int) {
     tag = Self.tag(sent: sent, received: received)
     receivers = received
-    // One sender looks at every receiver sooner than a table is made.
-    guard let tag, sent.count > 1 else { return }
+    guard let tag, asked > Self.fewSenders else { return }
     for (index, receiver) in received.enumerated() {
       if receiver.types != .object { receiversOfMore.append(index) }
       for value in receiver.values(of: tag) ?? [] {
@@ -55,11 +57,12 @@ struct AlternativePartners {
       let common = own.types.intersection(other.types)
       if common.isEmpty { return false }
       guard common == .object else { return true }
-      if usesOwnNames, own.lacks(other.required) { return false }
-      guard let tag, let tags = own.values(of: tag), let others = other.values(of: tag) else {
-        return true
+      if let tag, let tags = own.values(of: tag), let others = other.values(of: tag),
+        tags.isDisjoint(with: others)
+      {
+        return false
       }
-      return !tags.isDisjoint(with: others)
+      return !(usesOwnNames && own.lacks(other.required))
     }
   }
 }
