@@ -77,9 +77,8 @@ enum OutlineCheck {
     _ outline: SchemaOutline, _ schema: Schema, in store: SchemaStore
   ) -> String? {
     if outline.types != schema.effectiveTypes { return "types" }
-    if schema.hasGroup ? outline.listsValues : outline.listsValues != (schema.enumeration != nil) {
-      return "enum"
-    }
+    let isChoice = !schema.anyOf.isEmpty || !schema.oneOf.isEmpty
+    if outline.listsValues != (!isChoice && schema.enumeration != nil) { return "enum" }
     if outline.isFlagged != (schema.isReadOnly || schema.isWriteOnly) { return "flags" }
     if schema.isImpossible || schema.hasRareParts || !schema.allOf.isEmpty
       || schema.hasUniqueItems
