@@ -33,17 +33,22 @@ package struct ComponentNames {
   /// The root document.
   private let tree: Tree
   private let sections: [ComponentSection]
+  /// The keys of the root document without which an object wraps no reference, as most do not.
+  private let keysOfWrappers: [UInt32]
   /// The components of other documents, and all of them where YAML aliases share sections.
   private var names: [Origin: Name] = [:]
 
   /// Wrappers around wrappers are looked through so far.
   private static let deepestWrapper = 8
+  /// The compositions that may wrap a reference.
+  private static let compositions = ["allOf", "anyOf", "oneOf"]
 
   /// The names of a description's components, also of those that do nothing but refer to another document.
   package init(_ api: API) {
     documents = api.documents
     tree = documents.documents[0].tree
     sections = Self.sections(of: api).sorted { $0.kind < $1.kind }
+    keysOfWrappers = (["$ref"] + Self.compositions).compactMap { [tree] in tree.keys.id(of: $0) }
     let isShared = documents.documents.contains { $0.tree.sharesNodes }
     guard isShared || documents.documents.count > 1 else { return }
     var aliases: [(target: Origin, name: Name)] = []
@@ -80,15 +85,26 @@ package struct ComponentNames {
 
   /// The reference that stands in an object beside other members, or alone in a composition, null aside.
   private func wrappedReference(at origin: Origin) -> (node: Node, origin: Origin)? {
+    guard mayWrap(origin) else { return nil }
     let site = Site(node: documents.node(origin), document: origin.document)
     if let reference = site.reference { return (reference, origin) }
     guard site["properties"] == nil else { return nil }
-    for key in ["allOf", "anyOf", "oneOf"] {
+    for key in Self.compositions {
       let branches = site[key]?.elements.filter { !$0.node.isNullSchema } ?? []
       guard branches.count == 1 else { continue }
       if let reference = branches[0].reference { return (reference, branches[0].origin) }
     }
     return nil
+  }
+
+  /// Whether an object has a member that may be a reference or hold one in its place.
+  private func mayWrap(_ origin: Origin) -> Bool {
+    guard origin.document == 0 else { return true }
+    let record = tree.records[Int(origin.node.index)]
+    guard record.kind == .object else { return false }
+    return (record.first..<record.first + record.count).contains { index in
+      keysOfWrappers.contains(tree.records[Int(index)].key)
+    }
   }
 
   /// The component that stands at a place.
