@@ -21,9 +21,17 @@ struct StringSearch {
   /// Code points that all automata treat alike.
   private struct Symbol {
     let points: CodePointSet
+    /// Those of ASCII that can be read, the most readable first.
+    let readable: [UInt32]
     let best: UInt32
     /// The symbol for each automaton.
     let parts: [Int]
+
+    /// The most readable one that does not lead on to a node of a trie; `nil` if there is none.
+    func best(except branches: [WordTrie.Branch]) -> UInt32? {
+      let free = readable.first { point in !branches.contains { $0.point == point } }
+      return free ?? ReadableCharacters.best(in: points, except: Set(branches.map(\.point)))
+    }
   }
 
   /// The texts of one length, each as one code point more than a text of the level before.
@@ -55,9 +63,10 @@ struct StringSearch {
     let partition = CodePointPartition(refining: demands.map { $0.automaton.partition })
     symbols = partition.parts.compactMap { part in
       let points = part.intersection(allowed)
-      guard let best = ReadableCharacters.best(in: points) else { return nil }
+      let readable = ReadableCharacters.ascii(in: points)
+      guard let best = readable.first ?? ReadableCharacters.best(in: points) else { return nil }
       return Symbol(
-        points: points, best: best,
+        points: points, readable: readable, best: best,
         parts: demands.map { $0.automaton.partition.part(of: best) })
     }.sorted {
       let ranks = (ReadableCharacters.rank(of: $0.best), ReadableCharacters.rank(of: $1.best))
@@ -79,7 +88,8 @@ struct StringSearch {
     levels[0].append(
       number(of: demands.map { $0.automaton.start } + [trie.root]), parent: 0, point: 0)
     let regularStart = lengths.regularStart
-    var seen: Set<Int> = regularStart == 0 ? [0] : []
+    /// By state: the greatest length at which it was reached. From the regular start on to reach it once is enough.
+    var reached = [0]
     var length = 0
     while true {
       let level = levels[levels.count - 1]
@@ -92,16 +102,15 @@ struct StringSearch {
       guard length < Self.lengthLimit else { return .undecided(.stringLength) }
       length += 1
       var next = Level()
-      var found: Set<Int> = []
       for (index, state) in level.states.enumerated() {
         guard
           try extend(
             state, steps: &steps,
             { target, point in
-              let isNew =
-                length < regularStart
-                ? found.insert(target).inserted : seen.insert(target).inserted
-              if isNew { next.append(target, parent: index, point: point) }
+              if target == reached.count { reached.append(-1) }
+              guard reached[target] < min(length, regularStart) else { return }
+              reached[target] = length
+              next.append(target, parent: index, point: point)
             })
         else { return .undecided(.patternSteps) }
       }
@@ -113,7 +122,7 @@ struct StringSearch {
         guard target <= Self.lengthLimit else { return .undecided(.stringLength) }
         next.times = target - length + 1
         length = target
-        if length >= regularStart { seen.formUnion(next.states) }
+        for state in next.states { reached[state] = length }
       }
       levels.append(next)
     }
@@ -135,11 +144,10 @@ struct StringSearch {
       return true
     }
     let branches = trie.branches(of: node)
-    let taken = Set(branches.keys)
     var targets: [(point: UInt32, state: [Int])] = []
     for symbol in symbols {
-      let free = ReadableCharacters.best(in: symbol.points, except: taken)
-      let shared = branches.filter { symbol.points.contains($0.key) }
+      let free = symbol.best(except: branches)
+      let shared = branches.filter { symbol.points.contains($0.point) }
       guard free != nil || !shared.isEmpty else { continue }
       guard let target = try step(from: state, symbol, steps: &steps) else {
         if steps < 0 { return false }
@@ -148,7 +156,7 @@ struct StringSearch {
       steps -= shared.count
       if steps < 0 { return false }
       if let free { targets.append((free, target + [WordTrie.outside])) }
-      for (point, child) in shared { targets.append((point, target + [child])) }
+      for branch in shared { targets.append((branch.point, target + [branch.node])) }
     }
     let ranked = targets.map { (ReadableCharacters.rank(of: $0.point), $0.point, $0.state) }
     for (_, point, target) in ranked.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
