@@ -12,6 +12,8 @@ final class ObjectSolver {
   private var nameConditions: [Location] = []
   private(set) var demands: [ExistentialDemand] = []
   private(set) var must: Set<ExactString> = []
+  /// What must be there, in order.
+  private(set) lazy var required: [ExactString] = must.sorted()
   private(set) var never: Set<ExactString> = []
   private(set) var least = 0
   private(set) var most = Int.max
@@ -52,7 +54,7 @@ final class ObjectSolver {
   func solve() -> Outcome {
     guard least <= most, must.count <= most, must.isDisjoint(with: never) else { return .none }
     collectNames()
-    for name in must.sorted() {
+    for name in required {
       if case .none = baseOutcome(of: .named(name)) { return .none }
     }
     let value = serve()
@@ -70,7 +72,8 @@ final class ObjectSolver {
       if case .member(let literal, _) = demand { literals.append(literal) }
     }
     var patterns: [ExactString] = []
-    var all = must.union(never).sorted()
+    var all = required
+    all.merge(never.sorted())
     for literal in literals {
       all.merge(literal.named.lazy.map(\.key))
       all.merge(literal.free)
