@@ -55,5 +55,6 @@ struct InclusionPlacesTests {
       #expect(before[floor] == alone, "\(floor)")
     }
     #expect(before.values.contains { if case .refuted = $0 { true } else { false } })
+    #expect(before.values.contains(.undecided(.depth)))
   }
 }
