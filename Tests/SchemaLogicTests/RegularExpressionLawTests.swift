@@ -86,4 +86,26 @@ struct RegularExpressionLawTests {
       #expect(list.next == .none)
     }
   }
+
+  @Test(arguments: seeds)
+  func `the order of excluded texts does not matter`(seed: UInt64) throws {
+    var generator = RegularExpressionGenerator(seed: seed)
+    let alphabet = try #require(RegularExpression("^[ab-]*$"))
+    for _ in 0..<40 {
+      let expression = try #require(RegularExpression(generator.pattern()))
+      let fitting = Self.words.filter { $0.count <= 4 && expression.matches($0) == true }
+      let excluded = fitting.map { ExactString($0) }.dropLast()
+      // A set with more room has its members in another order.
+      var roomy: Set<ExactString> = []
+      roomy.reserveCapacity(50 * (excluded.count + 1))
+      roomy.formUnion(excluded)
+      let answers = [Set(excluded), roomy].map { excluded in
+        var steps = 5000
+        let query = StringQuery(matching: [expression, alphabet], excluded: excluded)
+        let answer = StringSolver().word(query, steps: &steps)
+        return [answer: steps]
+      }
+      #expect(answers[0] == answers[1], "\(expression.pattern)")
+    }
+  }
 }

@@ -160,30 +160,35 @@ struct AssertionTrail {
       // A look at a disjunction is cheap beside a decision.
       guard solver.budget.spend(1 + clauses.count / 4) else { return true }
       var position = 0
-      while position < clauses.count {
-        let clause = clauses[position]
-        position += 1
-        guard let left = alternatives(of: clause, atMost: 2, solver.compiler.arena) else {
-          continue
-        }
-        if left.isEmpty { return false }
-        if left.count > 1 { continue }
+      while let left = firstWithoutChoice(from: &position, solver.compiler.arena) {
+        let clause = clauses[position - 1]
         isStable = false
-        guard assert(left[0], clause.roles, isOfNegated: clause.isOfNegated, solver) else {
-          return false
-        }
+        guard let only = left.first,
+          assert(only, clause.roles, isOfNegated: clause.isOfNegated, solver)
+        else { return false }
       }
     }
     return true
   }
 
+  /// What is left of the next disjunction that leaves no choice; the position is then behind it.
+  private func firstWithoutChoice(
+    from position: inout Int, _ arena: FormulaArena
+  ) -> [Formula]? {
+    while position < clauses.count {
+      let left = alternatives(of: clauses[position], atMost: 2, arena)
+      position += 1
+      if let left, left.count < 2 { return left }
+    }
+    return nil
+  }
+
   /// The disjunctions that still leave a choice.
   func openClauses(_ solver: GoalSolver) -> [OpenClause] {
     var open: [OpenClause] = []
+    let arena = solver.compiler.arena
     for (position, clause) in clauses.enumerated() {
-      guard let left = alternatives(of: clause, atMost: .max, solver.compiler.arena) else {
-        continue
-      }
+      guard let left = alternatives(of: clause, atMost: .max, arena) else { continue }
       open.append(
         OpenClause(
           alternatives: left, roles: clause.roles, isOfNegated: clause.isOfNegated,

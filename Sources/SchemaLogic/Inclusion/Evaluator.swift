@@ -151,6 +151,10 @@ extension GoalSolver {
   /// What a literal about members asks of the one with a name.
   func locations(of literal: MembersLiteral, named name: ExactString) -> AppliedLocations {
     if literal.free.contains(name) { return .known([]) }
+    if literal.patterns.isEmpty, literal.site == 0 {
+      let location = literal.location(named: name) ?? literal.additional
+      return .known(location == .anything ? [] : [location])
+    }
     var result: [Location] = []
     var isAdditional = true
     if let location = literal.location(named: name) {

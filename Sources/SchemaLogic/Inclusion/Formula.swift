@@ -35,4 +35,22 @@ enum FormulaNode: Hashable {
   case literal(Literal)
   /// The same condition where it does not speak in some roles: what it names is not declared by it.
   case aside(Formula, without: Roles)
+
+  /// Of listed values hashes only the first and the last, because lists that grow by one value again and again are long.
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .anything: hasher.combine(0)
+    case .all(let conditions):
+      hasher.combine(1)
+      hasher.combine(conditions)
+    case .literal(.enumeration(let values)):
+      hasher.combine(values.count)
+      hasher.combine(values.first)
+      hasher.combine(values.last)
+    case .literal(let literal): hasher.combine(literal)
+    case .aside(let condition, let roles):
+      hasher.combine(condition)
+      hasher.combine(roles)
+    }
+  }
 }

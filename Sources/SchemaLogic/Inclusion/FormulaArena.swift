@@ -22,10 +22,10 @@ struct FormulaArena {
   subscript(formula: Formula) -> FormulaNode { nodes[formula.node] }
 
   private mutating func intern(_ node: FormulaNode) -> Formula {
-    if let position = positions[node] { return Formula(node: position) }
     let position = nodes.count
+    let known = Self.kept(&positions[node, default: position])
+    if known < position { return Formula(node: known) }
     nodes.append(node)
-    positions[node] = position
     let start = Int32(parts.count)
     var inside = Formula(node: position)
     switch node {
@@ -37,6 +37,9 @@ struct FormulaArena {
     insides.append(inside)
     return Formula(node: position)
   }
+
+  /// What a table holds for a key, or from now on; by one search for the key, which may be a long list of values.
+  private static func kept(_ entry: inout Int) -> Int { entry }
 
   /// Where the parts of a node that is made of several stand; empty for every other.
   func partRange(of node: Int) -> Range<Int> {

@@ -21,6 +21,7 @@ final class FormulaCompiler {
   private var sites: [InPlaceSite] = [InPlaceSite()]
   private var siteNumbers: [[Int32]: Int] = [:]
   private var inPlace: [InPlaceKey: Formula] = [:]
+  private var common = CommonFormulas()
   /// The schemas that are being compiled. To meet one of them again is a reference that leads back to itself.
   private var unfinished: Set<InPlaceKey> = []
   private var leavingOut: [Int32: Bool] = [:]
@@ -149,7 +150,9 @@ final class FormulaCompiler {
       let parts = others.map { self.formula(at: $0) }
       formula = arena.any(parts)
     case .schema(let number, let beside):
-      formula = self.formula(of: number, at: site(of: number, beside: beside), depth: 0)
+      formula =
+        commonFormula(of: number, depth: 0)
+        ?? self.formula(of: number, at: site(of: number, beside: beside), depth: 0)
     }
     formulas[Int(location.index)] = formula
     return formula
@@ -206,8 +209,12 @@ final class FormulaCompiler {
   }
 
   private func formula(of number: Int32, at site: Int, depth: Int) -> Formula {
+    if let formula = commonFormula(of: number, depth: depth) { return formula }
     let key = InPlaceKey(schema: number, site: site)
-    if let formula = inPlace[key] { return formula }
+    if let formula = inPlace[key] {
+      common.except()
+      return formula
+    }
     guard !unfinished.contains(key) else {
       return unknown(.circularReference, number, at: site)
     }
@@ -215,6 +222,7 @@ final class FormulaCompiler {
       return unknown(.depth, number, at: site)
     }
     unfinished.insert(key)
+    let mark = common.begin(at: depth)
     let formula: Formula
     if let text = entry.schema.opaqueText {
       formula = arena.literal(.unknown(.unread(text), number))
@@ -225,11 +233,24 @@ final class FormulaCompiler {
     }
     unfinished.remove(key)
     inPlace[key] = formula
+    common.end(mark, with: formula, of: number, isKept: leavesNothingOut)
     return formula
+  }
+
+  /// The formula of a class of schemas wherever it stands; `nil` where that is not known.
+  private func commonFormula(of number: Int32, depth: Int) -> Formula? {
+    guard leavesNothingOut else { return nil }
+    return common.formula(of: number, at: depth, below: Self.maximumDepth)
+  }
+
+  /// Whether messages leave out no property of any schema, so that all places are alike though each is looked at.
+  private var leavesNothingOut: Bool {
+    reading.omission != .none && !catalog.mentions(reading.omission)
   }
 
   /// A condition that is not known, other than all that belong to other schemas.
   func unknown(_ reason: UndecidedReason, _ number: Int32, at site: Int) -> Formula {
+    common.except()
     let key = InPlaceKey(schema: number, site: site)
     let identity = unknowns[key] ?? Int32(unknowns.count)
     unknowns[key] = identity

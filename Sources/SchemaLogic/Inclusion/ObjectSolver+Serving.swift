@@ -176,7 +176,7 @@ extension ObjectSolver {
       else { return nil }
       members[name] = value
     }
-    for name in must.sorted() where members[name] == nil {
+    for name in required where members[name] == nil {
       guard case .value(let value) = baseOutcome(of: .named(name)) else { return nil }
       members[name] = value
     }

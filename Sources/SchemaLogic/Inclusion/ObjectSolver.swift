@@ -12,6 +12,8 @@ final class ObjectSolver {
   private var nameConditions: [Location] = []
   private(set) var demands: [ExistentialDemand] = []
   private(set) var must: Set<ExactString> = []
+  /// What must be there, in order.
+  private(set) lazy var required: [ExactString] = must.sorted()
   private(set) var never: Set<ExactString> = []
   private(set) var least = 0
   private(set) var most = Int.max
@@ -52,7 +54,7 @@ final class ObjectSolver {
   func solve() -> Outcome {
     guard least <= most, must.count <= most, must.isDisjoint(with: never) else { return .none }
     collectNames()
-    for name in must.sorted() {
+    for name in required {
       if case .none = baseOutcome(of: .named(name)) { return .none }
     }
     let value = serve()
@@ -65,22 +67,23 @@ final class ObjectSolver {
   // MARK: Keys
 
   private func collectNames() {
-    var all = must.union(never)
     var literals = universals.map(\.literal)
     for demand in demands {
       if case .member(let literal, _) = demand { literals.append(literal) }
     }
     var patterns: [ExactString] = []
+    var all = required
+    all.merge(never.sorted())
     for literal in literals {
-      all.formUnion(literal.named.map(\.key))
-      all.formUnion(literal.free)
+      all.merge(literal.named.lazy.map(\.key))
+      all.merge(literal.free)
       patterns += literal.patterns.map(\.key)
       guard literal.site != 0 else { continue }
       let site = solver.compiler.site(literal.site)
-      all.formUnion(site.names)
+      all.merge(site.names.sorted())
       patterns += site.patterns
     }
-    names = all.sorted()
+    names = all
     let demandedNames = demands.compactMap { demand -> Location? in
       if case .name(let location) = demand { location } else { nil }
     }
@@ -173,6 +176,25 @@ enum ExistentialDemand {
   case member(MembersLiteral, Roles)
   /// Its name is not.
   case name(Location)
+}
+
+extension [ExactString] {
+  /// Adds what is missing of other names to names without repetition, both in order; several literals mostly have the same names.
+  fileprivate mutating func merge(_ others: some Sequence<ExactString>) {
+    var merged: [ExactString] = []
+    merged.reserveCapacity(count)
+    var position = 0
+    for other in others where other != merged.last {
+      while position < count, self[position] != other, self[position] < other {
+        merged.append(self[position])
+        position += 1
+      }
+      if position < count, self[position] == other { position += 1 }
+      merged.append(other)
+    }
+    merged += self[position...]
+    self = merged
+  }
 }
 
 extension Decimal {

@@ -14,6 +14,7 @@ enum StringLeaf {
       case (.maxLength(let most), false): query.lower(to: most)
       case (.maxLength(let most), true): query.raise(to: most.successor)
       case (.enumeration(let values), true):
+        query.excluded.reserveCapacity(query.excluded.count + values.count)
         for value in values {
           if case .string(let text) = value { query.excluded.insert(text) }
         }

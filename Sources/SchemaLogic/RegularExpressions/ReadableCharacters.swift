@@ -9,9 +9,10 @@ enum ReadableCharacters {
     return first + (0x21...0x7E).filter { !first.contains($0) }
   }()
 
-  private static let asciiRanks: [UInt32: Int] = {
-    var ranks: [UInt32: Int] = [:]
-    for (rank, point) in ascii.enumerated() { ranks[point] = rank }
+  /// By code point, as far as ASCII goes: the place in the order of preference, if it can be printed.
+  private static let asciiRanks: [Int?] = {
+    var ranks: [Int?] = Array(repeating: nil, count: 0x80)
+    for (rank, point) in ascii.enumerated() { ranks[Int(point)] = rank }
     return ranks
   }()
 
@@ -20,7 +21,7 @@ enum ReadableCharacters {
 
   /// The place of a code point in the order of preference; many share the last places.
   static func rank(of point: UInt32) -> Int {
-    if let rank = asciiRanks[point] { return rank }
+    if point < 0x80, let rank = asciiRanks[Int(point)] { return rank }
     return isVisible(point) ? 100 : 101
   }
 
@@ -33,6 +34,9 @@ enum ReadableCharacters {
       (0x21...0x7E).contains($0.value) || isVisible($0.value)
     }
   }
+
+  /// The printable characters of ASCII in a set, the most readable first.
+  static func ascii(in set: CodePointSet) -> [UInt32] { ascii.filter(set.contains) }
 
   /// The most readable scalar of a set that is not among some; `nil` if there is none.
   static func best(in set: CodePointSet, except taken: Set<UInt32> = []) -> UInt32? {

@@ -14,16 +14,34 @@ struct StringSearch {
   /// The longest text that is built.
   static let lengthLimit = 1 << 24
 
-  let demands: [Demand]
   let lengths: LengthWindow
   let trie: WordTrie
 
   /// Code points that all automata treat alike.
   private struct Symbol {
     let points: CodePointSet
+    /// Those of ASCII that can be read, the most readable first.
+    let readable: [UInt32]
+    /// Whether there are others.
+    let hasOthers: Bool
     let best: UInt32
-    /// The symbol for each automaton.
-    let parts: [Int]
+
+    /// The most readable one that does not lead on to a node of a trie; `nil` if there is none.
+    func best(except branches: [WordTrie.Branch]) -> UInt32? {
+      let free = readable.first { point in !branches.contains { $0.point == point } }
+      guard free == nil, hasOthers else { return free }
+      return ReadableCharacters.best(in: points, except: Set(branches.map(\.point)))
+    }
+  }
+
+  /// Where a text leads.
+  private struct State: Hashable {
+    /// The number of the automata's states.
+    let automata: Int
+    /// The node of the trie.
+    let node: Int
+
+    func hash(into hasher: inout Hasher) { hasher.combine(automata << 32 ^ node) }
   }
 
   /// The texts of one length, each as one code point more than a text of the level before.
@@ -42,30 +60,34 @@ struct StringSearch {
   }
 
   private let symbols: [Symbol]
-  /// The states of all automata, and the node of the trie behind them.
-  private var states: [[Int]] = []
-  private var numbers: [[Int]: Int] = [:]
+  private var automata: JointAutomata
+  private var states: [State] = []
+  private var numbers: [State: Int] = [:]
 
   init(
     _ demands: [Demand], allowed: CodePointSet, lengths: LengthWindow, excluded: WordTrie
   ) {
-    self.demands = demands
     self.lengths = lengths
     trie = excluded
     let partition = CodePointPartition(refining: demands.map { $0.automaton.partition })
     symbols = partition.parts.compactMap { part in
       let points = part.intersection(allowed)
-      guard let best = ReadableCharacters.best(in: points) else { return nil }
+      let readable = ReadableCharacters.ascii(in: points)
+      guard let best = readable.first ?? ReadableCharacters.best(in: points) else { return nil }
       return Symbol(
-        points: points, best: best,
-        parts: demands.map { $0.automaton.partition.part(of: best) })
+        points: points, readable: readable, hasOthers: readable.count < points.count, best: best)
     }.sorted {
       let ranks = (ReadableCharacters.rank(of: $0.best), ReadableCharacters.rank(of: $1.best))
       return (ranks.0, $0.best) < (ranks.1, $1.best)
     }
+    automata = JointAutomata(
+      demands,
+      symbols: symbols.map { symbol in
+        demands.map { $0.automaton.partition.part(of: symbol.best) }
+      })
   }
 
-  private mutating func number(of state: [Int]) -> Int {
+  private mutating func number(of state: State) -> Int {
     if let number = numbers[state] { return number }
     states.append(state)
     numbers[state] = states.count - 1
@@ -76,10 +98,11 @@ struct StringSearch {
   mutating func run(steps: inout Int) throws(ThreadSets.Exhausted) -> StringAnswer {
     if lengths.isEmpty { return .none }
     var levels = [Level()]
-    levels[0].append(
-      number(of: demands.map { $0.automaton.start } + [trie.root]), parent: 0, point: 0)
+    let start = State(automata: automata.start(), node: trie.root)
+    levels[0].append(number(of: start), parent: 0, point: 0)
     let regularStart = lengths.regularStart
-    var seen: Set<Int> = regularStart == 0 ? [0] : []
+    /// By state: the greatest length at which it was reached. From the regular start on to reach it once is enough.
+    var reached = [0]
     var length = 0
     while true {
       let level = levels[levels.count - 1]
@@ -92,16 +115,15 @@ struct StringSearch {
       guard length < Self.lengthLimit else { return .undecided(.stringLength) }
       length += 1
       var next = Level()
-      var found: Set<Int> = []
       for (index, state) in level.states.enumerated() {
         guard
           try extend(
             state, steps: &steps,
             { target, point in
-              let isNew =
-                length < regularStart
-                ? found.insert(target).inserted : seen.insert(target).inserted
-              if isNew { next.append(target, parent: index, point: point) }
+              if target == reached.count { reached.append(-1) }
+              guard reached[target] < min(length, regularStart) else { return }
+              reached[target] = length
+              next.append(target, parent: index, point: point)
             })
         else { return .undecided(.patternSteps) }
       }
@@ -113,7 +135,7 @@ struct StringSearch {
         guard target <= Self.lengthLimit else { return .undecided(.stringLength) }
         next.times = target - length + 1
         length = target
-        if length >= regularStart { seen.formUnion(next.states) }
+        for state in next.states { reached[state] = length }
       }
       levels.append(next)
     }
@@ -124,63 +146,42 @@ struct StringSearch {
     _ number: Int, steps: inout Int, _ body: (Int, UInt32) -> Void
   ) throws(ThreadSets.Exhausted) -> Bool {
     let state = states[number]
-    let node = state[demands.count]
-    guard node != WordTrie.outside else {
-      for symbol in symbols {
-        if let target = try step(from: state, symbol, steps: &steps) {
-          body(self.number(of: target + [WordTrie.outside]), symbol.best)
+    guard state.node != WordTrie.outside else {
+      for (index, symbol) in symbols.enumerated() {
+        if let target = try automata.step(from: state.automata, over: index, steps: &steps) {
+          body(self.number(of: State(automata: target, node: WordTrie.outside)), symbol.best)
         }
         if steps < 0 { return false }
       }
       return true
     }
-    let branches = trie.branches(of: node)
-    let taken = Set(branches.keys)
-    var targets: [(point: UInt32, state: [Int])] = []
-    for symbol in symbols {
-      let free = ReadableCharacters.best(in: symbol.points, except: taken)
-      let shared = branches.filter { symbol.points.contains($0.key) }
+    let branches = trie.branches(of: state.node)
+    var targets: [(rank: Int, point: UInt32, state: State)] = []
+    func add(_ point: UInt32, _ automata: Int, _ node: Int) {
+      let rank = ReadableCharacters.rank(of: point)
+      targets.append((rank, point, State(automata: automata, node: node)))
+    }
+    for (index, symbol) in symbols.enumerated() {
+      let free = symbol.best(except: branches)
+      let shared = branches.filter { symbol.points.contains($0.point) }
       guard free != nil || !shared.isEmpty else { continue }
-      guard let target = try step(from: state, symbol, steps: &steps) else {
+      guard let target = try automata.step(from: state.automata, over: index, steps: &steps) else {
         if steps < 0 { return false }
         continue
       }
       steps -= shared.count
       if steps < 0 { return false }
-      if let free { targets.append((free, target + [WordTrie.outside])) }
-      for (point, child) in shared { targets.append((point, target + [child])) }
+      if let free { add(free, target, WordTrie.outside) }
+      for branch in shared { add(branch.point, target, branch.node) }
     }
-    let ranked = targets.map { (ReadableCharacters.rank(of: $0.point), $0.point, $0.state) }
-    for (_, point, target) in ranked.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
-      body(self.number(of: target), point)
-    }
+    targets.sort { ($0.rank, $0.point) < ($1.rank, $1.point) }
+    for target in targets { body(self.number(of: target.state), target.point) }
     return true
   }
 
-  /// The states of the automata after a symbol; `nil` when no text that goes on so will do, or the steps are used up.
-  private func step(
-    from state: [Int], _ symbol: Symbol, steps: inout Int
-  ) throws(ThreadSets.Exhausted) -> [Int]? {
-    steps -= 1
-    var result: [Int] = []
-    result.reserveCapacity(demands.count + 1)
-    for (index, demand) in demands.enumerated() {
-      let (next, cost) = try demand.automaton.step(from: state[index], over: symbol.parts[index])
-      steps -= cost
-      let lost = demand.accepts ? ExpressionAutomaton.dead : ExpressionAutomaton.universal
-      if next == lost { return nil }
-      result.append(next)
-    }
-    return steps < 0 ? nil : result
-  }
-
-  private func accepts(_ state: [Int]) throws(ThreadSets.Exhausted) -> Bool {
-    if trie.isWord(at: state[demands.count]) { return false }
-    for (index, demand) in demands.enumerated()
-    where try demand.automaton.accepts(state[index]) != demand.accepts {
-      return false
-    }
-    return true
+  private func accepts(_ state: State) throws(ThreadSets.Exhausted) -> Bool {
+    if trie.isWord(at: state.node) { return false }
+    return try automata.accepts(state.automata)
   }
 
   private func word(in levels: [Level], endingAt index: Int) -> ExactString {

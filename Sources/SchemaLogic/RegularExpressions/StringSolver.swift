@@ -123,7 +123,7 @@ package final class StringSolver {
         steps -= length * demands.count
         if try fits(sample, demands) { return .word(sample) }
       }
-      let excluded = WordTrie(query.excluded.sorted())
+      let excluded = WordTrie(query.excluded)
       let wanted = demands.filter(\.accepts)
       if !wanted.isEmpty, wanted.count < demands.count {
         // The first string that has what is wanted is the answer if it lacks what is not, and is found much sooner.
