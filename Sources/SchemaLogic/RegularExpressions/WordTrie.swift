@@ -11,26 +11,49 @@ struct WordTrie {
     let node: Int
   }
 
-  /// By node. Few code points go on from most beginnings, so that they are looked through one by one.
+  /// By node.
   private var branches: [[Branch]] = [[]]
   private var isWord = [false]
+
+  /// The nodes to which code points lead on from a beginning from which many do.
+  private var crowded: [Step: Int] = [:]
+
+  /// Few code points lead on from most beginnings. So many are looked through one by one.
+  private static let few = 16
+
+  private struct Step: Hashable {
+    let node: Int
+    let point: UInt32
+  }
 
   /// Holds some words, which may come in any order; the node of the empty text is 0.
   init(_ words: some Sequence<ExactString>) {
     for word in words {
       var node = 0
       for scalar in word.string.unicodeScalars {
-        if let known = branches[node].first(where: { $0.point == scalar.value }) {
-          node = known.node
-        } else {
-          branches[node].append(Branch(point: scalar.value, node: branches.count))
-          node = branches.count
-          branches.append([])
-          isWord.append(false)
-        }
+        node = next(scalar.value, behind: node) ?? add(scalar.value, behind: node)
       }
       isWord[node] = true
     }
+  }
+
+  private func next(_ point: UInt32, behind node: Int) -> Int? {
+    branches[node].count > Self.few
+      ? crowded[Step(node: node, point: point)]
+      : branches[node].first { $0.point == point }?.node
+  }
+
+  private mutating func add(_ point: UInt32, behind node: Int) -> Int {
+    let new = branches.count
+    branches.append([])
+    isWord.append(false)
+    branches[node].append(Branch(point: point, node: new))
+    let count = branches[node].count
+    for branch in branches[node].dropFirst(count == Self.few + 1 ? 0 : count - 1)
+    where count > Self.few {
+      crowded[Step(node: node, point: branch.point)] = branch.node
+    }
+    return new
   }
 
   /// The node from which a search has to start.
