@@ -51,6 +51,26 @@ struct RegularExpressionFormatTests {
     #expect(accepted > 50)
   }
 
+  @Test(arguments: [
+    "date", "time", "date-time", "duration", "uuid", "ipv4", "ipv6", "hostname", "email",
+  ])
+  func `what is given for a format is of its language`(_ format: String) throws {
+    let expression = try #require(FormatLanguage.expression(format))
+    let samples = FormatLanguage.samples(format)
+    #expect(!samples.isEmpty && samples == expression.samples)
+    for sample in samples { #expect(expression.matches(sample.string) == true, "\(sample)") }
+  }
+
+  @Test func `the first language of which too little is known is told`() throws {
+    let before = #"{"type": "string", "format": "date-time", "pattern": "(a)\\1"}"#
+    let after = #"{"type": "string", "format": "date-time", "pattern": "(a)\\1", "maxLength": 20}"#
+    let inclusion = try InclusionPair(before, after).inclusion
+    guard case .undecided(.format("date-time")) = inclusion else {
+      Issue.record("\(inclusion)")
+      return
+    }
+  }
+
   /// Strings of a language of many kinds: its samples, and others that are asked for by their look.
   private func seeds(of expression: RegularExpression) -> [String] {
     let solver = StringSolver()

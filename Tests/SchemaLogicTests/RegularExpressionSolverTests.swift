@@ -75,6 +75,16 @@ struct RegularExpressionSolverTests {
     #expect(try solve(matching, not: not).answer == .none)
   }
 
+  /// A table is made where more than a few code points lead on.
+  @Test(arguments: [3, 16, 17, 25])
+  func `texts are excluded however many begin differently`(count: Int) throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz".prefix(count).map { ExactString(String($0)) }
+    let last = try #require(letters.last)
+    let pattern = "^[\(letters.map(\.string).joined())]$"
+    #expect(try solve([pattern], excluded: Set(letters.dropLast())).answer == .word(last))
+    #expect(try solve([pattern], excluded: Set(letters)).answer == .none)
+  }
+
   @Test func `long texts cost nothing where nothing looks at them`() throws {
     let large = Decimal(isNegative: false, digits: [1], exponent: 12)
     #expect(try solve([], through: large).answer == .word(""))

@@ -59,17 +59,10 @@ struct TextPage {
         continue
       }
       let start = position
-      var columns = 0
-      var isPlain = true
-      while position < bytes.count, bytes[position] != Self.space {
-        isPlain = isPlain && bytes[position] < 0x80 && bytes[position] != 0x0D
-        position += 1
-      }
-      columns =
-        isPlain
-        ? position - start : String(decoding: bytes[start..<position], as: UTF8.self).count
-      makeRoom(for: columns, gap: 1, indent: indent + 2, in: &line)
-      written += bytes[start..<position]
+      while position < bytes.count, bytes[position] != Self.space { position += 1 }
+      let word = bytes[start..<position]
+      makeRoom(for: DisplayText.columns(of: word), gap: 1, indent: indent + 2, in: &line)
+      written += word
     }
     finish(line)
   }

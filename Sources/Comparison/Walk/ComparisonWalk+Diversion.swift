@@ -14,11 +14,11 @@ extension ComparisonWalk {
     let matches = pairing.matched(mayServe: diverting.compactMap(\.path))
     let patterns = matches.map { PathTemplate.segments($0.new.path ?? "") }
     let kinds = Dictionary(grouping: matches.indices) { index in
-      CallKind(method: matches[index].old.method, segmentCount: patterns[index].count)
+      CallKind(method: ExactString(matches[index].old.method), segmentCount: patterns[index].count)
     }
     for heading in diverting {
       let segments = PathTemplate.segments(heading.path ?? "")
-      let kind = CallKind(method: heading.method, segmentCount: segments.count)
+      let kind = CallKind(method: ExactString(heading.method), segmentCount: segments.count)
       for index in kinds[kind] ?? [] {
         let path = matches[index].new.path ?? ""
         guard let values = Self.values(of: path, patterns[index], in: segments) else { continue }
@@ -35,7 +35,7 @@ extension ComparisonWalk {
 
   /// What calls must have in common to be served by one operation.
   private struct CallKind: Hashable {
-    let method: String
+    let method: ExactString
     let segmentCount: Int
   }
 
@@ -56,7 +56,7 @@ extension ComparisonWalk {
     guard !found.isEmpty else { return nil }
     let names = PathTemplate.names(template)
     return found.map { pattern, value in
-      let name = ExactString(String(pattern.dropFirst().dropLast()))
+      let name = ExactString(String(Substring(pattern.utf8.dropFirst().dropLast())))
       return (names.firstIndex(of: name) ?? 0, String(value))
     }
   }

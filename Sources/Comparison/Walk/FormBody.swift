@@ -114,7 +114,7 @@ struct FormBody {
 }
 
 extension SchemaStore {
-  /// See `Schema.isDocument`; schemas with plain texts are not read to know that they hold no parts.
+  /// See `Schema.isDocument`; plain texts of values without parts are not read.
   fileprivate func isDocument(_ id: SchemaID) -> Bool {
     if let types = plainTypes(of: id), types.isDisjoint(with: [.array, .object]) { return false }
     return schema(id).isDocument(self)

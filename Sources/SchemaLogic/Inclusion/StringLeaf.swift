@@ -5,7 +5,7 @@ import DocumentTree
 enum StringLeaf {
   static func solve(_ literals: [SignedLiteral], _ solver: GoalSolver) -> Outcome {
     var query = StringQuery()
-    var formats: [(name: String, isNegated: Bool)] = []
+    var languages: [(language: Language, isNegated: Bool)] = []
     var reason = literals.unknownReason
     for signed in literals {
       switch (signed.literal, signed.isNegated) {
@@ -18,25 +18,21 @@ enum StringLeaf {
         for value in values {
           if case .string(let text) = value { query.excluded.insert(text) }
         }
-      case (.pattern(let pattern), let sign):
-        guard let expression = solver.expression(pattern) else {
-          reason = reason ?? .pattern(pattern.string, feature: "no regular expression")
-          continue
-        }
-        sign ? query.notMatching.append(expression) : query.matching.append(expression)
-      case (.format(let name), let sign): formats.append((name, sign))
+      case (.pattern(let pattern), let sign): languages.append((.pattern(pattern), sign))
+      case (.format(let name), let sign): languages.append((.format(name), sign))
       default: break
       }
     }
     if let most = query.maximumLength, most < query.minimumLength { return .none }
-    if reason == nil, formats.count == 1, !formats[0].isNegated, query.hasNoExpressions,
-      let sample = query.first(of: FormatLanguage.samples(formats[0].name))
+    // Where a format alone decides, its expression, which may be long, need not be made.
+    if reason == nil, languages.count == 1, case (.format(let name), false) = languages[0],
+      let sample = query.first(of: FormatLanguage.samples(name))
     {
       return .value(.string(sample))
     }
-    for (name, isNegated) in formats {
-      guard let expression = FormatLanguage.expression(name) else {
-        reason = reason ?? .format(name)
+    for (language, isNegated) in languages {
+      guard let expression = language.expression(solver) else {
+        reason = reason ?? language.reason
         continue
       }
       isNegated ? query.notMatching.append(expression) : query.matching.append(expression)
@@ -49,6 +45,28 @@ enum StringLeaf {
     case .word(let word): return reason.map(Outcome.undecided) ?? .value(.string(word))
     case .none: return .none
     case .undecided(let other): return .undecided(reason ?? other)
+    }
+  }
+}
+
+/// What says of texts that they belong to a language.
+private enum Language {
+  case pattern(ExactString)
+  case format(String)
+
+  /// The language as an expression; `nil` where there is none.
+  func expression(_ solver: GoalSolver) -> RegularExpression? {
+    switch self {
+    case .pattern(let pattern): solver.expression(pattern)
+    case .format(let name): FormatLanguage.expression(name)
+    }
+  }
+
+  /// Why nothing is known of the language where it is no expression.
+  var reason: UndecidedReason {
+    switch self {
+    case .pattern(let pattern): .pattern(pattern.string, feature: "no regular expression")
+    case .format(let name): .format(name)
     }
   }
 }

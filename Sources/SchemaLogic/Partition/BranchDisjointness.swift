@@ -48,7 +48,7 @@ package struct BranchDisjointness {
       schemas.allSatisfy({ $0.types.subtracting(.null) == .object }),
       schemas.filter({ $0.types.contains(.null) }).count <= 1
     else { return false }
-    return head.required.contains { name in
+    return head.requiredInOrder.contains { name in
       var seen: Set<JSONValue> = []
       for schema in schemas {
         guard schema.required.contains(name), let values = schema.values(of: name),

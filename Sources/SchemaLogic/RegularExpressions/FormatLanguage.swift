@@ -20,7 +20,7 @@ package enum FormatLanguage {
   }
 
   /// Natural strings of a format. Who looks for any string of it needs no expression, some of which are long.
-  static func samples(_ format: String) -> [ExactString] {
+  package static func samples(_ format: String) -> [ExactString] {
     switch format {
     case "date": ["2000-01-01", "2000-01-02", "2000-02-01", "2001-01-01"]
     case "time": ["00:00:00Z", "00:00:01Z", "00:01:00Z", "01:00:00Z"]

@@ -25,9 +25,6 @@ package struct StringQuery: Hashable, Sendable {
     self.excluded = excluded
   }
 
-  /// Whether no expression has a say.
-  var hasNoExpressions: Bool { matching.isEmpty && notMatching.isEmpty }
-
   /// The first of some strings that is not excluded and has an allowed length.
   func first(of samples: [ExactString]) -> ExactString? {
     let lengths = LengthWindow(from: minimumLength, through: maximumLength)

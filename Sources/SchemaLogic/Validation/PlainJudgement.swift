@@ -121,11 +121,9 @@ struct PlainJudgement {
     for name in prepared.required where members[name] == nil && !omitted.contains(name) {
       return .refused(by: "required")
     }
-    let start = tokens.count
-    var firstName: ExactString?
     var first = Verdict.valid
     // The receiver does not look at the value of what a message leaves out (OAS 3.0 §4.7.24.2).
-    for (name, member) in members where !omitted.contains(name) {
+    for (name, member) in inOrder(members, prepared) where !omitted.contains(name) {
       let mark = tokens.count
       let verdict: Verdict
       if let property = prepared.property(name) {
@@ -139,22 +137,24 @@ struct PlainJudgement {
       } else {
         continue
       }
-      switch verdict {
-      case .valid: continue
-      case .unknown: return .unknown
-      case .refused:
-        // The first one is told, by the order of the names; members come in any order, and most are valid.
-        if let firstName, firstName < name {
-          tokens.removeSubrange(mark...)
-        } else {
-          tokens.append(name.string)
-          tokens.removeSubrange(start..<mark)
-          first = verdict
-          firstName = name
-        }
-      }
+      if case .unknown = verdict { return .unknown }
+      keep(verdict, at: name.string, since: mark, in: &first)
     }
     return first
+  }
+
+  /// The members in the order of their names, so that schemas are read and refusals are told in the same order in every run. Most have
+  /// the names that are declared, which are in order already.
+  private func inOrder(
+    _ members: [ExactString: JSONValue], _ prepared: PreparedSchema
+  ) -> [(key: ExactString, value: JSONValue)] {
+    if members.count > 1, prepared.namesInOrder.count <= 2 * members.count {
+      let declared = prepared.namesInOrder.compactMap { name in
+        members[name].map { (key: name, value: $0) }
+      }
+      if declared.count == members.count { return declared }
+    }
+    return members.sorted { $0.key < $1.key }
   }
 
   /// Keeps the first refusal of several parts, and the way to it.

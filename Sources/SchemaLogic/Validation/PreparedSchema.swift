@@ -24,6 +24,9 @@ final class PreparedSchema {
   let omitted: [ExactString]
   /// The names of `required` in order.
   let required: [ExactString]
+
+  /// The names of the properties in order.
+  private(set) lazy var namesInOrder = schema.properties.map(\.name).sorted()
   let dependentRequired: [(name: ExactString, others: [ExactString])]
   let namePatterns: [(expression: PreparedExpression, schema: SchemaID)]
   let patterns: [PreparedExpression]
