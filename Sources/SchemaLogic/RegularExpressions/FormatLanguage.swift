@@ -1,4 +1,4 @@
-import DocumentTree
+package import DocumentTree
 
 /// The formats that are regular languages, as expressions.
 package enum FormatLanguage {
