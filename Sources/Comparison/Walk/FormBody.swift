@@ -47,20 +47,12 @@ struct FormBody {
     var oldProperties = before.properties
     var newProperties = after.properties
     var isChanged = false
-    // Most properties stand at the same position on both sides.
-    let names = after.properties.map(\.name)
-    var positions: [ExactString: Int]?
-    func newPosition(_ name: ExactString, beside position: Int) -> Int? {
-      if position < names.count, names[position] == name { return position }
-      let known =
-        positions
-        ?? Dictionary(
-          names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      positions = known
-      return known[name]
+    var newPositions: [ExactString: Int] = [:]
+    for (position, property) in newProperties.enumerated() {
+      newPositions[property.name] = position
     }
     for (position, oldProperty) in before.properties.enumerated() {
-      guard let newPosition = newPosition(oldProperty.name, beside: position) else { continue }
+      guard let newPosition = newPositions[oldProperty.name] else { continue }
       let newProperty = after.properties[newPosition]
       func replace(_ old: SchemaID, _ new: SchemaID) {
         oldProperties[position] = oldProperty.with(old)

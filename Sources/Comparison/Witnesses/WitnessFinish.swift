@@ -43,20 +43,15 @@ struct WitnessFinish {
       message = replacing(
         dressing.examples(in: message, of: schema).filter(isFree), in: message, isWitness)
     }
-    var refused: [ValueStep]?
-    if message.shownLength > WitnessTrimmer.lengthLimit {
-      let steps = message.steps(to: shown.refusal.at) ?? []
-      refused = steps
-      message = WitnessTrimmer(outlines).trimmed(
-        message, of: schema, keeping: [shown.steps, steps], while: isWitness)
-    }
+    let refused = message.steps(to: shown.refusal.at) ?? []
+    message = WitnessTrimmer(outlines).trimmed(
+      message, of: schema, keeping: [shown.steps, refused], while: isWitness)
     guard !shown.isExample, dressing.mayHavePlaceholders(in: message) else { return message }
     var placeholders = dressing.placeholders(in: message).filter(isFree)
     let growth = placeholders.reduce(0) { $0 + $1.value.shownLength }
     if message.shownLength + growth > WitnessTrimmer.lengthLimit {
       // Of a long message only the surroundings of the place are read.
-      let place = refused ?? message.steps(to: shown.refusal.at) ?? []
-      placeholders.removeAll { $0.steps != place }
+      placeholders.removeAll { $0.steps != refused }
     }
     return replacing(placeholders, in: message, isWitness)
   }

@@ -27,7 +27,7 @@ final class Whole {
   /// The names that are required.
   private(set) lazy var required = findRequired()
 
-  /// The names that its objects may have which use no others than it declares or requires; `nil` where others may declare some too.
+  /// The names that it declares or requires; `nil` where others may declare some too, and where it has not been read.
   private lazy var ownNames = findOwnNames()
 
   /// The names that are required, in order.

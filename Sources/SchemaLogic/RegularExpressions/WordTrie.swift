@@ -48,10 +48,10 @@ struct WordTrie {
     branches.append([])
     isWord.append(false)
     branches[node].append(Branch(point: point, node: new))
-    let count = branches[node].count
-    for branch in branches[node].dropFirst(count == Self.few + 1 ? 0 : count - 1)
-    where count > Self.few {
-      crowded[Step(node: node, point: branch.point)] = branch.node
+    if branches[node].count > Self.few + 1 {
+      crowded[Step(node: node, point: point)] = new
+    } else if branches[node].count == Self.few + 1 {
+      for branch in branches[node] { crowded[Step(node: node, point: branch.point)] = branch.node }
     }
     return new
   }
