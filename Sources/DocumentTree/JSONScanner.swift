@@ -13,15 +13,23 @@ struct JSONScanner: ~Copyable {
   /// The number of the first line in messages.
   let firstLine: Int
 
-  init(_ source: Source, limits: ParsingLimits, seed: HashSeed) {
+  /// What is taken over from an earlier version of the document.
+  var reuse: SubtreeReuse?
+
+  /// How many containers may be open where one is looked for in the earlier version; negative without one.
+  let reuseDepth: Int
+
+  init(_ source: Source, limits: ParsingLimits, seed: HashSeed, reuse: SubtreeReuse?) {
     self.limits = limits
+    self.reuse = reuse
+    reuseDepth = reuse == nil ? -1 : SubtreeReuse.maximumDepth
     firstLine = source.firstLine
     position = source.textStart
     builder = TreeBuilder(seed: seed, bytes: source.count)
   }
 
   /// The key that waits for its value.
-  private var key = PendingKey()
+  private(set) var key = PendingKey()
 
   /// Reads the whole document.
   mutating func scan(_ source: RawSpan) throws(SyntaxProblem) -> NodeID {
@@ -46,10 +54,13 @@ struct JSONScanner: ~Copyable {
             .string, position: start, first: start &+ 1, count: position &- start &- 2,
             flags: isEscaped ? .isEscaped : [])
         } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
-          try begin(isObject: byte == UInt8(ascii: "{"))
-          expectsKey = byte == UInt8(ascii: "{")
-          mayBeEmpty = true
-          continue
+          let isObject = byte == UInt8(ascii: "{")
+          if builder.depth > reuseDepth || !reusesContainer(source, isObject: isObject) {
+            try begin(isObject: isObject)
+            expectsKey = isObject
+            mayBeEmpty = true
+            continue
+          }
         } else {
           try scanNumberOrLiteral(source, byte)
         }

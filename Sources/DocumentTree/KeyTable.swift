@@ -102,6 +102,15 @@ public struct KeyTable: Sendable {
     return Int(start)..<Int(ends[Int(id)])
   }
 
+  /// The number of a key of another table; it is added if it is new.
+  mutating func intern(_ key: UInt32, of other: KeyTable) -> UInt32 {
+    let range = other.range(of: key)
+    return intern(unsafe other.bytes.span.bytes, from: range.lowerBound, count: range.count)
+  }
+
+  /// Whether it was made with a seed.
+  func hasSeed(_ other: HashSeed) -> Bool { seed.words == other.words }
+
   /// The number of a key in some bytes; new keys are added.
   @inline(__always)
   mutating func intern(_ source: RawSpan, from offset: Int, count: Int) -> UInt32 {

@@ -69,6 +69,9 @@ public struct NodeRecord: BitwiseCopyable, Sendable {
   /// The key of a node that is no member of an object.
   @inlinable public static var noKey: UInt32 { UInt32.max }
 
+  /// Whether it is an array or an object.
+  @inlinable public var isContainer: Bool { kind == .array || kind == .object }
+
   /// A node from its parts.
   @inlinable public init(
     key: UInt32, first: UInt32, count: UInt32, position: UInt32, keyPosition: UInt32,

@@ -68,6 +68,14 @@
     count &+= number
   }
 
+  /// Adds a record behind the last one.
+  @inline(__always)
+  mutating func append(_ record: NodeRecord) {
+    if count == capacity { reserve(1) }
+    unsafe (storage + count).initialize(to: record)
+    count &+= 1
+  }
+
   @inline(never)
   private mutating func reserve(_ number: Int) {
     var larger = RecordArena(capacity: (count + number) * 2, expected: count + number)

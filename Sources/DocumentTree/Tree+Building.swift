@@ -1,8 +1,19 @@
 extension Tree {
+  /// The finished tree of one of our scanners, which may have taken nodes over from an earlier version.
+  convenience init(
+    source: Source, syntax: Syntax, builder: borrowing TreeBuilder, root: NodeID,
+    sideBytes: [UInt8], seed: HashSeed, reuse: SubtreeReuse?
+  ) {
+    self.init(
+      source: source, syntax: syntax, builder: builder, root: root, sideBytes: sideBytes,
+      warnings: [], seed: seed, isScanned: true, reuse: reuse)
+  }
+
   /// The finished tree: nodes from the builder, hashes over them, and warnings with their places.
   convenience init(
     source: Source, syntax: Syntax, builder: borrowing TreeBuilder, root: NodeID,
-    sideBytes: [UInt8], warnings: [Warning], seed: HashSeed
+    sideBytes: [UInt8], warnings: [Warning], seed: HashSeed, isScanned: Bool = false,
+    reuse: SubtreeReuse? = nil
   ) {
     let keys = builder.keys
     let records = builder.arena.records
@@ -12,7 +23,7 @@ extension Tree {
         records.withSpan { records in
           shape = TreeHasher.write(
             &hashes, &parents, of: records, keys: keys, source: source,
-            sideBytes: unsafe sideBytes.span.bytes, seed: seed)
+            sideBytes: unsafe sideBytes.span.bytes, seed: seed, reuse: reuse)
           if shape.sharesNodes || shape.heldNodes != records.count - 1 {
             TreeShape.write(&parents, of: records, root: root)
           }
@@ -30,7 +41,8 @@ extension Tree {
         warnings, source: source, records: records, keys: keys, parents: parents)
     self.init(
       source: source, syntax: syntax, records: records, sideBytes: sideBytes, keys: keys,
-      hashes: hashes, parents: parents, sharesNodes: shape.sharesNodes, root: root,
+      hashes: hashes, parents: parents, sharesNodes: shape.sharesNodes,
+      hasPlainLayout: isScanned && builder.duplicates.isEmpty, root: root,
       diagnostics: diagnostics)
   }
 
@@ -43,7 +55,7 @@ extension Tree {
     self.init(
       source: tree.source, syntax: tree.syntax, records: tree.records, sideBytes: tree.sideBytes,
       keys: tree.keys, hashes: tree.hashes, parents: parents, sharesNodes: tree.sharesNodes,
-      root: node.id, diagnostics: [])
+      hasPlainLayout: false, root: node.id, diagnostics: [])
   }
 
   /// The JSON pointer of a node. What YAML aliases share has the pointer of its anchor.

@@ -3,19 +3,23 @@ extension Tree {
   ///
   /// What begins like JSON and is not may be YAML in flow style. If it is neither, the error is that of the syntax which
   /// the author seems to have meant.
+  ///
+  /// Given the tree of an earlier version with the same seed, only what differs from it is read; the result is the same.
   public static func parse(
-    _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed
+    _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed, earlier: Tree? = nil
   ) throws(ParsingError) -> Tree {
     let source = try source.decoded(limits: limits)
     let outline = SourceOutline(source)
     if let problem = outline.problem { throw problem.error(in: source) }
-    guard outline.mayBeJSON else { return try yaml(source, limits: limits, seed: seed) }
+    guard outline.mayBeJSON else {
+      return try yaml(source, limits: limits, seed: seed, earlier: earlier)
+    }
     do {
-      return try json(source, limits: limits, seed: seed)
+      return try json(source, limits: limits, seed: seed, earlier: earlier)
     } catch let jsonError {
       guard outline.mayBeYAML else { throw jsonError }
       do {
-        return try yaml(source, limits: limits, seed: seed)
+        return try yaml(source, limits: limits, seed: seed, earlier: earlier)
       } catch let yamlError {
         throw outline.prefersJSONErrors ? jsonError : yamlError
       }
@@ -41,33 +45,39 @@ extension Tree {
   }
 
   private static func json(
-    _ source: Source, limits: ParsingLimits, seed: HashSeed
+    _ source: Source, limits: ParsingLimits, seed: HashSeed, earlier: Tree? = nil
   ) throws(ParsingError) -> Tree {
-    var scanner = JSONScanner(source, limits: limits, seed: seed)
+    var scanner = JSONScanner(
+      source, limits: limits, seed: seed,
+      reuse: earlier.flatMap { SubtreeReuse($0, syntax: .json, seed: seed) })
     do throws(SyntaxProblem) {
       let root = try source.withBytes { bytes throws(SyntaxProblem) in try scanner.scan(bytes) }
       return Tree(
         source: source, syntax: .json, builder: scanner.builder, root: root, sideBytes: [],
-        warnings: [], seed: seed)
+        seed: seed, reuse: scanner.reuse)
     } catch {
       throw error.error(in: source)
     }
   }
 
   private static func yaml(
-    _ source: Source, limits: ParsingLimits, seed: HashSeed
+    _ source: Source, limits: ParsingLimits, seed: HashSeed, earlier: Tree? = nil
   ) throws(ParsingError) -> Tree {
-    if let tree = blockYAML(source, limits: limits, seed: seed) { return tree }
+    if let tree = blockYAML(source, limits: limits, seed: seed, earlier: earlier) { return tree }
     return try libYAML(source, limits: limits, seed: seed)
   }
 
   /// Reads a YAML document of the usual kind, without libyaml; `nil` if there is anything unusual in it.
-  package static func blockYAML(_ source: Source, limits: ParsingLimits, seed: HashSeed) -> Tree? {
-    var scanner = BlockYAMLScanner(source, limits: limits, seed: seed)
+  package static func blockYAML(
+    _ source: Source, limits: ParsingLimits, seed: HashSeed, earlier: Tree? = nil
+  ) -> Tree? {
+    var scanner = BlockYAMLScanner(
+      source, limits: limits, seed: seed,
+      reuse: earlier.flatMap { SubtreeReuse($0, syntax: .yaml, seed: seed) })
     guard let root = source.withBytes({ bytes in try? scanner.scan(bytes) }) else { return nil }
     return Tree(
       source: source, syntax: .yaml, builder: scanner.builder, root: root,
-      sideBytes: scanner.sideBytes, warnings: [], seed: seed)
+      sideBytes: scanner.sideBytes, seed: seed, reuse: scanner.reuse)
   }
 
   /// Reads any YAML document, with libyaml.

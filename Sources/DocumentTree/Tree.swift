@@ -36,6 +36,10 @@ public final class Tree: Sendable {
   /// Whether some containers share their children, as YAML aliases and their anchors do.
   package let sharesNodes: Bool
 
+  /// Whether the nodes below every container stand side by side, its children last, and all nodes of the arena are part of the
+  /// document: so it is where one of our scanners read it, and no duplicate was dropped.
+  let hasPlainLayout: Bool
+
   /// The node of the whole document.
   public let root: NodeID
 
@@ -48,7 +52,7 @@ public final class Tree: Sendable {
   init(
     source: Source, syntax: Syntax, records: RegionArray<NodeRecord>, sideBytes: [UInt8],
     keys: KeyTable, hashes: RegionArray<StructuralHash>, parents: RegionArray<UInt32>,
-    sharesNodes: Bool, root: NodeID, diagnostics: [Diagnostic]
+    sharesNodes: Bool, hasPlainLayout: Bool, root: NodeID, diagnostics: [Diagnostic]
   ) {
     self.source = source
     self.syntax = syntax
@@ -58,6 +62,7 @@ public final class Tree: Sendable {
     self.hashes = hashes
     self.parents = parents
     self.sharesNodes = sharesNodes
+    self.hasPlainLayout = hasPlainLayout
     self.root = root
     self.diagnostics = diagnostics
   }

@@ -86,6 +86,35 @@ struct TreeBuilder: ~Copyable {
   @inline(__always)
   mutating func append(_ record: NodeRecord) { pending.append(record) }
 
+  /// Adds a container whose text an earlier version has too, with the nodes that it has there, to the innermost container.
+  ///
+  /// Given are its key and the places of both here, and how far the text of its scalars in the side bytes is from where it is
+  /// there.
+  mutating func append(
+    _ index: Int, of reuse: inout SubtreeReuse, key: PendingKey, position: Int, sideShift: Int
+  ) {
+    let tree = reuse.tree
+    let container = tree.records[index]
+    let nodes = tree.nodes(below: index)
+    let shift = NodeShift(
+      text: position - Int(container.position), arena: arena.count - nodes.lowerBound,
+      sideBytes: sideShift)
+    reuse.note(
+      ReusedNodes(
+        first: arena.count, earlierFirst: nodes.lowerBound, count: nodes.count,
+        childCount: Int(container.count)))
+    tree.records.withSpan { records in
+      for index in nodes {
+        var record = shift.moved(records[index])
+        if record.key != NodeRecord.noKey { record.key = reuse.number(of: record.key, in: &keys) }
+        arena.append(record)
+      }
+    }
+    var record = shift.moved(container)
+    record.key = key.number
+    pending.append(record)
+  }
+
   /// Begins a container.
   @inline(__always)
   mutating func begin(_ record: NodeRecord) {

@@ -1,19 +1,32 @@
 /// Computes the structural hash of every node, bottom up, in one forward loop over the arena.
 enum TreeHasher {
   /// Writes the hashes and the parents by node index, and says how the nodes hang together. Every child stands before its
-  /// parent.
+  /// parent. What was taken over from an earlier version has its hashes from there.
   static func write(
     _ result: inout MutableSpan<StructuralHash>, _ parents: inout MutableSpan<UInt32>,
     of records: Span<NodeRecord>, keys: KeyTable, source: RawSpan, sideBytes: RawSpan,
-    seed: HashSeed
+    seed: HashSeed, reuse: SubtreeReuse?
   ) -> TreeShape {
     precondition(result.count == records.count && parents.count == records.count)
+    let ranges = reuse?.ranges ?? []
+    var rangeCount = 0
+    var nextRange = ranges.first?.first ?? records.count
     let keyHashes = hashes(of: keys, seed: seed)
     let null = scalar(.null, 0, seed: seed)
     let booleans = (scalar(.boolean, 0, seed: seed), scalar(.boolean, 1, seed: seed))
     var scratch: [UInt8] = []
     var shape = TreeShape()
-    for index in records.indices {
+    var index = 0
+    while index < records.count {
+      if index == nextRange {
+        let nodes = ranges[rangeCount]
+        reuse?.tree.copy(nodes, to: &result, &parents)
+        shape.heldNodes &+= nodes.count &- nodes.childCount
+        index &+= nodes.count
+        rangeCount &+= 1
+        nextRange = rangeCount < ranges.count ? ranges[rangeCount].first : records.count
+        continue
+      }
       let record = unsafe records[unchecked: index]
       let first = Int(record.first)
       let count = Int(record.count)
@@ -66,6 +79,7 @@ enum TreeHasher {
         hash = null
       }
       unsafe result[unchecked: index] = hash
+      index &+= 1
     }
     if let root = parents.indices.last { parents[root] = Tree.noParent }
     return shape

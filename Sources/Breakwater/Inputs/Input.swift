@@ -26,51 +26,75 @@ public struct Input: Sendable {
 }
 
 extension Input {
-  /// Reads both descriptions as far as is needed to compare them, at once where they are large enough.
+  /// Reads both descriptions as far as is needed to compare them.
   ///
-  /// Where both cannot be read, the error is that of the old one, whichever is found first.
+  /// Of a new version that has much of the old one's text only the rest is parsed, when the old one is there. Otherwise both are
+  /// parsed at once, where they are large enough. Where both cannot be read, the error is that of the old one, whichever is
+  /// found first.
   static func read(
     old: Input, new: Input, options: ComparisonOptions, seed: HashSeed
   ) throws(InputError) -> (old: API, new: API) {
+    let limits = options.limits
     // A pipe has no size, and waits for somebody else: what stands before it must have been read without a mistake.
     guard let oldSize = old.content.size, let newSize = new.content.size,
       oldSize + newSize >= options.leastBytesForTwoThreads
     else {
-      let oldAPI = try old.parsed(options, seed).read(limits: options.limits, seed: seed)
-      return (oldAPI, try new.parsed(options, seed).read(limits: options.limits, seed: seed))
+      let parsedOld = try old.loaded(options).parsed(limits: limits, seed: seed)
+      let oldAPI = try parsedOld.read(limits: limits, seed: seed)
+      let parsedNew = try new.loaded(options)
+        .parsed(limits: limits, seed: seed, earlier: parsedOld.tree)
+      return (oldAPI, try parsedNew.read(limits: limits, seed: seed))
+    }
+    let (loadedOld, loadedNew) = TwoThreads.run(
+      { Outcome { () throws(InputError) in try old.loaded(options) } },
+      beside: { Outcome { () throws(InputError) in try new.loaded(options) } })
+    let oldText = try loadedOld.get()
+    guard let newText = loadedNew.value, !newText.source.sharesText(with: oldText.source) else {
+      let parsedOld = try oldText.parsed(limits: limits, seed: seed)
+      let oldAPI = try parsedOld.read(limits: limits, seed: seed)
+      let parsedNew = try loadedNew.get()
+        .parsed(limits: limits, seed: seed, earlier: parsedOld.tree)
+      return (oldAPI, try parsedNew.read(limits: limits, seed: seed))
     }
     let (parsedOld, parsedNew) = TwoThreads.run(
-      { old.outcome(options, seed) }, beside: { new.outcome(options, seed) })
-    let oldAPI = try parsedOld.get().read(limits: options.limits, seed: seed)
-    return (oldAPI, try parsedNew.get().read(limits: options.limits, seed: seed))
+      { Outcome { () throws(InputError) in try oldText.parsed(limits: limits, seed: seed) } },
+      beside: { Outcome { () throws(InputError) in try newText.parsed(limits: limits, seed: seed) }
+      })
+    let oldAPI = try parsedOld.get().read(limits: limits, seed: seed)
+    return (oldAPI, try parsedNew.get().read(limits: limits, seed: seed))
   }
 
-  /// What became of parsing a root document. Not `Result`, which asks the runtime whether its failure is an error: that
-  /// takes longer than anything else between the threads.
-  private enum Outcome: Sendable {
-    case parsed(ParsedInput)
+  /// What became of a step. Not `Result`, which asks the runtime whether its failure is an error: that takes longer than
+  /// anything else between the threads.
+  private enum Outcome<Value: Sendable>: Sendable {
+    case done(Value)
     case failed(InputError)
 
-    func get() throws(InputError) -> ParsedInput {
+    init(_ step: () throws(InputError) -> Value) {
+      do throws(InputError) {
+        self = .done(try step())
+      } catch {
+        self = .failed(error)
+      }
+    }
+
+    /// What was made; `nil` where the step failed.
+    var value: Value? {
       switch self {
-      case .parsed(let input): return input
+      case .done(let value): value
+      case .failed: nil
+      }
+    }
+
+    func get() throws(InputError) -> Value {
+      switch self {
+      case .done(let value): return value
       case .failed(let error): throw error
       }
     }
   }
 
-  private func outcome(_ options: ComparisonOptions, _ seed: HashSeed) -> Outcome {
-    do throws(InputError) {
-      return .parsed(try parsed(options, seed))
-    } catch {
-      return .failed(error)
-    }
-  }
-
-  /// Parses the root document.
-  private func parsed(
-    _ options: ComparisonOptions, _ seed: HashSeed
-  ) throws(InputError) -> ParsedInput {
-    try content.parsed(limits: options.limits, root: options.root, loader: loader, seed: seed)
+  private func loaded(_ options: ComparisonOptions) throws(InputError) -> LoadedInput {
+    try content.loaded(limits: options.limits, root: options.root, loader: loader)
   }
 }

@@ -6,30 +6,18 @@ enum InputContent: Sendable {
   case file(String)
   case memory(Source, location: String)
 
-  /// Parses the root document. Without a loader a file's references lead to files below its folder or `root`, and those of a text
+  /// Fetches the root document. Without a loader a file's references lead to files below its folder or `root`, and those of a text
   /// nowhere.
-  func parsed(
-    limits: ParsingLimits, root: String?, loader given: DocumentLoader?, seed: HashSeed
-  ) throws(InputError) -> ParsedInput {
-    let source: Source
-    let location: String
-    let loader: DocumentLoader
+  func loaded(
+    limits: ParsingLimits, root: String?, loader: DocumentLoader?
+  ) throws(InputError) -> LoadedInput {
     switch self {
     case .file(let path):
       let file = try DescriptionFile(path: path, limits: limits, root: root)
-      source = file.source
-      location = file.location
-      loader = given ?? file.loader
-    case .memory(let text, let textLocation):
-      source = text
-      location = textLocation
-      loader = given ?? .none
-    }
-    do {
-      let tree = try Tree.parse(source, limits: limits, seed: seed)
-      return ParsedInput(tree: tree, location: location, loader: loader)
-    } catch {
-      throw InputError(error.diagnostic)
+      return LoadedInput(
+        source: file.source, location: file.location, loader: loader ?? file.loader)
+    case .memory(let text, let location):
+      return LoadedInput(source: text, location: location, loader: loader ?? .none)
     }
   }
 

@@ -48,8 +48,8 @@ public struct SchemaInput: Sendable {
 
   /// Finds the schema; reads no more of it than its place.
   func read(options: SchemaOptions, seed: HashSeed) throws(InputError) -> LocatedSchema {
-    let parsed = try content.parsed(
-      limits: options.limits, root: options.root, loader: loader, seed: seed)
+    let parsed = try content.loaded(limits: options.limits, root: options.root, loader: loader)
+      .parsed(limits: options.limits, seed: seed)
     return try LocatedSchema(
       parsed.documents(limits: options.limits, seed: seed), fragment: fragment, dialect: dialect)
   }

@@ -31,7 +31,13 @@ struct BlockYAMLScanner: ~Copyable {
   private var expectsNode = true
 
   /// Where the node stands that is expected if there turns out to be none: behind the colon or the dash.
-  private var emptyPosition = 0
+  private(set) var emptyPosition = 0
+
+  /// What is taken over from an earlier version of the document.
+  var reuse: SubtreeReuse?
+
+  /// How many containers may be open where one is looked for in the earlier version; negative without one.
+  let reuseDepth: Int
 
   /// The document has something that this scanner does not read.
   struct Unusual: Error {}
@@ -72,8 +78,10 @@ struct BlockYAMLScanner: ~Copyable {
     var note: UInt32 { UInt32(truncatingIfNeeded: indent &+ 1) &<< 2 | kind.rawValue }
   }
 
-  init(_ source: Source, limits: ParsingLimits, seed: HashSeed) {
+  init(_ source: Source, limits: ParsingLimits, seed: HashSeed, reuse: SubtreeReuse?) {
     self.limits = limits
+    self.reuse = reuse
+    reuseDepth = reuse == nil ? -1 : SubtreeReuse.maximumDepth
     position = source.textStart
     lineStart = source.textStart
     builder = TreeBuilder(seed: seed, bytes: source.count)
@@ -209,7 +217,10 @@ struct BlockYAMLScanner: ~Copyable {
       key.position = start
     }
     expectNode()
-    if try skipRestOfLine(source) { return }
+    if try skipRestOfLine(source) {
+      if builder.depth <= reuseDepth { reuseMapping(source, column: column) }
+      return
+    }
     guard !isAtDash(source) else { throw Unusual() }
     try readValue(source)
   }
@@ -275,6 +286,10 @@ struct BlockYAMLScanner: ~Copyable {
     guard expectsNode, builder.depth < limits.maximumDepth,
       inner.indent <= Level.maximumIndent
     else { throw Unusual() }
+    // Only a mapping that is the value of a key has been looked up.
+    if builder.depth < reuseDepth, kind == .array || builder.depth > 0 && !builder.isInObject {
+      reuse?.beginUnknown(at: builder.depth)
+    }
     builder.begin(
       key.record(kind, position: start, first: 0, count: Int(level.note), flags: []))
     hasNode()

@@ -1,0 +1,100 @@
+extension BlockYAMLScanner {
+  /// Behind a key with nothing else on its line: takes the mapping that is its value over from the earlier version, if that has
+  /// the same lines, and stands behind them then.
+  ///
+  /// What lines mean depends on their indentation, and on the line that follows them: it must be one that ends the mapping.
+  @inline(never)
+  mutating func reuseMapping(_ source: RawSpan, column: Int) {
+    guard let tree = reuse?.tree else { return }
+    let keyEnd = emptyPosition
+    tree.source.withBytes { earlier in
+      guard
+        let member = reuse?.member(
+          at: builder.depth - 1, .object, spelt: key.position..<keyEnd, number: key.number,
+          keys: builder.keys, source, earlier),
+        let lines = tree.lines(of: member, column: column, earlier),
+        key.position - lineStart == column,
+        earlier.hasSameBytes(
+          from: lines.lowerBound, as: source, from: lineStart, count: lines.count)
+      else { return }
+      let next = lineStart + lines.count
+      let isAtEnd = next == source.byteCount
+      // Without a line break the last line goes on.
+      guard isAtEnd || lines.upperBound < earlier.byteCount else { return }
+      let nextStart = source.endOfRun(of: 0x20, from: next)
+      guard isAtEnd || source.mayEndMapping(from: next, at: nextStart, column: column) else {
+        return
+      }
+      let shift = lineStart - lines.lowerBound
+      let sideShift = takeSideBytes(below: member, of: tree)
+      reuse?.take(
+        member, to: &builder, key: key, position: Int(tree.records[member].position) + shift,
+        sideShift: sideShift)
+      hasNode()
+      position = next
+    }
+  }
+
+  /// Copies the side bytes of the nodes below a container, and says how far they stand from where they do there.
+  private mutating func takeSideBytes(below container: Int, of tree: Tree) -> Int {
+    guard !tree.sideBytes.isEmpty else { return 0 }
+    var start = Int.max
+    var end = 0
+    for index in tree.nodes(below: container) {
+      let record = tree.records[index]
+      guard record.flags.contains(.isInSideBytes) else { continue }
+      start = min(start, Int(record.first))
+      end = max(end, Int(record.first + record.count))
+    }
+    guard start < end else { return 0 }
+    let shift = sideBytes.count - start
+    sideBytes += tree.sideBytes[start..<end]
+    return shift
+  }
+}
+
+extension Tree {
+  /// The lines of a member of a block mapping whose key stands at a column, up to the key that follows it; `nil` where it is no
+  /// such member. The tree has a plain layout.
+  fileprivate func lines(of member: Int, column: Int, _ text: RawSpan) -> Range<Int>? {
+    let mapping = records[Int(parents[member])]
+    guard text.byte(at: Int(mapping.position)) != UInt8(ascii: "{"),
+      let start = startOfLine(ofKey: member, text), Int(records[member].keyPosition) - start == column
+    else { return nil }
+    guard let next = node(behind: member) else { return start..<text.byteCount }
+    return startOfLine(ofKey: next, text).map { start..<$0 }
+  }
+
+  /// The member that follows a member and all that is below it, of the same object or of one around it.
+  private func node(behind member: Int) -> Int? {
+    var index = member
+    while parents[index] != Tree.noParent {
+      let parent = Int(parents[index])
+      let container = records[parent]
+      if index + 1 < Int(container.first + container.count) { return index + 1 }
+      index = parent
+    }
+    return nil
+  }
+
+  /// Where the line begins in which a key stands behind nothing but spaces.
+  private func startOfLine(ofKey member: Int, _ text: RawSpan) -> Int? {
+    var start = Int(records[member].keyPosition)
+    while start > source.textStart, text.byte(at: start - 1) == 0x20 { start -= 1 }
+    guard start == source.textStart || text.byte(at: start - 1) == UInt8(ascii: "\n") else {
+      return nil
+    }
+    return start
+  }
+}
+
+extension RawSpan {
+  /// Whether a line whose content stands at an offset ends the value of a key at a column, whatever that is: it has some, which is
+  /// no comment, and it is not indented further.
+  fileprivate func mayEndMapping(from line: Int, at start: Int, column: Int) -> Bool {
+    guard start - line <= column, start < byteCount else { return false }
+    let byte = byte(at: start)
+    return byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") && byte != UInt8(ascii: "#")
+      && byte != UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,31 @@
+extension Tree {
+  /// The nodes below a container of a tree with a plain layout: they stand side by side, its children last.
+  func nodes(below index: Int) -> Range<Int> {
+    var container = records[index]
+    let end = Int(container.first + container.count)
+    // What stands first is what was complete first: below the first child that has anything below itself.
+    while let inner = firstContainer(below: container) { container = inner }
+    return Int(container.first)..<end
+  }
+
+  /// Copies the hashes of nodes that were taken over from this tree, and their parents. Those of the container's children are
+  /// written when it is reached.
+  func copy(
+    _ nodes: ReusedNodes, to result: inout MutableSpan<StructuralHash>,
+    _ resultParents: inout MutableSpan<UInt32>
+  ) {
+    let shift = UInt32(truncatingIfNeeded: nodes.first - nodes.earlierFirst)
+    for offset in 0..<nodes.count {
+      result[nodes.first + offset] = hashes[nodes.earlierFirst + offset]
+      resultParents[nodes.first + offset] = parents[nodes.earlierFirst + offset] &+ shift
+    }
+  }
+
+  private func firstContainer(below container: NodeRecord) -> NodeRecord? {
+    for index in Int(container.first)..<Int(container.first + container.count) {
+      let record = records[index]
+      if record.isContainer { return record }
+    }
+    return nil
+  }
+}
