@@ -42,7 +42,8 @@ extension Tree {
     self.init(
       source: source, syntax: syntax, records: records, sideBytes: sideBytes, keys: keys,
       hashes: hashes, parents: parents, sharesNodes: shape.sharesNodes,
-      hasPlainLayout: isScanned && builder.duplicates.isEmpty, root: root,
+      hasPlainLayout: isScanned && builder.duplicates.isEmpty,
+      reusedCount: reuse?.ranges.reduce(0) { $0 + $1.count } ?? 0, root: root,
       diagnostics: diagnostics)
   }
 
@@ -55,7 +56,7 @@ extension Tree {
     self.init(
       source: tree.source, syntax: tree.syntax, records: tree.records, sideBytes: tree.sideBytes,
       keys: tree.keys, hashes: tree.hashes, parents: parents, sharesNodes: tree.sharesNodes,
-      hasPlainLayout: false, root: node.id, diagnostics: [])
+      hasPlainLayout: false, reusedCount: 0, root: node.id, diagnostics: [])
   }
 
   /// The JSON pointer of a node. What YAML aliases share has the pointer of its anchor.

@@ -40,6 +40,9 @@ public final class Tree: Sendable {
   /// document: so it is where one of our scanners read it, and no duplicate was dropped.
   let hasPlainLayout: Bool
 
+  /// How many nodes were taken over from an earlier version.
+  package let reusedCount: Int
+
   /// The node of the whole document.
   public let root: NodeID
 
@@ -52,7 +55,8 @@ public final class Tree: Sendable {
   init(
     source: Source, syntax: Syntax, records: RegionArray<NodeRecord>, sideBytes: [UInt8],
     keys: KeyTable, hashes: RegionArray<StructuralHash>, parents: RegionArray<UInt32>,
-    sharesNodes: Bool, hasPlainLayout: Bool, root: NodeID, diagnostics: [Diagnostic]
+    sharesNodes: Bool, hasPlainLayout: Bool, reusedCount: Int, root: NodeID,
+    diagnostics: [Diagnostic]
   ) {
     self.source = source
     self.syntax = syntax
@@ -63,6 +67,7 @@ public final class Tree: Sendable {
     self.parents = parents
     self.sharesNodes = sharesNodes
     self.hasPlainLayout = hasPlainLayout
+    self.reusedCount = reusedCount
     self.root = root
     self.diagnostics = diagnostics
   }

@@ -29,8 +29,17 @@ struct YAMLMutator {
   }
 
   /// The next mutant: a text with one to three edits.
-  mutating func next() -> [UInt8] {
-    var text = texts[Int.random(in: 0..<texts.count, using: &generator)]
+  mutating func next() -> [UInt8] { nextPair().mutant }
+
+  /// The next mutant, and the text that it was.
+  mutating func nextPair() -> (text: [UInt8], mutant: [UInt8]) {
+    let text = texts[Int.random(in: 0..<texts.count, using: &generator)]
+    return (text, mutant(of: text))
+  }
+
+  /// A text with one to three edits.
+  mutating func mutant(of text: [UInt8]) -> [UInt8] {
+    var text = text
     for _ in 0..<Int.random(in: 1...3, using: &generator) { edit(&text) }
     return text
   }

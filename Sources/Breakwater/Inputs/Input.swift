@@ -39,29 +39,36 @@ extension Input {
     guard let oldSize = old.content.size, let newSize = new.content.size,
       oldSize + newSize >= options.leastBytesForTwoThreads
     else {
-      let parsedOld = try old.loaded(options).parsed(limits: limits, seed: seed)
-      let oldAPI = try parsedOld.read(limits: limits, seed: seed)
-      let parsedNew = try new.loaded(options)
-        .parsed(limits: limits, seed: seed, earlier: parsedOld.tree)
-      return (oldAPI, try parsedNew.read(limits: limits, seed: seed))
+      let oldText = try old.loaded(options)
+      return try inTurn(oldText, limits, seed) { () throws(InputError) in
+        try new.loaded(options)
+      }
     }
     let (loadedOld, loadedNew) = TwoThreads.run(
       { Outcome { () throws(InputError) in try old.loaded(options) } },
       beside: { Outcome { () throws(InputError) in try new.loaded(options) } })
     let oldText = try loadedOld.get()
     guard let newText = loadedNew.value, !newText.source.sharesText(with: oldText.source) else {
-      let parsedOld = try oldText.parsed(limits: limits, seed: seed)
-      let oldAPI = try parsedOld.read(limits: limits, seed: seed)
-      let parsedNew = try loadedNew.get()
-        .parsed(limits: limits, seed: seed, earlier: parsedOld.tree)
-      return (oldAPI, try parsedNew.read(limits: limits, seed: seed))
+      return try inTurn(oldText, limits, seed, new: loadedNew.get)
     }
     let (parsedOld, parsedNew) = TwoThreads.run(
       { Outcome { () throws(InputError) in try oldText.parsed(limits: limits, seed: seed) } },
-      beside: { Outcome { () throws(InputError) in try newText.parsed(limits: limits, seed: seed) }
+      beside: {
+        Outcome { () throws(InputError) in try newText.parsed(limits: limits, seed: seed) }
       })
     let oldAPI = try parsedOld.get().read(limits: limits, seed: seed)
     return (oldAPI, try parsedNew.get().read(limits: limits, seed: seed))
+  }
+
+  /// Reads the old description, and then the new one, of which only what differs is parsed.
+  private static func inTurn(
+    _ old: LoadedInput, _ limits: ParsingLimits, _ seed: HashSeed,
+    new: () throws(InputError) -> LoadedInput
+  ) throws(InputError) -> (old: API, new: API) {
+    let parsedOld = try old.parsed(limits: limits, seed: seed)
+    let oldAPI = try parsedOld.read(limits: limits, seed: seed)
+    let parsedNew = try new().parsed(limits: limits, seed: seed, earlier: parsedOld.tree)
+    return (oldAPI, try parsedNew.read(limits: limits, seed: seed))
   }
 
   /// What became of a step. Not `Result`, which asks the runtime whether its failure is an error: that takes longer than

@@ -12,19 +12,15 @@ extension BlockYAMLScanner {
         let member = reuse?.member(
           at: builder.depth - 1, .object, spelt: key.position..<keyEnd, number: key.number,
           keys: builder.keys, source, earlier),
-        let lines = tree.lines(of: member, column: column, earlier),
-        key.position - lineStart == column,
+        let lines = tree.lines(of: member, earlier),
         earlier.hasSameBytes(
           from: lines.lowerBound, as: source, from: lineStart, count: lines.count)
       else { return }
       let next = lineStart + lines.count
-      let isAtEnd = next == source.byteCount
-      // Without a line break the last line goes on.
-      guard isAtEnd || lines.upperBound < earlier.byteCount else { return }
-      let nextStart = source.endOfRun(of: 0x20, from: next)
-      guard isAtEnd || source.mayEndMapping(from: next, at: nextStart, column: column) else {
-        return
-      }
+      // Without a line break behind it the last line goes on.
+      guard next == source.byteCount || lines.upperBound < earlier.byteCount,
+        source.mayEndMapping(from: next, column: column)
+      else { return }
       let shift = lineStart - lines.lowerBound
       let sideShift = takeSideBytes(below: member, of: tree)
       reuse?.take(
@@ -46,7 +42,8 @@ extension BlockYAMLScanner {
       start = min(start, Int(record.first))
       end = max(end, Int(record.first + record.count))
     }
-    guard start < end else { return 0 }
+    // An empty text, too, needs a place there.
+    guard start <= end else { return 0 }
     let shift = sideBytes.count - start
     sideBytes += tree.sideBytes[start..<end]
     return shift
@@ -54,12 +51,12 @@ extension BlockYAMLScanner {
 }
 
 extension Tree {
-  /// The lines of a member of a block mapping whose key stands at a column, up to the key that follows it; `nil` where it is no
-  /// such member. The tree has a plain layout.
-  fileprivate func lines(of member: Int, column: Int, _ text: RawSpan) -> Range<Int>? {
+  /// The lines of a member of a block mapping, up to the key that follows it; `nil` where it is no such member. The tree has a
+  /// plain layout.
+  fileprivate func lines(of member: Int, _ text: RawSpan) -> Range<Int>? {
     let mapping = records[Int(parents[member])]
     guard text.byte(at: Int(mapping.position)) != UInt8(ascii: "{"),
-      let start = startOfLine(ofKey: member, text), Int(records[member].keyPosition) - start == column
+      let start = startOfLine(ofKey: member, text)
     else { return nil }
     guard let next = node(behind: member) else { return start..<text.byteCount }
     return startOfLine(ofKey: next, text).map { start..<$0 }
@@ -89,10 +86,11 @@ extension Tree {
 }
 
 extension RawSpan {
-  /// Whether a line whose content stands at an offset ends the value of a key at a column, whatever that is: it has some, which is
-  /// no comment, and it is not indented further.
-  fileprivate func mayEndMapping(from line: Int, at start: Int, column: Int) -> Bool {
-    guard start - line <= column, start < byteCount else { return false }
+  /// Whether a line, or the end, ends the value of a key at a column, whatever that is: it is not empty, no comment, and not
+  /// indented further.
+  fileprivate func mayEndMapping(from line: Int, column: Int) -> Bool {
+    let start = endOfRun(of: 0x20, from: line)
+    guard start - line <= column else { return false }
     let byte = byte(at: start)
     return byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\r") && byte != UInt8(ascii: "#")
       && byte != UInt8(ascii: "\t")

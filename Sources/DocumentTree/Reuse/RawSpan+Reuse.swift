@@ -14,7 +14,9 @@ extension RawSpan {
     else { return false }
     return unsafe withUnsafeBytes { bytes in
       unsafe other.withUnsafeBytes { otherBytes in
-        guard let first = bytes.baseAddress, let second = otherBytes.baseAddress else { return true }
+        guard let first = bytes.baseAddress, let second = otherBytes.baseAddress else {
+          return true
+        }
         return unsafe memcmp(first + start, second + otherStart, count) == 0
       }
     }

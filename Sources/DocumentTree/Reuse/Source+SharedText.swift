@@ -14,7 +14,8 @@ extension Source {
       other.withBytes { otherBytes in
         let found = (1...Source.sampleCount).count { number in
           let start = (other.count - Source.sampleLength) * number / (Source.sampleCount + 1)
-          let offsets = start + min(growth, 0) - Source.slack..<start + max(growth, 0) + Source.slack
+          let offsets =
+            start + min(growth, 0) - Source.slack..<start + max(growth, 0) + Source.slack
           return bytes.contains(
             otherBytes.extracting(start..<start + Source.sampleLength), at: offsets)
         }

@@ -19,6 +19,10 @@ struct SubtreeReuse {
   /// For each key of the earlier version its number in the new document plus one; zero if that is not known yet.
   private var numbers: [UInt32]
 
+  /// Which nodes of the earlier version have been looked up. None is so twice: that bounds the cost, whatever the new document
+  /// repeats.
+  private var areKnown: [Bool]
+
   /// The nodes that were taken over, in the order of the arena.
   private(set) var ranges: [ReusedNodes] = []
 
@@ -28,11 +32,11 @@ struct SubtreeReuse {
 
   /// An object of the earlier version.
   private struct Level {
-    /// Its first member, and how many there are. Nothing is known to have been the object if there are none.
+    /// Where its members begin and end. Nothing is known to have been the object if there are none.
     var first = 0
-    var count = 0
+    var end = 0
 
-    /// The member that is likely to be next, counted from the first.
+    /// The member that is likely to be next.
     var next = 0
 
     /// Whether `places` holds its members.
@@ -42,7 +46,8 @@ struct SubtreeReuse {
 
     init(_ object: NodeRecord) {
       first = Int(object.first)
-      count = Int(object.count)
+      end = first + Int(object.count)
+      next = first
     }
   }
 
@@ -55,6 +60,7 @@ struct SubtreeReuse {
     levels = Array(repeating: Level(), count: SubtreeReuse.maximumDepth)
     levels[0] = Level(tree.rootNode.record)
     numbers = Array(repeating: 0, count: tree.keys.count)
+    areKnown = Array(repeating: false, count: tree.records.count)
   }
 
   /// Begins a value at a depth of which nothing is known.
@@ -70,8 +76,10 @@ struct SubtreeReuse {
   ) -> Int? {
     let inner = depth + 1
     if inner < levels.count { levels[inner] = Level() }
-    guard let index = place(at: depth, spelt, number, keys, source, earlier) else { return nil }
-    levels[depth].next = index + 1 - levels[depth].first
+    guard let index = place(at: depth, spelt, number, keys, source, earlier), !areKnown[index]
+    else { return nil }
+    areKnown[index] = true
+    levels[depth].next = index + 1
     let record = tree.records[index]
     guard record.kind == kind else { return nil }
     if kind == .object, inner < levels.count { levels[inner] = Level(record) }
@@ -83,12 +91,12 @@ struct SubtreeReuse {
     _ source: RawSpan, _ earlier: RawSpan
   ) -> Int? {
     let level = levels[depth]
-    guard level.count > 0 else { return nil }
+    guard level.first < level.end else { return nil }
     // Most members stand in the same order as before; scalars are not looked up.
-    let end = level.first + level.count
-    var index = level.first + level.next
-    while index < end, !tree.records[index].isContainer { index += 1 }
-    if index < end {
+    var index = level.next
+    while index < level.end, !tree.records[index].isContainer { index += 1 }
+    levels[depth].next = index
+    if index < level.end {
       let start = Int(tree.records[index].keyPosition)
       if earlier.hasSameBytes(from: start, as: source, from: spelt.lowerBound, count: spelt.count) {
         return index
@@ -97,14 +105,16 @@ struct SubtreeReuse {
     guard let key = tree.keys.id(of: number, in: keys) else { return nil }
     if !level.hasPlaces {
       if places.isEmpty { places = Array(repeating: 0, count: tree.keys.count) }
-      for index in level.first..<end {
+      for index in level.first..<level.end {
         places[Int(tree.records[index].key)] = UInt32(truncatingIfNeeded: index)
       }
       levels[depth].hasPlaces = true
     }
     // Another object may have had the key since.
     index = Int(places[Int(key)])
-    guard index >= level.first, index < end, tree.records[index].key == key else { return nil }
+    guard index >= level.first, index < level.end, tree.records[index].key == key else {
+      return nil
+    }
     return index
   }
 
