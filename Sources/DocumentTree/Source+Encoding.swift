@@ -26,7 +26,7 @@ extension Source {
       throw refusal("encoding", "the document is compressed: unpack it first")
     default: break
     }
-    guard !(0..<min(count, 1024)).contains(where: { byte($0) == 0 }) else {
+    guard withBytes({ $0.count(of: 0, from: 0, to: min(count, 1024)) }) == 0 else {
       throw refusal("encoding", "the document is a binary file, neither JSON nor YAML")
     }
     return self

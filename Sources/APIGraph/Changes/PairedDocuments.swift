@@ -29,9 +29,8 @@ struct PairedDocuments {
 
   private static func locations(of scan: DependencyScan) -> [ExactString] {
     let documents = scan.api.documents.documents
-    return documents.map {
-      ExactString(RelativeLocation.path(from: documents[0].location, to: $0.location))
-    }
+    let locations = RelativeLocation(root: documents[0].location)
+    return documents.map { ExactString(locations.path(to: $0.location)) }
   }
 
   private static func numbers(of locations: [ExactString]) -> [ExactString: Int32] {

@@ -1,19 +1,45 @@
+import DocumentTree
+
 /// Names the documents of a description by how they lie to its root, so that those of two versions can be paired.
-enum RelativeLocation {
+struct RelativeLocation {
+  /// The root.
+  private let root: [UInt8]
+
+  /// How many folders its location names, the empty name before a leading slash included.
+  private let folderCount: Int
+
+  /// Names documents by how they lie to a root.
+  init(root: String) {
+    self.root = root.bytes
+    folderCount = self.root.count { $0 == UInt8(ascii: "/") }
+  }
+
   /// The path that leads from the root's folder to a document; empty for the root itself.
-  static func path(from root: String, to location: String) -> String {
-    guard !root.utf8.elementsEqual(location.utf8) else { return "" }
-    let base = root.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let parts = location.split(separator: "/", omittingEmptySubsequences: false)
+  func path(to location: String) -> String {
+    let bytes = location.bytes
+    guard bytes != root else { return "" }
+    // The folders that both begin with, and where they end.
     var common = 0
-    while common < base.count, common + 1 < parts.count,
-      base[common].utf8.elementsEqual(parts[common].utf8)
-    {
-      common += 1
+    var start = 0
+    var index = 0
+    while index < root.count, index < bytes.count, root[index] == bytes[index] {
+      if bytes[index] == UInt8(ascii: "/") {
+        common += 1
+        start = index + 1
+      }
+      index += 1
     }
     // Documents of another host, or of the network beside a file, are the same from everywhere.
-    if location.contains("://"), common < 3 { return location }
-    let ascent = String(repeating: "../", count: base.count - common)
-    return ascent + parts[common...].joined(separator: "/")
+    if common < 3, RelativeLocation.isURL(bytes) { return location }
+    return String(repeating: "../", count: folderCount - common) + location.droppingBytes(start)
+  }
+
+  /// Whether `://` stands somewhere.
+  private static func isURL(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 3 else { return false }
+    return (0..<bytes.count - 2).contains { index in
+      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
+        && bytes[index + 2] == UInt8(ascii: "/")
+    }
   }
 }

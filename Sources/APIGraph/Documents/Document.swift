@@ -5,6 +5,8 @@ package struct Document: Sendable {
   /// The path or URL by which it was loaded.
   package let location: String
   package let tree: Tree
+  /// What its references resolve against where nothing else says so.
+  let address: URIReference
   /// The schema resources that it embeds; the first is the document itself.
   let resources: SchemaResources
 
@@ -12,9 +14,10 @@ package struct Document: Sendable {
   package init(location: String, tree: Tree) {
     self.location = location
     self.tree = tree
+    address = URIReference(location: location)
     var base = location
     if let identity = tree.rootNode["$self"]?.string {
-      base = URIReference(Substring(identity)).resolved(against: URIReference(location: location))
+      base = URIReference(Substring(identity)).resolved(against: address)
     }
     resources = SchemaResources(tree, base: base)
   }

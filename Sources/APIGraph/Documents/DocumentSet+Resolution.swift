@@ -174,11 +174,13 @@ extension DocumentSet {
   ) -> Result<(document: Int32, resource: Int32), UnreadableDocument> {
     let document = documents[Int(origin.document)]
     let base = document.resources.resources[Int(resource(of: origin))].base
-    let uri = parts.resolved(against: URIReference(location: base))
+    let location = parts.resolved(against: document.address)
+    // Nearly all documents are named by nothing but their location.
+    let isIdentified = ExactString(base) != ExactString(document.location)
+    let uri = isIdentified ? parts.resolved(against: URIReference(location: base)) : location
     if let known = knownResource(uri) { return .success(known) }
     // Identifiers are seldom addresses that can be fetched: a neighbour is looked for beside the document first.
-    let location = parts.resolved(against: URIReference(location: document.location))
-    if let known = knownResource(location) { return .success(known) }
+    if isIdentified, let known = knownResource(location) { return .success(known) }
     let neighbour = self.document(at: location)
     if case .failure = neighbour, uri != location,
       case .success(let fetched) = self.document(at: uri)

@@ -31,8 +31,7 @@ struct LocationTable {
 
   /// The number of a location, and the key under which it is or belongs.
   private func number(of location: ExactString) -> (found: Int?, key: UInt64) {
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in location.string.utf8 { key = (key ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var key = UInt64(truncatingIfNeeded: location.hashValue)
     while let number = numbers[key] {
       if locations[number] == location { return (number, key) }
       // Another text has this hash.

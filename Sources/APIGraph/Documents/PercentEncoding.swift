@@ -1,10 +1,12 @@
+import DocumentTree
+
 /// Percent escapes of URIs (RFC 3986 §2.1).
 package enum PercentEncoding {
   /// The text with its escapes decoded; `nil` if there are none, or they are no valid UTF-8.
   static func decoded(_ text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    var rest = text.bytes[...]
+    guard rest.contains(UInt8(ascii: "%")) else { return nil }
     var bytes: [UInt8] = []
-    var rest = Substring(text).utf8
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%") else {
         bytes.append(byte)

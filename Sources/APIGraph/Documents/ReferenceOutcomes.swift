@@ -9,9 +9,11 @@ struct ReferenceOutcomes {
     /// The structural hash of the reference's string node, which is equal for equal texts.
     let reference: StructuralHash
 
+    /// The documents of a description mostly have the same references: the place counts as much as the text.
     var hash: UInt64 {
-      reference.low ^ UInt64(UInt32(bitPattern: document)) &<< 32
-        ^ UInt64(UInt32(bitPattern: resource))
+      let place =
+        UInt64(UInt32(bitPattern: document)) &<< 32 | UInt64(UInt32(bitPattern: resource))
+      return reference.low ^ (place &* 0x9E37_79B9_7F4A_7C15) &>> 32
     }
   }
 

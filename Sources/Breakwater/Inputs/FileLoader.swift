@@ -36,11 +36,11 @@ public struct FileLoader: Sendable {
   public func load(_ location: String) throws(LoadingError) -> Source {
     if let refusal = FileLoader.refusal(ofURL: location) { throw LoadingError(message: refusal) }
     // Looking at the text first keeps us from asking the file system about anything outside.
-    guard !location.utf8.starts(with: "/".utf8) || isInside(location) else { throw outside }
+    guard location.utf8.first != UInt8(ascii: "/") || isInside(location) else { throw outside }
     do {
       let path = try FilePath(location).resolved()
       guard isInside(path) else { throw outside }
-      let name = displayPrefix + String(path.dropFirst(root.count))
+      let name = displayPrefix + path.droppingBytes(root.utf8.count)
       let file = try FileDescriptor.reading(path, allowsPipes: false)
       return try file.readSource(named: name, limit: limits.maximumSize)
     } catch let error as FileError {
@@ -54,7 +54,7 @@ public struct FileLoader: Sendable {
 
   /// Whether an absolute path lies below the folder.
   private func isInside(_ path: String) -> Bool {
-    path.utf8.starts(with: root.utf8) && !path.utf8.dropFirst(root.utf8.count).isEmpty
+    path.utf8.count > root.utf8.count && path.beginsWithBytes(of: root)
   }
 
   /// The folder in messages.
