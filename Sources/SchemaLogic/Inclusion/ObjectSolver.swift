@@ -120,6 +120,7 @@ final class ObjectSolver {
         }
       }
     }
+    solver.budget.spendOnMembers(universals.count + possible.count)
     var result: [Demand] = []
     for (literal, roles) in universals {
       switch locations(of: literal, key) {
@@ -154,6 +155,7 @@ final class ObjectSolver {
       note(other)
       return .undecided(other)
     }
+    solver.budget.spendOnMembers(1 + base.count + extra.count)
     let outcome = solver.solve(base + extra, assumption: assumption)
     if case .undecided(let other) = outcome { note(other) }
     return outcome
