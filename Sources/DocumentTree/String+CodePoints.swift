@@ -13,15 +13,16 @@ extension String {
     return count ?? unicodeScalars.count
   }
 
-  /// The text of some code points; what is none is left out.
-  package init(codePoints: [UInt32]) {
+  /// The text of some code points, each as often as is said; what is none is left out.
+  package init(codePoints: [(point: UInt32, count: Int)]) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(codePoints.count)
-    for point in codePoints {
-      if point < 0x80 {
+    for (point, count) in codePoints {
+      if point < 0x80, count == 1 {
         bytes.append(UInt8(truncatingIfNeeded: point))
+      } else if point < 0x80 {
+        bytes.append(contentsOf: repeatElement(UInt8(truncatingIfNeeded: point), count: count))
       } else if let scalar = Unicode.Scalar(point) {
-        bytes.append(contentsOf: scalar.utf8)
+        for _ in 0..<count { bytes.append(contentsOf: scalar.utf8) }
       }
     }
     self.init(decoding: bytes, as: UTF8.self)

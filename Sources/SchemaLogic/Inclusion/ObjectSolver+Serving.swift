@@ -111,6 +111,7 @@ extension ObjectSolver {
   ///
   /// Those that were tried do serve it, as far as it goes for itself.
   private func options(for demand: ExistentialDemand, areTried: Bool) -> [Option] {
+    solver.budget.spendOnMembers(names.count)
     var first: [Option] = []
     var second: [Option] = []
     for name in names where !never.contains(name) {

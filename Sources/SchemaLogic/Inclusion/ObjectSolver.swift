@@ -84,6 +84,7 @@ final class ObjectSolver {
       patterns += site.patterns
     }
     names = all
+    solver.budget.spendOnMembers(names.count)
     let demandedNames = demands.compactMap { demand -> Location? in
       if case .name(let location) = demand { location } else { nil }
     }

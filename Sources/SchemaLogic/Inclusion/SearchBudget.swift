@@ -8,7 +8,7 @@ struct SearchBudget {
 
   private static let usualSteps = 120_000
   private static let leastSteps = 8_000
-  private static let memberStepsOfStep = 2
+  private static let memberStepsOfStep = 8
 
   /// The budget of a question after some that used up theirs. The more there were, the less is spent on the next, so that
   /// schemas that cannot be decided do not cost more the more often they are used.

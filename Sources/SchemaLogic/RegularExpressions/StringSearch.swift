@@ -185,14 +185,19 @@ struct StringSearch {
   }
 
   private func word(in levels: [Level], endingAt index: Int) -> ExactString {
-    var points: [UInt32] = []
+    // From the last code point to the first; where a level leads to itself they are all the same, and may be a million.
+    var runs: [(point: UInt32, count: Int)] = []
     var index = index
     for level in levels.dropFirst().reversed() {
-      for _ in 0..<level.times {
-        points.append(level.points[index])
-        index = level.parents[index]
+      var rest = level.times
+      while rest > 0 {
+        let parent = level.parents[index]
+        let count = parent == index ? rest : 1
+        runs.append((level.points[index], count))
+        rest -= count
+        index = parent
       }
     }
-    return ExactString(String(codePoints: points.reversed()))
+    return ExactString(String(codePoints: runs.reversed()))
   }
 }
