@@ -90,10 +90,15 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
   }
 
   /// Hashes the UTF-8 bytes.
-  public func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// The hash where the text alone is a key: the digest, which nobody can foresee, needs no more to be done to it.
+  public func _rawHashValue(seed: Int) -> Int { TextDigest.mixed(digest, seed: seed) }
+
+  private var digest: UInt64 {
     let digest = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes))
     }
-    hasher.combine(digest ?? TextDigest.digest(of: Array(string.utf8)))
+    return digest ?? TextDigest.digest(of: Array(string.utf8))
   }
 }

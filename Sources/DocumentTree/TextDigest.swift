@@ -37,6 +37,12 @@ enum TextDigest {
     return mixed(state, rest)
   }
 
+  /// A digest as the hash of a table with a seed of its own.
+  @inline(__always)
+  static func mixed(_ digest: UInt64, seed: Int) -> Int {
+    Int(truncatingIfNeeded: mixed(digest, UInt64(truncatingIfNeeded: seed)))
+  }
+
   private static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ seed | 1)
     return product.high ^ product.low
