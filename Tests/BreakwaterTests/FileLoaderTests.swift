@@ -20,6 +20,8 @@ struct FileLoaderTests {
     try folder.link("specs/away", to: "..")
     try folder.link("specs/inside.yaml", to: "parts/pets.yaml")
     try folder.link("specs/loop.yaml", to: "loop.yaml")
+    try folder.link("specs/pieces", to: "parts")
+    try folder.write("specs/.hidden/dogs.yaml", "dogs")
     loader = try FileLoader(folder: folder.path("specs"))
   }
 
@@ -28,6 +30,8 @@ struct FileLoaderTests {
     arguments: [
       ("root.yaml", "root"), ("parts/pets.yaml", "pets"), ("parts/../root.yaml", "root"),
       ("./parts/./pets.yaml", "pets"), ("inside.yaml", "pets"), ("objects@{id}.yaml", "braces"),
+      ("pieces/pets.yaml", "pets"), ("pieces/../parts//pets.yaml", "pets"),
+      (".hidden/dogs.yaml", "dogs"), ("parts/../.hidden/dogs.yaml", "dogs"),
     ])
   func reads(_ location: String, text: String) throws {
     let source = try loader.load(folder.path("specs/" + location))
@@ -38,7 +42,9 @@ struct FileLoaderTests {
     "refuses what lies outside, by whatever way",
     arguments: [
       "specs/../secret.yaml", "specs/out.yaml", "specs/away/secret.yaml", "secret.yaml",
-      "specs2/near.yaml", "specs/parts/../../secret.yaml", "specs",
+      "specs2/near.yaml", "specs/parts/../../secret.yaml", "specs", "specs/",
+      "specs/pieces/../../secret.yaml", "specs/.hidden/../../secret.yaml",
+      "specs/away/specs2/near.yaml",
     ])
   func refusesOutside(_ location: String) {
     let error = #expect(throws: LoadingError.self) { try loader.load(folder.path(location)) }

@@ -24,6 +24,19 @@ struct RealPairsTests {
     }
   }
 
+  /// Such a reference leaves questions open that no search can answer, here about objects with hundreds of members.
+  @Test func `a reference that leads nowhere is compared within some seconds`() throws {
+    let path = (Repository.sharedCorpus ?? "") + "/figma/2024-04-26-ee81b29--openapi.yaml"
+    let text = try Files.text(path)
+    let last = try #require(text.ranges(of: "#/components/schemas/IsLayerTrait").last)
+    let old = Description(text)
+    let new = Description(
+      text[..<last.lowerBound] + "#/components/schemas/Nowhere" + text[last.upperBound...])
+    let (changes, time) = try ThreadTime.measure { try Inquiry(old, new).changes() }
+    #expect(changes.contains { $0.impact == .breaking })
+    #expect(time <= .seconds(10), "\(time)")
+  }
+
   @Test(arguments: SharedPair.all)
   func `a pair has the same report with and without pruning`(_ pair: SharedPair) throws {
     let pruned = try Inquiry(pair.old, pair.new, prunes: true).result().result

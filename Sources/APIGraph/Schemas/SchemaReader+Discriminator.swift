@@ -136,16 +136,18 @@ enum ReferenceName {
   }
   /// The last token of a pointer into the same document in which nothing is escaped, as nearly all references are.
   private static func plain(_ reference: String) -> String? {
-    let bytes = reference.utf8
-    guard bytes.starts(with: "#/".utf8) else { return nil }
-    var slash = bytes.startIndex
-    for index in bytes.indices.dropFirst() {
+    let bytes = reference.bytes
+    guard bytes.count >= 2, bytes[0] == UInt8(ascii: "#"), bytes[1] == UInt8(ascii: "/") else {
+      return nil
+    }
+    var slash = 1
+    for index in 2..<bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "/"): slash = index
       case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "~"): return nil
       default: break
       }
     }
-    return String(reference[bytes.index(after: slash)...])
+    return reference.droppingBytes(slash + 1)
   }
 }

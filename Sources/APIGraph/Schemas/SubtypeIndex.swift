@@ -58,7 +58,6 @@ struct SubtypeIndex {
     var pending = [place]
     var visited: Set<Origin> = []
     while let place = pending.popLast() {
-      guard visited.insert(place).inserted else { continue }
       let node = store.documents.node(place)
       if dialect == .openAPI31, node.record.count > 1, node["$ref"]?.kind == .string {
         if let target = store.target(ofReferenceIn: place, dialect) { parents.append(target) }
@@ -68,7 +67,7 @@ struct SubtypeIndex {
         let branch = Origin(document: place.document, node: element.id)
         if element["$ref"]?.kind == .string {
           if let target = store.target(ofReferenceIn: branch, dialect) { parents.append(target) }
-        } else {
+        } else if visited.insert(branch).inserted {
           pending.append(branch)
         }
       }

@@ -11,6 +11,9 @@ package struct FileDescriptor: ~Copyable {
   private let number: Int32
   private let isOwned: Bool
 
+  /// The number of bytes that a regular file had when it was opened to be read.
+  private var knownSize: Int?
+
   private init(number: Int32, isOwned: Bool) {
     self.number = number
     self.isOwned = isOwned
@@ -34,12 +37,15 @@ package struct FileDescriptor: ~Copyable {
     _ path: String, allowsPipes: Bool
   ) throws(FileError) -> FileDescriptor {
     let flags = allowsPipes ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK
-    let file = try FileDescriptor.opened(unsafe open(path, flags))
-    switch try file.kind {
+    var file = try FileDescriptor.opened(unsafe open(path, flags))
+    let status = try file.status
+    switch Kind(mode: status.st_mode) {
     case .folder: throw .isFolder
     case .other where !allowsPipes: throw .isNoRegularFile
-    case .regular, .other: return file
+    case .other: break
+    case .regular: file.knownSize = Int(clamping: status.st_size)
     }
+    return file
   }
 
   /// Opens an existing file to write over it, such as a device.
@@ -64,34 +70,37 @@ package struct FileDescriptor: ~Copyable {
     case other
   }
 
-  /// What stands behind it.
-  private var kind: Kind {
+  /// What the system knows of it.
+  private var status: stat {
     get throws(FileError) {
       var status = stat()
       guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
-      return Kind(mode: status.st_mode)
+      return status
     }
   }
 
   /// The number of bytes, as far as the system knows it: zero for a pipe.
   var size: Int {
     get throws(FileError) {
-      var status = stat()
-      guard unsafe fstat(number, &status) == 0 else { throw .lastSystemError }
-      return Int(clamping: status.st_size)
+      if let knownSize { return knownSize }
+      return Int(clamping: try status.st_size)
     }
   }
 
   /// Reads to the end; refuses what has more bytes than the limit.
   package func readToEnd(limit: Int) throws(FileError) -> [UInt8] {
-    // One byte more than the size, so that the first read takes all of it and the second finds the end.
-    let expected = min(max(try size, 1 << 16), limit) + 1
+    // One byte more than the size, so that the first read takes all of it. The system makes up some files while they are read,
+    // and says that they are empty.
+    let size = knownSize ?? 0
+    let expected = min(size > 0 ? size : 1 << 16, limit) + 1
     var bytes: [UInt8] = []
     while true {
       let part = try read(atMost: bytes.isEmpty ? expected : 1 << 18)
       guard !part.isEmpty else { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else { throw .isTooLarge(limit: limit) }
+      // There was room for more, and no more was there.
+      if bytes.count == size { return bytes }
     }
   }
 

@@ -38,7 +38,7 @@ public struct FileLoader: Sendable {
     // Looking at the text first keeps us from asking the file system about anything outside.
     guard location.utf8.first != UInt8(ascii: "/") || isInside(location) else { throw outside }
     do {
-      let path = try FilePath(location).resolved()
+      let path = try FilePath(location).resolved(below: root)
       guard isInside(path) else { throw outside }
       let name = displayPrefix + path.droppingBytes(root.utf8.count)
       let file = try FileDescriptor.reading(path, allowsPipes: false)

@@ -6,6 +6,8 @@
   internal import Glibc
 #endif
 
+internal import DocumentTree
+
 /// A path as it is written, and what the file system knows of it.
 package struct FilePath: Sendable {
   /// The path as it is written.
@@ -32,6 +34,31 @@ package struct FilePath: Sendable {
     }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
+  }
+
+  /// The same for what may lie below a folder whose path has been resolved, and ends with a slash. The system looks at each name
+  /// on the way of a path; here only at those behind the folder, unless one of them is a link.
+  func resolved(below folder: String) throws(FileError) -> String {
+    hasNoLinks(below: folder) ? text : try resolved()
+  }
+
+  private func hasNoLinks(below folder: String) -> Bool {
+    guard text.beginsWithBytes(of: folder) else { return false }
+    let bytes = text.bytes
+    var start = folder.utf8.count
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+      let name = bytes[start..<end]
+      // Dots lead elsewhere, and a NUL would end the path for the system.
+      guard !name.isEmpty, name.first != UInt8(ascii: "."), !name.contains(0) else { return false }
+      var status = stat()
+      guard unsafe lstat(String(decoding: bytes[..<end], as: UTF8.self), &status) == 0,
+        status.st_mode & S_IFMT != S_IFLNK
+      else { return false }
+      if end == bytes.count { return true }
+      start = end + 1
+    }
+    return false
   }
 
   /// What stands there; `nil` when nothing does, or when it cannot be seen.

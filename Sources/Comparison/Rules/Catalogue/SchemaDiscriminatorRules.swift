@@ -9,6 +9,7 @@ let schemaDiscriminatorRules: [Rule] = [
     because: "Readers tell alternatives apart by the tag.",
     migration: "Send and expect the new tag.",
     when: .branchChanged { old, new, _ in
+      guard old.tags != new.tags else { return [] }
       let gone = Set(old.tags).subtracting(new.tags).sorted()
       let come = Set(new.tags).subtracting(old.tags).sorted()
       // A side without a discriminator has no tags; that is a change of the discriminator.
