@@ -12,6 +12,11 @@ struct MediaTypePairing {
 
   /// Pairs what belongs together; where no media type is sent beside the value, by the way in which values are written.
   init(old: [MediaType], new: [MediaType], isNamed: Bool = true) {
+    // Most messages have one media type, and keep it.
+    if old.count == 1, new.count == 1, old[0].range.isSame(as: new[0].range) {
+      matched = [(old[0], new[0])]
+      return
+    }
     var oldLeft = old
     var newLeft = new
     let tests: [(MediaRange, MediaRange) -> Bool] = [

@@ -9,6 +9,11 @@ struct ResponsePairing {
   private(set) var added: [Response] = []
 
   init(old: [Response], new: [Response]) {
+    // Most operations keep their statuses, and their order.
+    if ResponsePairing.haveSameStatuses(old, new) {
+      matched = zip(old, new).map { ($0, $1) }
+      return
+    }
     let oldStatuses = Set(old.map(\.status))
     for response in old {
       if let partner = new.first(where: { $0.status == response.status }) {
@@ -26,6 +31,16 @@ struct ResponsePairing {
         added.append(response)
       }
     }
+  }
+
+  /// Whether both have the same statuses in the same order, each once.
+  private static func haveSameStatuses(_ old: [Response], _ new: [Response]) -> Bool {
+    guard old.count == new.count else { return false }
+    let statuses = old.map(\.status)
+    for (index, status) in statuses.enumerated() {
+      guard new[index].status == status, !statuses[..<index].contains(status) else { return false }
+    }
+    return true
   }
 
   /// The range that speaks for a status that has no key of its own.
