@@ -27,7 +27,7 @@ public struct NodeRecord: BitwiseCopyable, Sendable {
   /// The interned key by which the parent object holds this node (an index into the tree's key table), or `noKey`.
   public var key: UInt32
 
-  /// Containers: the index of the first child. Scalars: the byte offset of their text.
+  /// Containers: the index of the first child, or of where it would be. Scalars: the byte offset of their text.
   public var first: UInt32
 
   /// Containers: the number of children. Scalars: the length of their text in bytes.

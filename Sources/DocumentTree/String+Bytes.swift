@@ -16,6 +16,7 @@ extension String {
         unsafe mine.starts(with: theirs)
       }
     }
+    // One of the two may not lend its bytes.
     return (answer ?? nil) ?? utf8.starts(with: other.utf8)
   }
 

@@ -4,7 +4,8 @@ extension Tree {
   /// What begins like JSON and is not may be YAML in flow style. If it is neither, the error is that of the syntax which
   /// the author seems to have meant.
   ///
-  /// Given the tree of an earlier version with the same seed, only what differs from it is read; the result is the same.
+  /// Given the tree of an earlier version that was read with the same seed and within the same limits, only what differs from it
+  /// is read; the result is the same.
   public static func parse(
     _ source: Source, limits: ParsingLimits = .standard, seed: HashSeed, earlier: Tree? = nil
   ) throws(ParsingError) -> Tree {

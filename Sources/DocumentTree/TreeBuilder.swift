@@ -88,10 +88,9 @@ struct TreeBuilder: ~Copyable {
 
   /// Adds a container whose text an earlier version has too, with the nodes that it has there, to the innermost container.
   ///
-  /// Given are its key and the places of both here, and how far the text of its scalars in the side bytes is from where it is
-  /// there.
+  /// Given are the number of its key and its position in this document, and how far its texts have moved among the side bytes.
   mutating func append(
-    _ index: Int, of reuse: inout SubtreeReuse, key: PendingKey, position: Int, sideShift: Int
+    _ index: Int, of reuse: inout SubtreeReuse, key: UInt32, position: Int, sideShift: Int
   ) {
     let tree = reuse.tree
     let container = tree.records[index]
@@ -111,7 +110,7 @@ struct TreeBuilder: ~Copyable {
       }
     }
     var record = shift.moved(container)
-    record.key = key.number
+    record.key = key
     pending.append(record)
   }
 

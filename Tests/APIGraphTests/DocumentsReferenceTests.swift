@@ -21,6 +21,7 @@ struct DocumentsReferenceTests {
           ##"{"/x": {"get": "operation"}, "own": {"$ref": "#/~1x"}, "file": {"$ref": "./with {braces}.json"}}"##,
         "folder/sub/with {braces}.json": #"["braces"]"#,
         "folder/a b.json": #"["space"]"#,
+        "folder/\u{301}mark.json": #"{"beside": {"$ref": "other.json#/far"}}"#,
         "top.json": #"["top"]"#,
         "folder/yaml.yaml": "base: &b {k: anchored}\nuse: *b\n",
       ])
@@ -38,7 +39,9 @@ struct DocumentsReferenceTests {
       ("#/far/deep", "far"), ("#/chain/0", "zero"), ("other.json#/back/0", "digit"),
       ("#/paths/~1x/get", "operation"), ("sub/paths.json#/own/get", "operation"),
       ("sub/paths.json#/file/0", "braces"), ("sub/with%20%7Bbraces%7D.json#/0", "braces"),
-      ("a b.json#/0", "space"), ("a%20b.json#/0", "space"), ("../top.json#/0", "top"),
+      ("a b.json#/0", "space"), ("a%20b.json#/0", "space"),
+      ("\u{301}mark.json#/beside/deep", "far"), ("..//folder//root.json#/here/0", "digit"),
+      ("%2e/root.json#/here/0", "digit"), (".//%2e/./root.json#/here/0", "digit"), ("../top.json#/0", "top"),
       ("other.json#/up/0", "top"), ("yaml.yaml#/use/k", "anchored"),
     ])
   func referencesLeadToPlaces(_ reference: String, _ expected: String) throws {

@@ -31,6 +31,8 @@ struct SharedTextTests {
     #expect(!Self.sharesText(text, with: Self.text(20_000..<40_000)))
     #expect(!Self.sharesText(text, with: text.replacing("line", with: "row")))
     #expect(!Self.sharesText(text, with: Self.text(10_000..<20_000) + Self.text(0..<10_000)))
+    #expect(!Self.sharesText(text, with: Self.text(0..<5000)))
+    #expect(!Self.sharesText(Self.text(0..<5000), with: text))
     #expect(!Self.sharesText("a: b\n", with: "a: b\n"))
     #expect(!Self.sharesText("", with: text))
     #expect(!Self.sharesText(text, with: ""))

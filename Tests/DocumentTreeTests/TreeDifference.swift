@@ -12,7 +12,8 @@ enum TreeDifference {
       let node = tree.node(NodeID(index: UInt32(index)))
       let otherNode = expected.node(NodeID(index: UInt32(index)))
       let isSame =
-        record.kind == other.kind && node.key == otherNode.key
+        record.kind == other.kind
+        && node.key.map(ExactString.init) == otherNode.key.map(ExactString.init)
         && record.position == other.position && record.keyPosition == other.keyPosition
         && (record.first == other.first || record.flags.contains(.isInSideBytes))
         && record.count == other.count && record.flags == other.flags

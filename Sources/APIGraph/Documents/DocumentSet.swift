@@ -142,7 +142,9 @@ package final class DocumentSet {
     default: break
     }
     let decoded = PercentEncoding.decoded(location)
-    if let decoded, case .document(let document)? = entries[decoded] {
+    // The same file may be named in ever new ways by a reference in itself.
+    for name in [location, decoded].compactMap(\.self) {
+      guard case .document(let document)? = entries[URIReference.normalized(name)] else { continue }
       entries[location] = .document(document)
       return .success(document)
     }

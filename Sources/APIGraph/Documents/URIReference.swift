@@ -90,10 +90,17 @@ struct URIReference {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The location with its dot segments removed, by which documents are told apart.
+  /// The location with its dot segments removed, by which documents are told apart. Several slashes in the path of a file are
+  /// one.
   static func normalized(_ location: String) -> String {
     let reference = URIReference(location: location)
-    return reference.text(withPath: removingDotSegments(reference.path.bytes))
+    var path = reference.path.bytes
+    if reference.scheme == nil, reference.authority == nil {
+      let slash = UInt8(ascii: "/")
+      path = path.indices.filter { $0 == 0 || path[$0] != slash || path[$0 - 1] != slash }
+        .map { path[$0] }
+    }
+    return reference.text(withPath: removingDotSegments(path))
   }
 
   /// Replaces what follows the last slash of the base (RFC 3986 §5.2.3).
@@ -141,8 +148,10 @@ struct URIReference {
 
     /// Whether the last one is `..`.
     var lastIsAscent: Bool {
-      path.suffix(2).count == 2 && path.suffix(2).allSatisfy(isDot)
-        && (count == 1 ? path.count == 2 : path[path.count - 3] == UInt8(ascii: "/"))
+      let end = path.suffix(2)
+      guard end.count == 2, end.allSatisfy(isDot) else { return false }
+      // Before the last of several segments there is a slash.
+      return count == 1 ? path.count == 2 : path[path.count - 3] == UInt8(ascii: "/")
     }
 
     mutating func append(_ other: [UInt8], _ segment: Range<Int>) {

@@ -24,7 +24,7 @@ extension BlockYAMLScanner {
       let shift = lineStart - lines.lowerBound
       let sideShift = takeSideBytes(below: member, of: tree)
       reuse?.take(
-        member, to: &builder, key: key, position: Int(tree.records[member].position) + shift,
+        member, to: &builder, key: key.number, position: Int(tree.records[member].position) + shift,
         sideShift: sideShift)
       hasNode()
       position = next
@@ -86,8 +86,8 @@ extension Tree {
 }
 
 extension RawSpan {
-  /// Whether a line, or the end, ends the value of a key at a column, whatever that is: it is not empty, no comment, and not
-  /// indented further.
+  /// Whether a line, or the end, is sure to end the value of a key at a column: it has content that is not indented further. What
+  /// an empty line or a comment ends depends on what follows them, and a tab is for others to judge.
   fileprivate func mayEndMapping(from line: Int, column: Int) -> Bool {
     let start = endOfRun(of: 0x20, from: line)
     guard start - line <= column else { return false }

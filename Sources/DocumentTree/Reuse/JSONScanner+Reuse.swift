@@ -7,10 +7,10 @@ extension JSONScanner {
   mutating func reusesContainer(_ source: RawSpan, isObject: Bool) -> Bool {
     guard let tree = reuse?.tree else { return false }
     let depth = builder.depth
-    guard depth > 0, !key.isMissing else {
-      if depth > 0 || !isObject, depth < SubtreeReuse.maximumDepth {
-        reuse?.beginUnknown(at: depth)
-      }
+    // The root is known to have been the root.
+    if depth == 0, isObject { return false }
+    guard !key.isMissing else {
+      if depth < SubtreeReuse.maximumDepth { reuse?.beginUnknown(at: depth) }
       return false
     }
     return tree.source.withBytes { earlier in
@@ -24,7 +24,7 @@ extension JSONScanner {
       guard
         earlier.hasSameBytes(from: start, as: source, from: key.position, count: end - start)
       else { return false }
-      reuse?.take(member, to: &builder, key: key, position: position)
+      reuse?.take(member, to: &builder, key: key.number, position: position)
       position = key.position + end - start
       return true
     }

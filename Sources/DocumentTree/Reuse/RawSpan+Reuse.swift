@@ -23,7 +23,7 @@ extension RawSpan {
   }
 
   /// Whether other bytes stand at one of some offsets: by the algorithm of Horspool, which passes over as many bytes as their
-  /// last one allows.
+  /// last one allows. The cost is mostly a fraction of the number of offsets, and at worst that times the number of bytes.
   func contains(_ other: RawSpan, at offsets: Range<Int>) -> Bool {
     let last = other.byteCount - 1
     guard last >= 0 else { return true }

@@ -9,7 +9,9 @@ struct SubtreeReuse {
   /// The earlier version.
   let tree: Tree
 
-  /// For each object that is open, outermost first, the one that is believed to have been it.
+  /// For each object that is open, outermost first, the one that is believed to have been it. A scanner sets the entry of a depth
+  /// before anything at that depth is looked up: `member` does so for the value of a key, and `beginUnknown` is called for what
+  /// is the value of none, or no object.
   private var levels: [Level]
 
   /// For each key of the earlier version the place of the member that had it last, in the objects that were entered here, or
@@ -21,7 +23,7 @@ struct SubtreeReuse {
 
   /// Which nodes of the earlier version have been looked up. None is so twice: that bounds the cost, whatever the new document
   /// repeats.
-  private var areKnown: [Bool]
+  private var wereLookedUp: [Bool]
 
   /// The nodes that were taken over, in the order of the arena.
   private(set) var ranges: [ReusedNodes] = []
@@ -60,7 +62,7 @@ struct SubtreeReuse {
     levels = Array(repeating: Level(), count: SubtreeReuse.maximumDepth)
     levels[0] = Level(tree.rootNode.record)
     numbers = Array(repeating: 0, count: tree.keys.count)
-    areKnown = Array(repeating: false, count: tree.records.count)
+    wereLookedUp = Array(repeating: false, count: tree.records.count)
   }
 
   /// Begins a value at a depth of which nothing is known.
@@ -76,9 +78,9 @@ struct SubtreeReuse {
   ) -> Int? {
     let inner = depth + 1
     if inner < levels.count { levels[inner] = Level() }
-    guard let index = place(at: depth, spelt, number, keys, source, earlier), !areKnown[index]
+    guard let index = place(at: depth, spelt, number, keys, source, earlier), !wereLookedUp[index]
     else { return nil }
-    areKnown[index] = true
+    wereLookedUp[index] = true
     levels[depth].next = index + 1
     let record = tree.records[index]
     guard record.kind == kind else { return nil }
@@ -132,10 +134,10 @@ struct SubtreeReuse {
     return number
   }
 
-  /// Adds a container of the earlier version to the innermost container of a builder: with its key there, at its place there,
-  /// and the texts that it has in the side bytes so far from where they are here.
+  /// Adds a container of the earlier version to the innermost container of a builder, whose document has it at a position and
+  /// under a key with a number there. The texts below it have moved so far among the side bytes.
   mutating func take(
-    _ index: Int, to builder: inout TreeBuilder, key: PendingKey, position: Int, sideShift: Int = 0
+    _ index: Int, to builder: inout TreeBuilder, key: UInt32, position: Int, sideShift: Int = 0
   ) {
     builder.append(index, of: &self, key: key, position: position, sideShift: sideShift)
   }

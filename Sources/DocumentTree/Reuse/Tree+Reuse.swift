@@ -3,7 +3,8 @@ extension Tree {
   func nodes(below index: Int) -> Range<Int> {
     var container = records[index]
     let end = Int(container.first + container.count)
-    // What stands first is what was complete first: below the first child that has anything below itself.
+    // What stands first is what was complete first: what is below the first container, and so on. Of an empty container `first` is
+    // where the arena ended when it was complete, so that it leads there too.
     while let inner = firstContainer(below: container) { container = inner }
     return Int(container.first)..<end
   }
