@@ -40,8 +40,9 @@ struct DocumentsReferenceTests {
       ("#/paths/~1x/get", "operation"), ("sub/paths.json#/own/get", "operation"),
       ("sub/paths.json#/file/0", "braces"), ("sub/with%20%7Bbraces%7D.json#/0", "braces"),
       ("a b.json#/0", "space"), ("a%20b.json#/0", "space"),
-      ("\u{301}mark.json#/beside/deep", "far"), ("..//folder//root.json#/here/0", "digit"),
-      ("%2e/root.json#/here/0", "digit"), (".//%2e/./root.json#/here/0", "digit"), ("../top.json#/0", "top"),
+      ("\u{301}mark.json#/beside/deep", "far"), (".//root.json#/here/0", "digit"),
+      ("%2e/root.json#/here/0", "digit"), (".//%2e/./root.json#/here/0", "digit"),
+      ("../top.json#/0", "top"),
       ("other.json#/up/0", "top"), ("yaml.yaml#/use/k", "anchored"),
     ])
   func referencesLeadToPlaces(_ reference: String, _ expected: String) throws {

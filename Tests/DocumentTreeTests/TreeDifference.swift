@@ -13,7 +13,7 @@ enum TreeDifference {
       let otherNode = expected.node(NodeID(index: UInt32(index)))
       let isSame =
         record.kind == other.kind
-        && node.key.map(ExactString.init) == otherNode.key.map(ExactString.init)
+        && node.key.map { ExactString($0) } == otherNode.key.map { ExactString($0) }
         && record.position == other.position && record.keyPosition == other.keyPosition
         && (record.first == other.first || record.flags.contains(.isInSideBytes))
         && record.count == other.count && record.flags == other.flags
