@@ -54,7 +54,13 @@ struct StageRun {
 
   /// The trees of sources.
   static func trees(_ sources: [Source], seed: HashSeed) throws -> [Tree] {
-    try sources.map { try Tree.parse($0, seed: seed) }
+    var trees: [Tree] = []
+    for source in sources {
+      // As the command does it: of what is like the first one, only the rest is read.
+      let earlier = trees.first.flatMap { source.sharesText(with: $0.source) ? $0 : nil }
+      trees.append(try Tree.parse(source, seed: seed, earlier: earlier))
+    }
+    return trees
   }
 
   /// The graphs of trees, with every operation's body.
