@@ -23,8 +23,8 @@ public struct ComparisonOptions: Sendable {
   /// The day on which it is asked whether the last day of what was removed has come; `nil` asks nothing. No clock is read.
   public var date: CalendarDate?
 
-  /// From how many bytes on the two descriptions are read at once, in two threads. Below that, a thread costs more than it
-  /// saves. The report is the same either way.
+  /// From how many bytes on the two descriptions are loaded at once, in two threads, and parsed so where they share little text.
+  /// Below that, a thread costs more than it saves. The report is the same either way.
   package var leastBytesForTwoThreads = 256 << 10
 
   /// Options; the defaults are those of the command, but for the date, which is today's there.

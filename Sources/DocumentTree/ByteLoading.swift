@@ -162,8 +162,20 @@ extension RawSpan {
     guard count >= 8 else {
       return words(at: offset, count: count) == other.words(at: 0, count: count)
     }
-    // The last word is aligned with the end and may overlap the one before.
     var index = 0
+    // What is long is mostly the same to its end.
+    while index &+ 64 <= count {
+      var differing = SIMD2<UInt64>()
+      for step in 0..<4 {
+        let position = index &+ step &* 16
+        differing |=
+          unsafe load(offset &+ position, SIMD2<UInt64>.self)
+          ^ other.load(position, SIMD2<UInt64>.self)
+      }
+      guard differing[0] | differing[1] == 0 else { return false }
+      index &+= 64
+    }
+    // The last word is aligned with the end and may overlap the one before.
     while index < count &- 8 {
       guard word(at: offset &+ index) == other.word(at: index) else { return false }
       index &+= 8

@@ -1,18 +1,10 @@
 extension Tree {
-  /// The finished tree of one of our scanners, which may have taken nodes over from an earlier version.
-  convenience init(
-    source: Source, syntax: Syntax, builder: borrowing TreeBuilder, root: NodeID,
-    sideBytes: [UInt8], seed: HashSeed, reuse: SubtreeReuse?
-  ) {
-    self.init(
-      source: source, syntax: syntax, builder: builder, root: root, sideBytes: sideBytes,
-      warnings: [], seed: seed, isScanned: true, reuse: reuse)
-  }
-
   /// The finished tree: nodes from the builder, hashes over them, and warnings with their places.
+  ///
+  /// Our own scanners may have taken nodes over from an earlier version, and can have theirs taken over by a later one.
   convenience init(
     source: Source, syntax: Syntax, builder: borrowing TreeBuilder, root: NodeID,
-    sideBytes: [UInt8], warnings: [Warning], seed: HashSeed, isScanned: Bool = false,
+    sideBytes: [UInt8], warnings: [Warning] = [], seed: HashSeed, isScanned: Bool,
     reuse: SubtreeReuse? = nil
   ) {
     let keys = builder.keys

@@ -55,7 +55,7 @@ extension Tree {
       let root = try source.withBytes { bytes throws(SyntaxProblem) in try scanner.scan(bytes) }
       return Tree(
         source: source, syntax: .json, builder: scanner.builder, root: root, sideBytes: [],
-        seed: seed, reuse: scanner.reuse)
+        seed: seed, isScanned: true, reuse: scanner.reuse)
     } catch {
       throw error.error(in: source)
     }
@@ -78,7 +78,7 @@ extension Tree {
     guard let root = source.withBytes({ bytes in try? scanner.scan(bytes) }) else { return nil }
     return Tree(
       source: source, syntax: .yaml, builder: scanner.builder, root: root,
-      sideBytes: scanner.sideBytes, seed: seed, reuse: scanner.reuse)
+      sideBytes: scanner.sideBytes, seed: seed, isScanned: true, reuse: scanner.reuse)
   }
 
   /// Reads any YAML document, with libyaml.
@@ -90,7 +90,7 @@ extension Tree {
       let root = try reader.read(source)
       return Tree(
         source: source, syntax: .yaml, builder: reader.builder, root: root,
-        sideBytes: reader.sideBytes, warnings: reader.warnings, seed: seed)
+        sideBytes: reader.sideBytes, warnings: reader.warnings, seed: seed, isScanned: false)
     } catch {
       throw error.error(in: source)
     }

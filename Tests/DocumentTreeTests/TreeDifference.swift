@@ -1,7 +1,6 @@
 import DocumentTree
 
-/// Compares two trees of the same text node by node: kinds, keys, texts, places, parents and hashes. Where a text stands among the
-/// side bytes makes no difference.
+/// Compares two trees of the same text node by node: kinds, keys, texts, places, parents and hashes.
 enum TreeDifference {
   /// The first thing that differs; `nil` if nothing does.
   static func between(_ tree: Tree, _ expected: Tree) -> String? {
@@ -15,8 +14,7 @@ enum TreeDifference {
         record.kind == other.kind
         && node.key.map { ExactString($0) } == otherNode.key.map { ExactString($0) }
         && record.position == other.position && record.keyPosition == other.keyPosition
-        && (record.first == other.first || record.flags.contains(.isInSideBytes))
-        && record.count == other.count && record.flags == other.flags
+        && record.first == other.first && record.count == other.count && record.flags == other.flags
         && tree.parents[index] == expected.parents[index] && node.hash == otherNode.hash
         && ExactString(node.text) == ExactString(otherNode.text)
       if !isSame { return "node \(index): \(record) '\(node.text)' instead of \(other)" }

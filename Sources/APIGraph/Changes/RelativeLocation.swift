@@ -30,16 +30,7 @@ struct RelativeLocation {
       index += 1
     }
     // Documents of another host, or of the network beside a file, are the same from everywhere.
-    if common < 3, RelativeLocation.isURL(bytes) { return location }
+    if common < 3, location.contains("://") { return location }
     return String(repeating: "../", count: folderCount - common) + location.droppingBytes(start)
-  }
-
-  /// Whether `://` stands somewhere.
-  private static func isURL(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 3 else { return false }
-    return (0..<bytes.count - 2).contains { index in
-      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
-        && bytes[index + 2] == UInt8(ascii: "/")
-    }
   }
 }

@@ -9,15 +9,15 @@ extension DocumentSet {
     guard place.document != 0 else { return String(text) }
     let parts = URIReference(text)
     let location = parts.resolved(against: documents[Int(place.document)].address)
-    var result = Substring(location)
+    var result = location
     let root = URIReference.normalized(documents[0].location)
     if let slash = root.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      let folder = root[...slash]
-      if location.utf8.starts(with: folder.utf8) {
-        result = Substring(location.utf8.dropFirst(folder.utf8.count))
+      let folder = String(root[...slash])
+      if location.beginsWithBytes(of: folder) {
+        result = location.droppingBytes(folder.utf8.count)
       }
     }
-    return parts.fragment.map { "\(result)#\($0)" } ?? String(result)
+    return parts.fragment.map { "\(result)#\($0)" } ?? result
   }
 
   /// All that decides what a reference that leads nowhere may have meant: every link of the chain that starts with it, and

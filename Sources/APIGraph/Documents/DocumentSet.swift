@@ -144,7 +144,8 @@ package final class DocumentSet {
     let decoded = PercentEncoding.decoded(location)
     // The same file may be named in ever new ways by a reference in itself.
     for name in [location, decoded].compactMap(\.self) {
-      guard case .document(let document)? = entries[URIReference.normalized(name)] else { continue }
+      guard case .document(let document)? = entries[URIReference.identity(of: name)]
+      else { continue }
       entries[location] = .document(document)
       return .success(document)
     }
@@ -192,7 +193,7 @@ package final class DocumentSet {
     let document = Document(location: location, tree: tree)
     documents.append(document)
     entries[location] = .document(number)
-    entries[URIReference.normalized(location)] = .document(number)
+    entries[URIReference.identity(of: location)] = .document(number)
     for (index, resource) in document.resources.resources.enumerated() {
       // The first document that claims a URI has it.
       if resources[resource.base] == nil {

@@ -90,9 +90,15 @@ struct URIReference {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The location with its dot segments removed, by which documents are told apart. Several slashes in the path of a file are
-  /// one.
+  /// The location with its dot segments removed.
   static func normalized(_ location: String) -> String {
+    let reference = URIReference(location: location)
+    return reference.text(withPath: removingDotSegments(reference.path.bytes))
+  }
+
+  /// The location by which documents are told apart: without dot segments, and with one slash for several in the path of a file,
+  /// which lead to the same file.
+  static func identity(of location: String) -> String {
     let reference = URIReference(location: location)
     var path = reference.path.bytes
     if reference.scheme == nil, reference.authority == nil {

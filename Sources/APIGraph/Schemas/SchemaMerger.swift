@@ -165,6 +165,7 @@ struct SchemaMerger {
   /// Null is accepted only where both the types and the values say so; the one that says so in vain is silent.
   private static func settleNull(in schema: inout SchemaContents) {
     guard let types = schema.types, let values = schema.enumeration else { return }
+    // A pattern copies none of the values, of which there may be hundreds.
     let listsNull = values.contains { if case .null = $0 { true } else { false } }
     if !listsNull {
       schema.types = types.subtracting(.null)

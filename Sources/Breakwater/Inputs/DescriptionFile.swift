@@ -33,7 +33,7 @@ struct DescriptionFile {
       throw InputError(code: "unreadable-file", message: error.message)
     }
     // Its neighbours would be out of reach, which nobody can want.
-    guard location.utf8.starts(with: files.root.utf8) else {
+    guard location.beginsWithBytes(of: files.root) else {
       throw InputError(
         code: "outside-root",
         message: "'\(path)' does not lie below the root folder '\(root ?? "")'; name a wider one")

@@ -23,7 +23,7 @@ package struct FilePath: Sendable {
   }
 
   /// What follows the last slash.
-  package var lastName: String { String(text.utf8.dropFirst(folderPrefix.utf8.count)) ?? text }
+  package var lastName: String { text.droppingBytes(folderPrefix.utf8.count) }
 
   /// The absolute path without symbolic links, `.` and `..`; it has to exist.
   package func resolved() throws(FileError) -> String {

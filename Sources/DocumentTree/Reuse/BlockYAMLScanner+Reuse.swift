@@ -13,8 +13,7 @@ extension BlockYAMLScanner {
           at: builder.depth - 1, .object, spelt: key.position..<keyEnd, number: key.number,
           keys: builder.keys, source, earlier),
         let lines = tree.lines(of: member, earlier),
-        earlier.hasSameBytes(
-          from: lines.lowerBound, as: source, from: lineStart, count: lines.count)
+        source.matches(earlier.extracting(lines), at: lineStart)
       else { return }
       let next = lineStart + lines.count
       // Without a line break behind it the last line goes on.

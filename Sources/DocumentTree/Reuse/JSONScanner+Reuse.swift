@@ -21,9 +21,7 @@ extension JSONScanner {
         let end = tree.endOfJSONContainer(member, earlier)
       else { return false }
       let start = Int(tree.records[member].keyPosition)
-      guard
-        earlier.hasSameBytes(from: start, as: source, from: key.position, count: end - start)
-      else { return false }
+      guard source.matches(earlier.extracting(start..<end), at: key.position) else { return false }
       reuse?.take(member, to: &builder, key: key.number, position: position)
       position = key.position + end - start
       return true

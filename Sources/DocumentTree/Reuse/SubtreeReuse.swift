@@ -100,9 +100,7 @@ struct SubtreeReuse {
     levels[depth].next = index
     if index < level.end {
       let start = Int(tree.records[index].keyPosition)
-      if earlier.hasSameBytes(from: start, as: source, from: spelt.lowerBound, count: spelt.count) {
-        return index
-      }
+      if earlier.matches(source.extracting(spelt), at: start) { return index }
     }
     guard let key = tree.keys.id(of: number, in: keys) else { return nil }
     if !level.hasPlaces {

@@ -41,6 +41,9 @@ struct ArrayPlan<Goal: Hashable> {
   /// Longer arrays are not built.
   static var longestLength: Int { 20_000 }
 
+  /// How many demands are compared with each other one by one.
+  private static var fewGoals: Int { 8 }
+
   /// The choices at a position are two to the power of this at most.
   private static var maximumBits: Int { 8 }
 
@@ -112,6 +115,12 @@ struct ArrayPlan<Goal: Hashable> {
     }
     for (index, demand) in problem.demands.enumerated() where choice.served >> index & 1 == 1 {
       goals.append(demand.goal(at: position))
+    }
+    if goals.count <= Self.fewGoals {
+      // Mostly there are one or two, for which no table is worth while.
+      var distinct: [Goal] = []
+      for goal in goals where !distinct.contains(goal) { distinct.append(goal) }
+      return distinct
     }
     var seen: Set<Goal> = []
     return goals.filter { seen.insert($0).inserted }
