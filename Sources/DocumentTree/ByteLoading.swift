@@ -15,6 +15,18 @@ extension RawSpan {
       fromUncheckedByteOffset: offset, as: SIMD16<UInt8>.self)
   }
 
+  /// The 64 bytes at an offset; `nil` where fewer are left.
+  @inline(__always)
+  func fourBlocks(
+    at offset: Int
+  ) -> (SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>, SIMD16<UInt8>)? {
+    guard hasBytes(64, at: offset) else { return nil }
+    return unsafe (
+      load(offset, SIMD16<UInt8>.self), load(offset &+ 16, SIMD16<UInt8>.self),
+      load(offset &+ 32, SIMD16<UInt8>.self), load(offset &+ 48, SIMD16<UInt8>.self)
+    )
+  }
+
   /// The 8 bytes at an offset as a little-endian word; `nil` where fewer are left.
   @inline(__always)
   func word(at offset: Int) -> UInt64? {

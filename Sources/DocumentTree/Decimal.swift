@@ -30,6 +30,16 @@ public struct Decimal: Hashable, Sendable {
     self.exponent = exponent + (digits.count - 1 - end)
   }
 
+  /// Hashes the digest.
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// A sum of the number, the same for equal numbers in one process.
+  var digest: UInt64 {
+    TextDigest.mixed(
+      TextDigest.digest(of: digits),
+      UInt64(bitPattern: Int64(exponent)) &<< 1 | (isNegative ? 1 : 0))
+  }
+
   /// The value of an integer.
   public init(_ integer: Int) {
     self.init(

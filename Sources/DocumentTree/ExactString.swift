@@ -95,7 +95,8 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
   /// The hash where the text alone is a key: the digest, which nobody can foresee, needs no more to be done to it.
   public func _rawHashValue(seed: Int) -> Int { TextDigest.mixed(digest, seed: seed) }
 
-  private var digest: UInt64 {
+  /// A sum of the bytes, the same for equal texts in one process.
+  var digest: UInt64 {
     let digest = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes))
     }

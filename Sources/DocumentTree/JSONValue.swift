@@ -11,6 +11,31 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue {
+  /// Hashes the digest: what a value holds is summed up as it is met, and not fed to the hasher piece by piece.
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  /// The hash where the value alone is a key: the digest, which nobody can foresee, needs no more to be done to it.
+  public func _rawHashValue(seed: Int) -> Int { TextDigest.mixed(digest, seed: seed) }
+
+  /// A sum of the value, the same for equal values in one process. Linear in its size.
+  private var digest: UInt64 {
+    switch self {
+    case .null: TextDigest.mixed(1, kind: 1)
+    case .boolean(let value): TextDigest.mixed(value ? 1 : 0, kind: 2)
+    case .number(let decimal): TextDigest.mixed(decimal.digest, kind: 3)
+    case .string(let text): text.digest
+    case .array(let elements):
+      elements.reduce(TextDigest.mixed(UInt64(elements.count), kind: 4)) {
+        TextDigest.mixed($0, $1.digest)
+      }
+    case .object(let members):
+      // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
+      members.reduce(TextDigest.mixed(UInt64(members.count), kind: 5)) {
+        $0 &+ TextDigest.mixed($1.key.digest, $1.value.digest)
+      }
+    }
+  }
+
   /// A string value.
   public static func text(_ string: String) -> JSONValue { .string(ExactString(string)) }
 

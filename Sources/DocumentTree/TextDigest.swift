@@ -43,7 +43,15 @@ enum TextDigest {
     Int(truncatingIfNeeded: mixed(digest, UInt64(truncatingIfNeeded: seed)))
   }
 
-  private static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
+  /// A number as the digest of a value of a kind that is no text.
+  @inline(__always)
+  static func mixed(_ number: UInt64, kind: UInt64) -> UInt64 {
+    mixed(seed ^ kind, number)
+  }
+
+  /// A digest with another word taken into it; the order matters.
+  @inline(__always)
+  static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ seed | 1)
     return product.high ^ product.low
   }

@@ -5,25 +5,25 @@ struct Places {
   let scan: DependencyScan
   /// By place: where it is in this version.
   private(set) var origins: [Origin?] = []
-  /// By document and node: the number of the place there; negative where there is none.
-  private var numbers: [[Int32]]
+  /// By document and node: the number of the place there plus one; zero where there is none.
+  private let numbers: [NodeTable]
 
   init(_ scan: DependencyScan) {
     self.scan = scan
-    numbers = scan.trees.map { Array(repeating: -1, count: $0.records.count) }
+    numbers = scan.trees.map(NodeTable.init)
   }
 
   /// Adds the next place, or says that it is not in this version. What is a place already keeps its number.
   mutating func append(_ origin: Origin?) {
     if let origin, !contains(origin) {
-      numbers[Int(origin.document)][Int(origin.node.index)] = Int32(origins.count)
+      numbers[Int(origin.document)][Int(origin.node.index)] = Int32(origins.count + 1)
     }
     origins.append(origin)
   }
 
   /// Whether something is a place by itself.
   func contains(_ origin: Origin) -> Bool {
-    numbers[Int(origin.document)][Int(origin.node.index)] >= 0
+    numbers[Int(origin.document)][Int(origin.node.index)] > 0
   }
 
   /// The innermost place that holds a node.
@@ -33,8 +33,8 @@ struct Places {
     return scan.trees[document].parents.withSpan { parents in
       var node = Int(origin.node.index)
       // The root of every document is a place.
-      while numbers[node] < 0 { node = Int(parents[node]) }
-      return Int(numbers[node])
+      while numbers[node] == 0 { node = Int(parents[node]) }
+      return Int(numbers[node]) - 1
     }
   }
 

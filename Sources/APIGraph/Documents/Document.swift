@@ -1,7 +1,9 @@
 package import DocumentTree
 
 /// A document of a description: the root, or one that a reference led to.
-package struct Document: Sendable {
+///
+/// A reference, because every place that is looked up asks one for its tree.
+package final class Document: Sendable {
   /// The path or URL by which it was loaded.
   package let location: String
   package let tree: Tree

@@ -13,12 +13,13 @@ final class DocumentVocabulary {
   private var names: [ExactString?]
   /// Whether keys are those by which descriptions tell of the life of their parts; `nil` where nobody has looked.
   private var wordsOfLife: [Bool?]
-  /// By node: the identifier of the schema there, in the words of the description and outside dynamic scopes; negative where
-  /// nobody has asked. Empty as long as no schema was asked for.
-  private var identifiers: [Int32] = []
+  /// By node: the identifier of the schema there plus one, in the words of the description and outside dynamic scopes; zero
+  /// where nobody has asked.
+  private let identifiers: NodeTable
 
   init(_ document: Document) {
     tree = document.tree
+    identifiers = NodeTable(tree)
     hasDynamicAnchors = document.resources.hasDynamicAnchors
     keywords = KeywordTable(tree.keys)
     countsEvaluations =
@@ -57,13 +58,9 @@ final class DocumentVocabulary {
 
   subscript(node: NodeID) -> SchemaID? {
     get {
-      guard !identifiers.isEmpty else { return nil }
-      let index = identifiers[Int(node.index)]
-      return index < 0 ? nil : SchemaID(index: index)
+      let number = identifiers[Int(node.index)]
+      return number == 0 ? nil : SchemaID(index: number - 1)
     }
-    set {
-      if identifiers.isEmpty { identifiers = Array(repeating: -1, count: tree.records.count) }
-      identifiers[Int(node.index)] = newValue?.index ?? -1
-    }
+    set { identifiers[Int(node.index)] = newValue.map { $0.index + 1 } ?? 0 }
   }
 }

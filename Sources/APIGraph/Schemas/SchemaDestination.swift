@@ -106,8 +106,9 @@ extension SchemaStore {
   /// that a chain of references leads through belong to the dynamic scope (JSON Schema 2020-12 core §7.1).
   func resolve(_ reference: Node, at place: Origin) -> ReferenceResolution {
     let resolution = documents.resolve(reference, from: place)
-    guard case .found = resolution, let link = documents.firstLink(of: reference, from: place),
-      documents.documents.contains(where: \.resources.hasDynamicAnchors)
+    guard case .found = resolution,
+      documents.documents.contains(where: \.resources.hasDynamicAnchors),
+      let link = documents.firstLink(of: reference, from: place)
     else { return resolution }
     return .found(link)
   }

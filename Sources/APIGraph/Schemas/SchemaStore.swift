@@ -188,8 +188,10 @@ package final class SchemaStore {
   }
 
   private func isUsual(_ place: SchemaPlace) -> Bool {
-    if usualDialect == nil { usualDialect = place.dialect }
-    return place.scope == .empty && place.dialect == usualDialect
+    guard place.scope == .empty else { return false }
+    if let usualDialect { return place.dialect == usualDialect }
+    usualDialect = place.dialect
+    return true
   }
 
   private func knownID(of place: SchemaPlace) -> SchemaID? {

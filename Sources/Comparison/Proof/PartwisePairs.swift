@@ -15,7 +15,7 @@ final class PartwisePairs {
   private let oldDisjointness: BranchDisjointness
   private let newDisjointness: BranchDisjointness
   /// What has been found out; a pair that is met inside itself counts as one that has to be proved.
-  private var answers: [Int: Bool] = [:]
+  private var answers: [QuickKey: Bool] = [:]
 
   init(
     _ schemas: SchemaPair, unchanged: UnchangedSchemas, equalTexts: EqualTexts,
@@ -33,7 +33,7 @@ final class PartwisePairs {
   func contains(old: SchemaID, new: SchemaID, _ message: SchemaProofs.Message) -> Bool {
     guard message.spelling == .json || message.spelling == .form else { return false }
     let manner = (message.isReceived ? 1 : 0) + (message.spelling == .json ? 2 : 0)
-    let key = (Int(old.index) << 32 | Int(new.index)) << 2 | manner
+    let key = QuickKey((Int(old.index) << 32 | Int(new.index)) << 2 | manner)
     if let known = answers[key] { return known }
     answers[key] = false
     let answer = find(old, new, message)

@@ -27,7 +27,7 @@ final class EqualTexts {
   private let schemas: SchemaPair
   private let unchanged: UnchangedSchemas
   /// By the identifiers of both schemas.
-  private var known: [Int: Parts?] = [:]
+  private var known: [QuickKey: Parts?] = [:]
 
   init(_ schemas: SchemaPair, unchanged: UnchangedSchemas) {
     self.schemas = schemas
@@ -37,7 +37,7 @@ final class EqualTexts {
   /// The parts of a pair; `nil` where the texts are not the same, not plain, or declared as different components.
   func parts(old: SchemaID, new: SchemaID) -> Parts? {
     guard unchanged.index != nil else { return nil }
-    let key = Int(old.index) << 32 | Int(new.index)
+    let key = QuickKey(Int(old.index) << 32 | Int(new.index))
     if let known = known[key] { return known }
     let parts = findParts(old, new)
     known[key] = parts

@@ -22,16 +22,21 @@ struct SchemaPairKey: Hashable {
   var settlement: Settlement
 
   /// Hashes a few numbers, and not field after field: pairs are looked up often.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(Int(old.index) << 32 | Int(new.index))
+  func hash(into hasher: inout Hasher) { hasher.combine(_rawHashValue(seed: 0)) }
+
+  /// The hash where the pair is the whole key.
+  func _rawHashValue(seed: Int) -> Int {
     var manner = Int(spelling.rawValue) << 8 | Int(position.rawValue) << 12
     manner |= Int(presence.rawValue) << 16 | Int(settlement.rawValue) << 20
     manner |= (isReceived ? 1 : 0) | (isInPlace ? 2 : 0) | (isOfOneProperty ? 4 : 0)
-    hasher.combine(manner | (enclosure.map { $0.index + 1 } ?? 0) << 24)
+    var whole = 0
     if let alternative {
-      hasher.combine(Int(alternative.old.index) << 32 | Int(alternative.new.index))
-      hasher.combine((alternative.isInPlace ? 1 : 0) | (alternative.isOnly ? 2 : 0))
+      whole = Int(alternative.old.index) << 34 | Int(alternative.new.index) << 2
+      whole |= (alternative.isInPlace ? 1 : 0) | (alternative.isOnly ? 2 : 0)
     }
+    return QuickKey.hash(
+      Int(old.index) << 32 | Int(new.index),
+      manner | (enclosure.map { $0.index + 1 } ?? 0) << 24, whole, seed: seed)
   }
 
   /// How the message is read that the pair describes a part of.
@@ -95,6 +100,13 @@ final class SchemaPairGraph {
     var edges: [Edge] = []
     /// What is proved of it, where it decides about its values alone.
     var verdict: PairVerdict?
+
+    /// Keeps what was found at it, and its ways on.
+    mutating func keep(_ result: SchemaPairResult, _ edges: [Edge]) {
+      emissions = result.emissions
+      self.edges = edges
+      verdict = result.verdict
+    }
   }
 
   /// The way from a pair to a pair of parts.
@@ -145,9 +157,7 @@ final class SchemaPairGraph {
       for part in result.parts {
         if let node = node(part.key) { edges.append(Edge(step: part.step, node: node)) }
       }
-      nodes[number].verdict = result.verdict
-      nodes[number].emissions = result.emissions
-      nodes[number].edges = edges
+      nodes[number].keep(result, edges)
     }
   }
 }

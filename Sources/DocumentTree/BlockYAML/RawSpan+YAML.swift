@@ -138,13 +138,11 @@ extension RawSpan {
   private func endOfUsualASCII(from start: Int) -> Int {
     var position = start
     // Nearly all of a document is usual: four blocks at a time, and one test for all of them.
-    while let first = block(at: position), let second = block(at: position &+ 16),
-      let third = block(at: position &+ 32), let fourth = block(at: position &+ 48)
-    {
+    while let blocks = fourBlocks(at: position) {
       let special =
-        RawSpan.unusualYAMLBytes(first) .| RawSpan.unusualYAMLBytes(second)
-        .| RawSpan.unusualYAMLBytes(third) .| RawSpan.unusualYAMLBytes(fourth)
-      if special.firstSetLane < 16 { break }
+        RawSpan.unusualYAMLBytes(blocks.0) .| RawSpan.unusualYAMLBytes(blocks.1)
+        .| RawSpan.unusualYAMLBytes(blocks.2) .| RawSpan.unusualYAMLBytes(blocks.3)
+      if special.hasSetLane { break }
       position &+= 64
     }
     while let block = block(at: position) {
@@ -163,10 +161,10 @@ extension RawSpan {
   /// The bytes of a block that are neither printable ASCII nor line feeds.
   @inline(__always)
   private static func unusualYAMLBytes(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
-    // As signed numbers, bytes beyond ASCII are negative: one comparison finds them and the control characters.
-    let signed = unsafe unsafeBitCast(block, to: SIMD16<Int8>.self)
-    return (signed .< SIMD16<Int8>(repeating: 0x20)) .& .!block.lanes(equalTo: UInt8(ascii: "\n"))
-      .| block.lanes(equalTo: 0x7F)
+    // As signed numbers, bytes beyond ASCII are negative, and so is the successor of DEL: one comparison finds them and the
+    // control characters.
+    let next = unsafe unsafeBitCast(block &+ SIMD16<UInt8>(repeating: 1), to: SIMD16<Int8>.self)
+    return (next .< SIMD16<Int8>(repeating: 0x21)) .& .!block.lanes(equalTo: UInt8(ascii: "\n"))
   }
 
   /// The length of the character beyond ASCII at an offset; `nil` if it is none, or one that YAML refuses or takes for a line

@@ -41,7 +41,7 @@ extension GoalSolver {
   private func evaluate(_ literal: Literal, on value: JSONValue, depth: Int) -> Truth {
     switch literal {
     case .types(let types): return types.contains(ValueType(of: value)) ? .yes : .no
-    case .enumeration(let values): return values.contains(value) ? .yes : .no
+    case .enumeration(let values): return values.lists(value) ? .yes : .no
     case .unknown(let reason, _): return .unknown(reason)
     default: break
     }

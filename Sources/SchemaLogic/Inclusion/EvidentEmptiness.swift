@@ -8,7 +8,7 @@ final class EvidentEmptiness {
   private let store: SchemaStore
   private let omission: SchemaReading.Omission
   /// A schema that is met inside itself counts as one with values.
-  private var known: [SchemaID: Bool] = [:]
+  private var known = SchemaAnswers()
 
   private static let maximumDepth = 30
 

@@ -7,10 +7,10 @@ import DocumentTree
 final class EvidentValues {
   let store: SchemaStore
   let disjointness: BranchDisjointness
-  /// By the schema's number. One that is met inside itself counts as one without evident values.
-  private var known: [Int32: Bool] = [:]
-  private var knownBesideNull: [Int32: Bool] = [:]
-  private var completable: [Int32: Bool] = [:]
+  /// One that is met inside itself counts as one without evident values.
+  private var known = SchemaAnswers()
+  private var knownBesideNull = SchemaAnswers()
+  private var completable = SchemaAnswers()
   var innermost: [Int32: [Whole]] = [:]
   /// The choices whose innermost alternatives are being looked for.
   var unfinishedChoices: Set<Int32> = []
@@ -44,11 +44,11 @@ final class EvidentValues {
 
   /// Whether a schema plainly has a value.
   func hasValue(_ id: SchemaID, depth: Int = 0) -> Bool {
-    if let answer = known[id.index] { return answer }
+    if let answer = known[id] { return answer }
     guard depth < Self.maximumDepth else { return false }
-    known[id.index] = false
+    known[id] = false
     if let outline = store.outline(of: id), hasValue(outline, depth: depth + 1) {
-      known[id.index] = true
+      known[id] = true
       return true
     }
     let schema = store.schema(id)
@@ -56,7 +56,7 @@ final class EvidentValues {
       find(schema, depth: depth + 1)
       || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
         && !schema.hasGroup && findsScalar(id)
-    known[id.index] = answer
+    known[id] = answer
     return answer
   }
 
@@ -67,11 +67,11 @@ final class EvidentValues {
 
   /// Whether a schema plainly has an object to which any property could be added that it declares.
   func hasObjectToComplete(_ id: SchemaID) -> Bool {
-    if let answer = completable[id.index] { return answer }
+    if let answer = completable[id] { return answer }
     let answer =
       store.outline(of: id).map { hasObject($0, depth: 0) } == true
       || hasObjectToComplete(store.schema(id))
-    completable[id.index] = answer
+    completable[id] = answer
     return answer
   }
 
@@ -84,17 +84,17 @@ final class EvidentValues {
 
   /// Whether a schema plainly has a value that is not null.
   func hasValueBesideNull(_ id: SchemaID) -> Bool {
-    if let answer = knownBesideNull[id.index] { return answer }
-    knownBesideNull[id.index] = false
+    if let answer = knownBesideNull[id] { return answer }
+    knownBesideNull[id] = false
     if let types = store.plainTypes(of: id), !types.contains(.null), hasValue(id) {
-      knownBesideNull[id.index] = true
+      knownBesideNull[id] = true
       return true
     }
     let schema = store.schema(id)
     let answer =
       schema.effectiveTypes.contains(.null) || schema.hasGroup
       ? hasValueBesideNull(schema) : hasValue(id)
-    knownBesideNull[id.index] = answer
+    knownBesideNull[id] = answer
     return answer
   }
 

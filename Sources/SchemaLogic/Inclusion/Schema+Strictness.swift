@@ -21,21 +21,9 @@ extension Schema {
     guard let values = enumeration else { return true }
     guard let others = other.enumeration else { return false }
     if let hash = enumerationHash, let otherHash = other.enumerationHash {
-      return hash == otherHash || Self.holds(values, allInOrder: others)
+      return hash == otherHash || values.hold(allInOrder: others)
     }
     return Set(others).isSubset(of: values)
-  }
-
-  /// Whether one list holds all of another, where both have each value once and in the same order.
-  private static func holds(_ values: [JSONValue], allInOrder others: [JSONValue]) -> Bool {
-    guard others.count <= values.count else { return false }
-    var position = 0
-    for other in others {
-      while position < values.count, values[position] != other { position += 1 }
-      if position == values.count { return false }
-      position += 1
-    }
-    return true
   }
 
   private func isNumericallyNoStricter(than other: Schema) -> Bool {

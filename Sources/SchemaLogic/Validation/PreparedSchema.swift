@@ -88,8 +88,9 @@ final class PreparedSchema {
     }
     patterns = schema.patterns.map(cache.expression)
     let constants = schema.enumeration ?? []
-    scalarConstants = constants.filter { !$0.isComposite }
     compositeConstants = constants.filter(\.isComposite)
+    scalarConstants =
+      compositeConstants.isEmpty ? constants : constants.filter { !$0.isComposite }
     format = schema.format.flatMap { name in
       reading.assertsFormats ? FormatSemantics(name).map { (name, $0) } : nil
     }
@@ -118,7 +119,7 @@ extension PreparedSchema {
     if let scalarSet { return scalarSet.contains(scalar) }
     scalarQuestions += 1
     // Most lists are asked for a few values, and to hash a value takes as long as to compare it with many.
-    guard scalarQuestions > 4 else { return scalarConstants.contains(scalar) }
+    guard scalarQuestions > 4 else { return scalarConstants.lists(scalar) }
     let set = Set(scalarConstants)
     scalarSet = set
     return set.contains(scalar)

@@ -114,17 +114,12 @@ let schemaEnumerationRules: [Rule] = [
 
 /// The values of a list, null aside, that another list lacks. Long lists mostly agree but for a few values in their midst.
 private func values(of list: [JSONValue], missingIn other: [JSONValue]) -> [JSONValue] {
-  let shorter = min(list.count, other.count)
-  var start = 0
-  while start < shorter, list[start] == other[start] { start += 1 }
-  var end = 0
-  while end < shorter - start, list[list.count - 1 - end] == other[other.count - 1 - end] {
-    end += 1
-  }
+  let start = list.commonStart(other)
+  let end = list.commonEnd(other, limit: min(list.count, other.count) - start)
   let known = Set(other[start..<(other.count - end)])
   // What the midst of the other list lacks may stand among what both have at their ends.
   return list[start..<(list.count - end)].filter {
-    $0 != .null && !known.contains($0) && !other.contains($0)
+    $0 != .null && !known.contains($0) && !other.lists($0)
   }
 }
 

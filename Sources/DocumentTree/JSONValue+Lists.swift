@@ -1,0 +1,40 @@
+extension [JSONValue] {
+  /// Whether a value is among these. Linear; none of them is copied, of which there may be hundreds.
+  package func lists(_ value: JSONValue) -> Bool {
+    let values = span
+    for index in values.indices where values[index] == value { return true }
+    return false
+  }
+
+  /// How many values two lists have in common at their beginnings.
+  package func commonStart(_ other: [JSONValue]) -> Int {
+    let (mine, theirs) = (span, other.span)
+    let shorter = Swift.min(mine.count, theirs.count)
+    var count = 0
+    while count < shorter, mine[count] == theirs[count] { count += 1 }
+    return count
+  }
+
+  /// How many values two lists have in common at their ends, of so many at most.
+  package func commonEnd(_ other: [JSONValue], limit: Int) -> Int {
+    let (mine, theirs) = (span, other.span)
+    var count = 0
+    while count < limit, mine[mine.count - 1 - count] == theirs[theirs.count - 1 - count] {
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether these hold all of others, where both have each value once and in the same order. Linear.
+  package func hold(allInOrder others: [JSONValue]) -> Bool {
+    let (mine, theirs) = (span, others.span)
+    guard theirs.count <= mine.count else { return false }
+    var position = 0
+    for index in theirs.indices {
+      while position < mine.count, mine[position] != theirs[index] { position += 1 }
+      if position == mine.count { return false }
+      position += 1
+    }
+    return true
+  }
+}
