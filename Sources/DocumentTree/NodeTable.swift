@@ -10,11 +10,11 @@
 ///
 /// What is not touched costs nothing, so that a few numbers in a large document are cheap. A reference that never changes what it
 /// refers to: nothing has to be asked before a number is read or written but whether it is inside the bounds.
-@safe package final class NodeTable {
+@safe public final class NodeTable {
   @usableFromInline let storage: UnsafeMutablePointer<Int32>
 
   /// The number of nodes.
-  package let count: Int
+  public let count: Int
 
   /// Zeros for the nodes of a document.
   package init(_ tree: Tree) {
@@ -28,7 +28,7 @@
   deinit { unsafe free(storage) }
 
   /// The number of the node at an index.
-  @inlinable @inline(__always) package subscript(index: Int) -> Int32 {
+  @inlinable @inline(__always) public subscript(index: Int) -> Int32 {
     get {
       precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
       return unsafe storage[index]

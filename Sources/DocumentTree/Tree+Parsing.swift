@@ -122,6 +122,21 @@ extension Tree {
     return source.withBytes { keys.id($0, from: Int(record.first), count: Int(record.count)) }
   }
 
+  /// Whether the text of a scalar is a word, which is compared where it stands.
+  package func hasText(_ record: NodeRecord, _ word: StaticString) -> Bool {
+    guard record.flags.isDisjoint(with: [.isInSideBytes, .isEscaped]) else {
+      return text(of: record).utf8.elementsEqual("\(word)".utf8)
+    }
+    guard Int(record.count) == word.utf8CodeUnitCount else { return false }
+    return source.withBytes { bytes in
+      for index in 0..<word.utf8CodeUnitCount
+      where unsafe bytes.byte(at: Int(record.first) + index) != word.utf8Start[index] {
+        return false
+      }
+      return true
+    }
+  }
+
   /// The value of a number; `nil` if its exponent is beyond all bounds.
   func decimal(of record: NodeRecord) -> Decimal? {
     guard record.flags.isDisjoint(with: [.isInSideBytes, .isEscaped]) else {

@@ -5,6 +5,9 @@ package final class DocumentSet {
   /// The root first; grows as references are followed.
   package private(set) var documents: [Document] = []
 
+  /// Whether one of them has dynamic anchors, so that what a reference means may depend on the way to it.
+  private(set) var hasDynamicAnchors = false
+
   private let loader: DocumentLoader
   private let limits: ParsingLimits
   private let seed: HashSeed
@@ -192,6 +195,7 @@ package final class DocumentSet {
     let number = Int32(documents.count)
     let document = Document(location: location, tree: tree)
     documents.append(document)
+    if document.resources.hasDynamicAnchors { hasDynamicAnchors = true }
     entries[location] = .document(number)
     entries[URIReference.identity(of: location)] = .document(number)
     for (index, resource) in document.resources.resources.enumerated() {

@@ -83,12 +83,12 @@ extension OperationSkimmer {
 
   /// Whether this is a known type, or a list of some where the dialect has such lists.
   private func isType(_ index: Int) -> Bool {
-    if records[index].kind == .string { return JSONTypes(name: node(index).text) != nil }
+    if records[index].kind == .string { return JSONTypes(naming: records[index], in: tree) != nil }
     guard records[index].kind == .array, records[index].count > 0, dialect == .openAPI31 else {
       return false
     }
     return children(index).allSatisfy {
-      records[$0].kind == .string && JSONTypes(name: node($0).text) != nil
+      JSONTypes(naming: records[$0], in: tree) != nil
     }
   }
 

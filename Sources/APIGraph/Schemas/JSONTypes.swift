@@ -1,3 +1,5 @@
+import DocumentTree
+
 /// A set of the types of JSON Schema; `number` includes `integer` (JSON Schema 2020-12 validation §6.1.1).
 package struct JSONTypes: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
@@ -47,18 +49,17 @@ package struct JSONTypes: OptionSet, Hashable, Sendable {
     return names
   }
 
-  /// The type that a keyword value names; `nil` for a word that is no type.
-  package init?(name: String) {
-    // The length tells most of them apart, so that few texts are compared.
-    switch name.utf8.count {
-    case 6 where name == "string": self = .string
-    case 6 where name == "object": self = .object
-    case 5 where name == "array": self = .array
-    case 7 where name == "boolean": self = .boolean
-    case 7 where name == "integer": self = .integer
-    case 6 where name == "number": self = .number
-    case 4 where name == "null": self = .null
-    default: return nil
-    }
+  /// The type that a keyword value names; `nil` for what is no such word.
+  init?(naming record: NodeRecord, in tree: Tree) {
+    guard record.kind == .string,
+      let (_, types) = Self.words.first(where: { tree.hasText(record, $0.word) })
+    else { return nil }
+    self = types
   }
+
+  /// The keyword values, the most frequent first.
+  private static let words: [(word: StaticString, types: JSONTypes)] = [
+    ("string", .string), ("object", .object), ("array", .array), ("boolean", .boolean),
+    ("integer", .integer), ("number", .number), ("null", .null),
+  ]
 }

@@ -29,10 +29,10 @@ extension Node {
 
   private var typesOfNullSchema: JSONTypes {
     if kind == .null { return text == "null" ? .null : [] }
-    if let name = string { return JSONTypes(name: name) ?? [] }
+    if kind == .string { return JSONTypes(naming: record, in: tree) ?? [] }
     return elements.reduce(into: []) { types, element in
       types.formUnion(
-        element.kind == .null ? .null : element.string.flatMap(JSONTypes.init(name:)) ?? [])
+        element.kind == .null ? .null : JSONTypes(naming: element.record, in: element.tree) ?? [])
     }
   }
 }

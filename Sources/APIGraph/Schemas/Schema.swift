@@ -87,10 +87,12 @@ package final class Schema: @unchecked Sendable {
   package func annotation(_ field: Field) -> Fact? { rest[field] }
 
   /// A schema of contents whose facts are taken as they are.
-  package convenience init(_ contents: SchemaContents) { self.init(contents, origins: nil) }
+  package convenience init(_ contents: consuming SchemaContents) {
+    self.init(contents, origins: nil)
+  }
 
   /// The schema of contents whose facts are those beside its assertions, which were written at some places.
-  init(_ contents: SchemaContents, origins: KeywordOrigins?) {
+  init(_ contents: consuming SchemaContents, origins: KeywordOrigins?) {
     origin = contents.origin
     isNever = contents.isNever
     types = contents.types
@@ -110,9 +112,10 @@ package final class Schema: @unchecked Sendable {
     rare = contents.rare
     rest = contents.facts
     self.origins = origins
-    isReadOnly = contents.facts.isTrue("readOnly")
-    isWriteOnly = contents.facts.isTrue("writeOnly")
-    isDeprecated = contents.facts.isTrue("deprecated")
+    let facts = contents.facts
+    isReadOnly = facts.isTrue("readOnly")
+    isWriteOnly = facts.isTrue("writeOnly")
+    isDeprecated = facts.isTrue("deprecated")
   }
 
   /// The types that values may have; all of them when `type` says nothing.

@@ -15,6 +15,19 @@ enum SchemaDestination {
 }
 
 extension SchemaStore {
+  /// The place to which a reference leads that stands alone, where that is a schema object which plainly leads on to none: where most
+  /// references lead. `nil` where it takes more to say.
+  func plainTarget(of place: SchemaPlace) -> SchemaPlace? {
+    let node = documents.node(place.origin)
+    guard place.scope == .empty, place.dialect != .swagger2Parameter, node.record.count == 1,
+      let reference = keywords(of: place.origin.document).reference(in: node),
+      !documents.hasDynamicAnchors,
+      case .found(let target) = documents.resolve(reference, from: place.origin),
+      leadsNowhere(target, place.dialect)
+    else { return nil }
+    return SchemaPlace(origin: target, dialect: place.dialect, scope: .empty)
+  }
+
   /// Follows what stands at a place and says nothing itself: references, and compositions of one schema alone.
   func destination(
     of start: Origin, _ dialect: Dialect, _ startScope: DynamicScope
@@ -106,8 +119,7 @@ extension SchemaStore {
   /// that a chain of references leads through belong to the dynamic scope (JSON Schema 2020-12 core §7.1).
   func resolve(_ reference: Node, at place: Origin) -> ReferenceResolution {
     let resolution = documents.resolve(reference, from: place)
-    guard case .found = resolution,
-      documents.documents.contains(where: \.resources.hasDynamicAnchors),
+    guard case .found = resolution, documents.hasDynamicAnchors,
       let link = documents.firstLink(of: reference, from: place)
     else { return resolution }
     return .found(link)

@@ -25,14 +25,14 @@ struct SchemaMerger {
   static func schema(
     from draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore
   ) -> Schema {
-    if draft.parts.isEmpty { return canonical(&draft.schema, draft.origins, store) }
+    if draft.parts.isEmpty { return canonical(draft.schema, draft.origins, store) }
     let parts = draft.parts
     var merger = SchemaMerger(draft, id: id, store: store)
     merger.absorb(parts)
     if !merger.groups.isEmpty {
       merger.groups.settle(into: &merger.schema, origins: &merger.origins, store: store)
     }
-    return canonical(&merger.schema, merger.origins, store)
+    return canonical(merger.schema, merger.origins, store)
   }
 
   private mutating func absorb(_ parts: [SchemaDraft.Part]) {
@@ -140,7 +140,7 @@ struct SchemaMerger {
   // MARK: Canonical form
 
   private static func canonical(
-    _ schema: inout SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
+    _ schema: consuming SchemaContents, _ origins: KeywordOrigins, _ store: SchemaStore
   ) -> Schema {
     if schema.isNever { return never(schema) }
     if schema.types == .all { schema.types = nil }

@@ -88,8 +88,8 @@ extension SchemaReader {
       // Without a tuple it has no effect in any draft (JSON Schema draft-07 validation §6.4.2).
       annotate(additional)
     }
-    if !tuple.isEmpty { draft.schema.prefixItems = tuple.map(identify) }
-    draft.schema.items = rest.map(identify).flatMap(meaningful)
+    if !tuple.isEmpty { draft.schema.prefixItems = tuple.map { identify($0) } }
+    draft.schema.items = rest.map { identify($0) }.flatMap { meaningful($0) }
   }
 
   mutating func settleContains() {
@@ -114,7 +114,7 @@ extension SchemaReader {
   mutating func settleConditional() {
     guard let condition = value(of: .condition) else { return }
     let branches = [Keyword.consequence, .alternative].map { keyword in
-      value(of: keyword).map(identify).flatMap { $0 == store.anything ? nil : $0 }
+      value(of: keyword).map { identify($0) }.flatMap { $0 == store.anything ? nil : $0 }
     }
     guard
       branches[0] != nil || branches[1] != nil || store.keepsEvaluations(in: site.document)

@@ -6,7 +6,7 @@ extension SchemaReader {
     var types: JSONTypes = []
     switch value.kind {
     case .string:
-      if value.text == "file", isSwagger2 {
+      if isSwagger2, value.text == "file" {
         // Swagger 2.0 §Parameter Object: `file` is an upload, for which 3.x writes a binary string (OAS 3.0 §4.7.7).
         types = .string
         draft.schema.format = draft.schema.format ?? "binary"
@@ -35,7 +35,7 @@ extension SchemaReader {
   }
 
   private func knownTypes(_ name: Node) -> JSONTypes {
-    if let types = name.string.flatMap(JSONTypes.init(name:)) { return types }
+    if let types = JSONTypes(naming: name.record, in: name.tree) { return types }
     warn("unknown-type", "'\(name.text)' is no type; it is ignored", at: name)
     return []
   }

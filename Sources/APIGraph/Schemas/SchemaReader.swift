@@ -2,8 +2,9 @@ import DocumentTree
 
 /// Reads the keywords of one schema object into a draft, in the words of its dialect.
 ///
-/// Subschemas are only named, never read, so that reading is neither recursive nor more than what was asked for.
-struct SchemaReader {
+/// Subschemas are only named, never read, so that reading is neither recursive nor more than what was asked for. An owner that cannot
+/// be copied, because the draft that it makes is large.
+struct SchemaReader: ~Copyable {
   let store: SchemaStore
   let site: Origin
   let dialect: Dialect
@@ -29,8 +30,10 @@ struct SchemaReader {
   ) -> SchemaDraft {
     var reader = SchemaReader(store: store, site: site, dialect: dialect, scope: scope)
     reader.readMembers()
-    return reader.draft
+    return reader.finished()
   }
+
+  private consuming func finished() -> SchemaDraft { draft }
 
   /// The value of a member that was put off.
   func value(of keyword: Keyword) -> Node? {

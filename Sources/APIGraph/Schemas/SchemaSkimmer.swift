@@ -173,14 +173,11 @@ struct SchemaSkimmer {
   private func types(at index: UInt32, _ member: NodeRecord) -> JSONTypes? {
     switch member.kind {
     case .string:
-      return JSONTypes(name: tree.text(of: member))
+      return JSONTypes(naming: member, in: tree)
     case .array where dialect == .openAPI31:
       var types: JSONTypes = []
       for element in children(of: member) {
-        let record = tree.records[Int(element)]
-        guard record.kind == .string, let type = JSONTypes(name: tree.text(of: record)) else {
-          return nil
-        }
+        guard let type = JSONTypes(naming: tree.records[Int(element)], in: tree) else { return nil }
         types.formUnion(type)
       }
       return types.isEmpty ? nil : types

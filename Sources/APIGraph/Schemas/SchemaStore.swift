@@ -150,6 +150,11 @@ package final class SchemaStore {
     rootVocabulary.countsEvaluations || vocabulary(of: document).countsEvaluations
   }
 
+  /// Whether a place is a schema object that plainly leads on to no other schema.
+  func leadsNowhere(_ origin: Origin, _ dialect: Dialect) -> Bool {
+    vocabulary(of: origin.document).leadsNowhere(origin.node, dialect)
+  }
+
   private func vocabulary(of document: Int32) -> DocumentVocabulary {
     if document == 0 { return rootVocabulary }
     let known = vocabularies
@@ -234,23 +239,26 @@ package final class SchemaStore {
   }
 
   private func identify(_ place: SchemaPlace) -> SchemaID {
-    let (document, node) = (place.origin.document, place.origin.node)
-    if vocabulary(of: document).leadsNowhere(node, place.dialect) {
-      return add(.site(place))
-    }
+    if leadsNowhere(place.origin, place.dialect) { return add(.site(place)) }
+    if let target = plainTarget(of: place) { return id(ofFinal: target, from: place) }
     switch destination(of: place.origin, place.dialect, place.scope) {
     case .anything: return anything
     case .nothing: return nothing
     case .schema(let target, let scope):
-      let final = SchemaPlace(origin: target, dialect: place.dialect, scope: scope)
-      if final != place, let id = knownID(of: final) { return id }
-      let id = add(.site(final))
-      remember(id, at: final)
-      return id
+      return id(
+        ofFinal: SchemaPlace(origin: target, dialect: place.dialect, scope: scope), from: place)
     case .failed(let reference, let origin, let code, let message, let trail):
       return unresolved(reference, at: origin, code: code, message: message, trail: trail)
     case .invalid(let origin): return invalid(origin)
     }
+  }
+
+  /// The identifier of a schema that leads on to none.
+  private func id(ofFinal final: SchemaPlace, from place: SchemaPlace) -> SchemaID {
+    if final != place, let id = knownID(of: final) { return id }
+    let id = add(.site(final))
+    remember(id, at: final)
+    return id
   }
 
   private func unresolved(
