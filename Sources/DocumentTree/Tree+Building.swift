@@ -7,7 +7,7 @@ extension Tree {
     sideBytes: [UInt8], warnings: [Warning] = [], seed: HashSeed, isScanned: Bool,
     reuse: SubtreeReuse? = nil
   ) {
-    let keys = builder.keys
+    let keys = KeyTable(builder.keys)
     let records = builder.arena.records
     var shape = TreeShape()
     let (hashes, parents) = builder.arena.tables { hashes, parents in

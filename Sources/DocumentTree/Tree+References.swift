@@ -51,6 +51,29 @@ extension Tree {
     }
   }
 
+  /// What stands behind the last slash of a reference of the usual kind: one to a place in its own document, in which nothing is
+  /// escaped. `nil` for others.
+  package func lastToken(ofReference id: NodeID) -> String? {
+    let record = records[Int(id.index)]
+    guard record.kind == .string, record.flags.isDisjoint(with: [.isEscaped, .isInSideBytes]),
+      record.count >= 2
+    else { return nil }
+    let start = Int(record.first)
+    let end = start + Int(record.count)
+    return source.withBytes { bytes in
+      guard bytes.byte(at: start) == UInt8(ascii: "#"),
+        bytes.byte(at: start + 1) == UInt8(ascii: "/"),
+        bytes.hasNoEscapes(from: start + 2, to: end),
+        bytes.position(of: UInt8(ascii: "#"), from: start + 2, to: end) == end
+      else { return nil }
+      var name = end
+      while bytes.byte(at: name - 1) != UInt8(ascii: "/") { name -= 1 }
+      return unsafe bytes.extracting(name..<end).withUnsafeBytes { text in
+        unsafe String(decoding: text, as: UTF8.self)
+      }
+    }
+  }
+
   /// Whether the text of a string begins with a byte as it stands in the source.
   package func isString(_ id: NodeID, beginningWith byte: UInt8) -> Bool {
     let record = records[Int(id.index)]

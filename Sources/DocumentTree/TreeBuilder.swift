@@ -23,7 +23,7 @@ struct TreeBuilder: ~Copyable {
   @inline(__always)
   var closingBracket: UInt8 { isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]") }
 
-  private(set) var keys: KeyTable
+  private(set) var keys: KeyInterner
 
   /// For every key the last object in which it was seen, of those that may have duplicates: finds them in linear time.
   private var lastObject: [UInt32] = []
@@ -41,7 +41,7 @@ struct TreeBuilder: ~Copyable {
 
   /// A builder for a document of so many bytes.
   init(seed: HashSeed, bytes: Int) {
-    keys = KeyTable(seed: seed, bytes: bytes)
+    keys = KeyInterner(seed: seed, bytes: bytes)
     arena = RecordArena(bytes: bytes)
     pending = NodeStack(capacity: 1024)
   }

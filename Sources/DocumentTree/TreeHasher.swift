@@ -86,14 +86,12 @@ enum TreeHasher {
   }
 
   private static func hashes(of keys: KeyTable, seed: HashSeed) -> [StructuralHash] {
-    let bytes = unsafe keys.bytes.span.bytes
-    var hashes: [StructuralHash] = []
-    hashes.reserveCapacity(keys.count)
-    for id in 0..<UInt32(truncatingIfNeeded: keys.count) {
-      let range = keys.range(of: id)
-      hashes.append(text(.key, bytes, from: range.lowerBound, count: range.count, seed: seed))
+    keys.withBytes { bytes in
+      (0..<UInt32(truncatingIfNeeded: keys.count)).map { id in
+        let range = keys.range(of: id)
+        return text(.key, bytes, from: range.lowerBound, count: range.count, seed: seed)
+      }
     }
-    return hashes
   }
 
   private static func scalar(

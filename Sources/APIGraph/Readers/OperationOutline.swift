@@ -2,8 +2,9 @@ package import DocumentTree
 
 /// Where the parts of an operation stand.
 ///
-/// There is one only of operations that have nothing beside parts that can be read one by one.
-package struct OperationOutline: Sendable {
+/// There is one only of operations that have nothing beside parts that can be read one by one. An owner that cannot be copied, because
+/// it holds many lists and each is looked at once.
+package struct OperationOutline: ~Copyable, Sendable {
   /// What stands in the path item beside operations and parameters, and the servers that the operation names.
   package internal(set) var surroundings: [NodeID] = []
   /// The parameters of the path item.

@@ -93,7 +93,7 @@ package struct OperationSkimmer {
 
   /// Whether the parameters of an operation are plain.
   package mutating func hasPlainParameters(
-    _ outline: OperationOutline, of heading: OperationHeading
+    _ outline: borrowing OperationOutline, of heading: OperationHeading
   ) -> Bool {
     var names: [ParameterName] = []
     for list in [outline.inheritedParameters, outline.parameters] {

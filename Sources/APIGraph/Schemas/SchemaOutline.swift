@@ -127,7 +127,7 @@ extension SchemaStore {
     let reference = keywords(of: outline.origin.document).reference(in: member)
     return Schema.Branch(
       schema: identify(node, of: outline),
-      referenceName: reference.map { ReferenceName.of($0.text) },
+      referenceName: reference.map { ReferenceName.of($0) },
       origin: Origin(document: outline.origin.document, node: member.id))
   }
 

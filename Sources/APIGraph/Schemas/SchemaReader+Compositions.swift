@@ -13,7 +13,7 @@ extension SchemaReader {
     draft.parts.append(
       SchemaDraft.Part(
         Schema.Branch(
-          schema: id, referenceName: ReferenceName.of(value.text), origin: origin(of: value))))
+          schema: id, referenceName: ReferenceName.of(value), origin: origin(of: value))))
   }
 
   mutating func readAllOf(_ value: Node) {
@@ -35,7 +35,7 @@ extension SchemaReader {
     return value.elements.map { element in
       Schema.Branch(
         schema: identify(element),
-        referenceName: keywords.reference(in: element).map { ReferenceName.of($0.text) },
+        referenceName: keywords.reference(in: element).map { ReferenceName.of($0) },
         origin: origin(of: element))
     }
   }

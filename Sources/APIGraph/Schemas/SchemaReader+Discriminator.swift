@@ -52,7 +52,7 @@ extension SchemaReader {
       store.component(named: name.text, in: site.document).map { store.id(at: $0, dialect, scope) }
       ?? store.id(ofReference: name, at: site, dialect, scope)
     return Schema.Branch(
-      schema: schema, referenceName: ReferenceName.of(name.text), origin: origin(of: name))
+      schema: schema, referenceName: ReferenceName.of(name), origin: origin(of: name))
   }
 
   /// What values are read as of which no tag tells anything, noted at the alternative too that it is (OAS 3.2 §4.25).
@@ -120,9 +120,12 @@ extension SchemaReader {
 
 /// The name that a reference gives to what it refers to.
 enum ReferenceName {
-  /// The last token of the fragment, or the name of the file without its extension.
-  static func of(_ reference: String) -> String {
-    if let name = plain(reference) { return name }
+  /// The last token of the fragment, or the name of the file without its extension; given the string node of the reference.
+  static func of(_ reference: Node) -> String {
+    reference.tree.lastToken(ofReference: reference.id) ?? of(reference.text)
+  }
+
+  private static func of(_ reference: String) -> String {
     let parts = URIReference(Substring(reference))
     if let fragment = parts.fragment, !fragment.isEmpty {
       let pointer = JSONPointer(fragment: String(fragment))
@@ -133,21 +136,5 @@ enum ReferenceName {
       return String(file)
     }
     return String(file[..<dot])
-  }
-  /// The last token of a pointer into the same document in which nothing is escaped, as nearly all references are.
-  private static func plain(_ reference: String) -> String? {
-    let bytes = reference.bytes
-    guard bytes.count >= 2, bytes[0] == UInt8(ascii: "#"), bytes[1] == UInt8(ascii: "/") else {
-      return nil
-    }
-    var slash = 1
-    for index in 2..<bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "/"): slash = index
-      case UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "~"): return nil
-      default: break
-      }
-    }
-    return reference.droppingBytes(slash + 1)
   }
 }

@@ -33,7 +33,12 @@ struct SchemaReader: ~Copyable {
     return reader.finished()
   }
 
-  private consuming func finished() -> SchemaDraft { draft }
+  /// Hands over the draft: to move it costs less than to copy and destroy it.
+  private mutating func finished() -> SchemaDraft {
+    var finished = SchemaDraft(schema: SchemaContents(origin: site))
+    swap(&finished, &draft)
+    return finished
+  }
 
   /// The value of a member that was put off.
   func value(of keyword: Keyword) -> Node? {

@@ -19,7 +19,7 @@ extension ComparisonWalk {
   }
 
   /// What can differ of the parts of an operation.
-  private struct Differences {
+  private struct Differences: ~Copyable {
     let old: OperationOutline
     let new: OperationOutline
     var areInFacts = false
@@ -63,27 +63,29 @@ extension ComparisonWalk {
       let after = skimmers.new.outline(of: match.new),
       haveSameValues(before.surroundings, after.surroundings)
     else { return nil }
-    var differences = Differences(old: before, new: after)
-    differences.areInFacts =
+    let areInFacts =
       !old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
       && !(haveSameValues(before.facts, after.facts)
         && haveSameValues(before.factsOfResponses, after.factsOfResponses))
-    if !areUnchanged(before.security, after.security) {
+    var differences = Differences(old: before, new: after)
+    differences.areInFacts = areInFacts
+    if !areUnchanged(differences.old.security, differences.new.security) {
       guard let old = skimmers.old.security(of: match.old),
         let new = skimmers.new.security(of: match.new)
       else { return nil }
       differences.security = (old, new)
     }
     differences.areInParameters =
-      !areUnchanged(before.parameters, after.parameters)
-      || !areUnchanged(before.inheritedParameters, after.inheritedParameters)
-    differences.areInBody = !areUnchanged(before.requestBody, after.requestBody)
-    guard before.responses.count == after.responses.count else {
+      !areUnchanged(differences.old.parameters, differences.new.parameters)
+      || !areUnchanged(differences.old.inheritedParameters, differences.new.inheritedParameters)
+    differences.areInBody = !areUnchanged(differences.old.requestBody, differences.new.requestBody)
+    guard differences.old.responses.count == differences.new.responses.count else {
       differences.responses = nil
       return differences
     }
-    for response in before.responses {
-      guard let partner = after.responses.first(where: { $0.status == response.status }) else {
+    for response in differences.old.responses {
+      guard let partner = differences.new.responses.first(where: { $0.status == response.status })
+      else {
         differences.responses = nil
         return differences
       }
@@ -96,7 +98,7 @@ extension ComparisonWalk {
 
   /// Whether all that has to be read can be read part by part.
   private func arePlain(
-    _ differences: Differences, _ match: OperationMatch, _ skimmers: inout Skimmers
+    _ differences: borrowing Differences, _ match: OperationMatch, _ skimmers: inout Skimmers
   ) -> Bool {
     if differences.areInParameters {
       guard skimmers.old.hasPlainParameters(differences.old, of: match.old),
@@ -134,7 +136,8 @@ extension ComparisonWalk {
   }
 
   private func compareBodies(
-    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+    _ differences: borrowing Differences, _ skimmers: inout Skimmers, _ context: Context,
+    _ site: Site
   ) {
     let (old, new) = (differences.old.requestBody, differences.new.requestBody)
     if let old, let new, let bodies = bodies(old, new, &skimmers, context) {
@@ -145,7 +148,8 @@ extension ComparisonWalk {
   }
 
   private func compareResponses(
-    _ differences: Differences, _ skimmers: inout Skimmers, _ context: Context, _ site: Site
+    _ differences: borrowing Differences, _ skimmers: inout Skimmers, _ context: Context,
+    _ site: Site
   ) {
     guard let pairs = differences.responses else {
       return compareResponses(

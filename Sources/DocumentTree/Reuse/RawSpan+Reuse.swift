@@ -1,16 +1,17 @@
 extension RawSpan {
-  /// Whether other bytes stand at one of some offsets: by the algorithm of Horspool, which passes over as many bytes as their
-  /// last one allows. The cost is mostly a fraction of the number of offsets, and at worst that times the number of bytes.
+  /// Whether other bytes, at least eight, stand at one of some offsets: by the algorithm of Horspool, which passes over as many
+  /// bytes as their last one allows. The cost is mostly a fraction of the number of offsets, and at worst that times the number of
+  /// bytes.
   func contains(_ other: RawSpan, at offsets: Range<Int>) -> Bool {
     let last = other.byteCount - 1
-    guard last >= 0 else { return true }
+    guard let lastWord = other.word(at: last - 7) else { return false }
     var steps = [Int](repeating: other.byteCount, count: 256)
     for index in 0..<last { steps[Int(other.byte(at: index))] = last - index }
     let end = min(offsets.upperBound, byteCount - last)
     var offset = max(offsets.lowerBound, 0)
     while offset < end {
       let byte = byte(at: offset + last)
-      if byte == other.byte(at: last), matches(other, at: offset) { return true }
+      if word(at: offset + last - 7) == lastWord, matches(other, at: offset) { return true }
       offset += steps[Int(byte)]
     }
     return false

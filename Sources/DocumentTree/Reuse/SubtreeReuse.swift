@@ -73,7 +73,7 @@ struct SubtreeReuse {
   ///
   /// The key is given as it is spelt in the new document, with what follows it there, and by its number among the keys.
   mutating func member(
-    at depth: Int, _ kind: NodeKind, spelt: Range<Int>, number: UInt32, keys: borrowing KeyTable,
+    at depth: Int, _ kind: NodeKind, spelt: Range<Int>, number: UInt32, keys: borrowing KeyInterner,
     _ source: RawSpan, _ earlier: RawSpan
   ) -> Int? {
     let inner = depth + 1
@@ -89,7 +89,7 @@ struct SubtreeReuse {
   }
 
   private mutating func place(
-    at depth: Int, _ spelt: Range<Int>, _ number: UInt32, _ keys: borrowing KeyTable,
+    at depth: Int, _ spelt: Range<Int>, _ number: UInt32, _ keys: borrowing KeyInterner,
     _ source: RawSpan, _ earlier: RawSpan
   ) -> Int? {
     let level = levels[depth]
@@ -120,13 +120,13 @@ struct SubtreeReuse {
 
   /// The number of a key of the earlier version among those of the new document, which is told of it where it has none.
   @inline(__always)
-  mutating func number(of key: UInt32, in keys: inout KeyTable) -> UInt32 {
+  mutating func number(of key: UInt32, in keys: inout KeyInterner) -> UInt32 {
     let number = numbers[Int(key)]
     return number == 0 ? newNumber(of: key, in: &keys) : number &- 1
   }
 
   @inline(never)
-  private mutating func newNumber(of key: UInt32, in keys: inout KeyTable) -> UInt32 {
+  private mutating func newNumber(of key: UInt32, in keys: inout KeyInterner) -> UInt32 {
     let number = keys.intern(key, of: tree.keys)
     numbers[Int(key)] = number + 1
     return number
