@@ -72,6 +72,11 @@ public final class Tree: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// Whether some nodes are copies of others, as YAML aliases make them. Linear where the document has gone to libyaml.
+  package var hasAliases: Bool {
+    syntax == .yaml && !hasPlainLayout && records.contains { $0.flags.contains(.isAlias) }
+  }
+
   /// The whole document.
   @inlinable public var rootNode: Node { Node(tree: self, id: root) }
 

@@ -37,7 +37,7 @@ struct DependencyScan {
   }
 
   private mutating func scan(_ document: Int32) {
-    let contents = api.documents.documents[Int(document)]
+    let contents = api.documents[document]
     let tree = contents.tree
     let meanings = KeyMeanings(tree.keys)
     var contexts = NodeContexts(tree, meanings, isFragment: document != 0)
@@ -177,7 +177,7 @@ struct DependencyScan {
   }
 
   private mutating func dependOnSection(_ path: [String], of document: Int32, at origin: Origin) {
-    let root = api.documents.documents[Int(document)].tree.rootNode
+    let root = api.documents[document].tree.rootNode
     guard let section = root.resolve(JSONPointer(tokens: path)) else { return }
     dependencies.append(
       Dependency(origin, on: .place(Origin(document: document, node: section.id))))

@@ -17,7 +17,8 @@ extension DocumentSet {
   package func resolve(
     _ reference: Node, from origin: Origin, isQuiet: Bool = false
   ) -> ReferenceResolution {
-    resolution(followed(reference, from: origin).outcome, at: origin, isQuiet: isQuiet)
+    if let place = outcomes.destination(of: key(of: reference, at: origin)) { return .found(place) }
+    return resolution(followed(reference, from: origin).outcome, at: origin, isQuiet: isQuiet)
   }
 
   /// What became of a reference, given as the string node that holds it; nobody is told.
@@ -48,7 +49,7 @@ extension DocumentSet {
   /// is none itself. `nil` where it takes more to say.
   private func usualTarget(of reference: Node, from origin: Origin) -> Origin? {
     let tree = reference.tree
-    guard tree === documents[Int(origin.document)].tree, resource(of: origin) == 0 else {
+    guard tree === self[origin.document].tree, resource(of: origin) == 0 else {
       return nil
     }
     guard
@@ -103,7 +104,7 @@ extension DocumentSet {
 
   /// The schema resource that a place belongs to, counted inside its document.
   func resource(of origin: Origin) -> Int32 {
-    documents[Int(origin.document)].resources.owner(of: origin.node)
+    self[origin.document].resources.owner(of: origin.node)
   }
 
   /// The string node of an object that is nothing but a reference; `nil` for anything else.
@@ -164,7 +165,7 @@ extension DocumentSet {
     case .success(let (document, resource)):
       return place(fragment, document: document, resource: resource, nesting: nesting)
         ?? unresolved(
-          reference, "there is no such place in '\(documents[Int(document)].location)'")
+          reference, "there is no such place in '\(self[document].location)'")
     }
   }
 
@@ -172,7 +173,7 @@ extension DocumentSet {
   private func locate(
     _ parts: URIReference, from origin: Origin
   ) -> Result<(document: Int32, resource: Int32), UnreadableDocument> {
-    let document = documents[Int(origin.document)]
+    let document = self[origin.document]
     let base = document.resources.resources[Int(resource(of: origin))].base
     let location = parts.resolved(against: document.address)
     // Nearly all documents are named by nothing but their location.
@@ -194,7 +195,7 @@ extension DocumentSet {
   private func place(
     _ fragment: String, document: Int32, resource: Int32, nesting: Int
   ) -> Outcome? {
-    let contents = documents[Int(document)]
+    let contents = self[document]
     let root = contents.resources.resources[Int(resource)].root
     if fragment.isEmpty { return .found(Origin(document: document, node: root)) }
     if fragment.utf8.first == UInt8(ascii: "/") {

@@ -8,7 +8,7 @@ extension DocumentSet {
     let text = DocumentSet.trimmed(reference)
     guard place.document != 0 else { return String(text) }
     let parts = URIReference(text)
-    let location = parts.resolved(against: documents[Int(place.document)].address)
+    let location = parts.resolved(against: self[place.document].address)
     var result = location
     let root = URIReference.normalized(documents[0].location)
     if let slash = root.utf8.lastIndex(of: UInt8(ascii: "/")) {

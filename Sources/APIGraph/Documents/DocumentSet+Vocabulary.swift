@@ -4,7 +4,7 @@ extension DocumentSet {
   /// Whether the metaschema of the schemas at a place lists vocabularies, and that of assertions is not among them
   /// (JSON Schema 2020-12 core §8.1.2). A metaschema that cannot be read is taken for an ordinary one.
   func lacksAssertions(at origin: Origin) -> Bool {
-    let resources = documents[Int(origin.document)].resources
+    let resources = self[origin.document].resources
     guard resources.hasMetaschemas,
       let uri = resources.resources[Int(resource(of: origin))].metaschema,
       !DocumentSet.wellKnownMetaschemas.contains(where: uri.hasPrefix)
@@ -14,7 +14,7 @@ extension DocumentSet {
     let location = URIReference(Substring(uri)).textWithoutFragment
     var isLacking = false
     if case .success(let document) = knownDocument(location),
-      let vocabulary = documents[Int(document)].tree.rootNode["$vocabulary"],
+      let vocabulary = self[document].tree.rootNode["$vocabulary"],
       vocabulary.kind == .object
     {
       isLacking = vocabulary["https://json-schema.org/draft/2020-12/vocab/validation"] == nil
@@ -32,7 +32,7 @@ extension DocumentSet {
       case .success(let document) = knownDocument(
         URIReference(Substring(dialect.uri)).textWithoutFragment)
     else { return standing }
-    let root = documents[Int(document)].tree.rootNode
+    let root = self[document].tree.rootNode
     guard root.kind == .object else { return .unknown }
     let vocabularies = root["$vocabulary"].map { Array($0.members) } ?? []
     return vocabularies.allSatisfy {

@@ -5,6 +5,9 @@ package final class DocumentSet {
   /// The root first; grows as references are followed.
   package private(set) var documents: [Document] = []
 
+  /// The first of them, which is asked for most.
+  private let root: Document
+
   /// Whether one of them has dynamic anchors, so that what a reference means may depend on the way to it.
   private(set) var hasDynamicAnchors = false
 
@@ -52,12 +55,18 @@ package final class DocumentSet {
     self.loader = loader
     self.limits = limits
     self.seed = seed
-    add(root, location: location)
+    self.root = Document(location: location, tree: root)
+    add(self.root)
+  }
+
+  /// A document by its number.
+  package subscript(number: Int32) -> Document {
+    number == 0 ? root : documents[Int(number)]
   }
 
   /// The node at a place.
   package func node(_ origin: Origin) -> Node {
-    documents[Int(origin.document)].tree.node(origin.node)
+    self[origin.document].tree.node(origin.node)
   }
 
   /// The place of a node that was reached from a node of the same document.
@@ -88,7 +97,7 @@ package final class DocumentSet {
   /// Lines, columns and pointers of a document; made on first demand.
   package func sourceMap(of document: Int32) -> SourceMap {
     if let map = sourceMaps[document] { return map }
-    let map = SourceMap(documents[Int(document)].tree)
+    let map = SourceMap(self[document].tree)
     sourceMaps[document] = map
     return map
   }
@@ -153,7 +162,8 @@ package final class DocumentSet {
       return .success(document)
     }
     do throws(UnreadableDocument) {
-      return .success(add(try load(location, orDecoded: decoded), location: location))
+      let tree = try load(location, orDecoded: decoded)
+      return .success(add(Document(location: location, tree: tree)))
     } catch {
       entries[location] = .unreadable(error)
       return .failure(error)
@@ -191,13 +201,12 @@ package final class DocumentSet {
   }
 
   @discardableResult
-  private func add(_ tree: Tree, location: String) -> Int32 {
+  private func add(_ document: Document) -> Int32 {
     let number = Int32(documents.count)
-    let document = Document(location: location, tree: tree)
     documents.append(document)
     if document.resources.hasDynamicAnchors { hasDynamicAnchors = true }
-    entries[location] = .document(number)
-    entries[URIReference.identity(of: location)] = .document(number)
+    entries[document.location] = .document(number)
+    entries[URIReference.identity(of: document.location)] = .document(number)
     for (index, resource) in document.resources.resources.enumerated() {
       // The first document that claims a URI has it.
       if resources[resource.base] == nil {

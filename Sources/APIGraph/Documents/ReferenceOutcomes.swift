@@ -38,6 +38,13 @@ struct ReferenceOutcomes {
     return number < 0 ? nil : entries[Int(number)]
   }
 
+  /// Where the reference of a key is known to lead; `nil` also where it is known to lead nowhere.
+  func destination(of key: Key) -> Origin? {
+    let number = slots[place(of: key)]
+    guard number >= 0, case .found(let place) = entries[Int(number)].outcome else { return nil }
+    return place
+  }
+
   /// Remembers an outcome; the first of a key stays.
   mutating func add(_ entry: Entry) {
     let place = place(of: entry.key)

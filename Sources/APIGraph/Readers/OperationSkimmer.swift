@@ -47,7 +47,7 @@ package struct OperationSkimmer {
     let documents = api.documents
     let tree = documents.documents[0].tree
     guard !documents.documents.contains(where: \.resources.hasDynamicAnchors),
-      tree.syntax == .json || !tree.records.contains(where: { $0.flags.contains(.isAlias) })
+      !tree.hasAliases
     else { return nil }
     self.reader = reader
     self.documents = documents

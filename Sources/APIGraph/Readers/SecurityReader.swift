@@ -79,7 +79,7 @@ struct SecurityReader {
   private func declaration(of name: ExactString, from use: Site) -> Site? {
     if let declared = reader.securitySchemes?[name.string] { return declared }
     // Names belong to the document that is the entry (OAS 3.1.1 §4.3), but fragments may bring schemes of their own.
-    let own = context.documents.documents[Int(use.document)].tree.rootNode
+    let own = context.documents[use.document].tree.rootNode
     let schemes = Site(node: own, document: use.document)["components"].flatMap(context.followed)?[
       "securitySchemes"
     ].flatMap(context.followed)

@@ -23,6 +23,9 @@ package struct JSONTypes: OptionSet, Hashable, Sendable {
   package static let object = JSONTypes(rawValue: 64)
   package static let all = JSONTypes(rawValue: 127)
 
+  /// The types of values that have parts.
+  package static let containers = JSONTypes(rawValue: 96)
+
   /// Whether no type is in two of several sets.
   package static func areDisjoint(_ sets: [JSONTypes]) -> Bool {
     var seen: JSONTypes = []

@@ -107,7 +107,7 @@ extension SchemaStore {
 
   /// The scope of the schemas at and below a place.
   private func entering(_ place: Origin, _ scope: DynamicScope) -> DynamicScope {
-    let document = documents.documents[Int(place.document)]
+    let document = documents[place.document]
     guard document.resources.hasDynamicAnchors else { return scope }
     let resource = documents.resource(of: place)
     guard !document.resources.resources[Int(resource)].dynamicAnchors.isEmpty else { return scope }
@@ -146,6 +146,6 @@ extension SchemaStore {
   }
 
   private func anchor(_ name: ExactString, document: Int32, resource: Int32) -> NodeID? {
-    documents.documents[Int(document)].resources.resources[Int(resource)].dynamicAnchors[name]
+    documents[document].resources.resources[Int(resource)].dynamicAnchors[name]
   }
 }

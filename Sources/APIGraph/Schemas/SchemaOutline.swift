@@ -35,7 +35,7 @@ extension SchemaStore {
     guard let site = staticSite(of: id), site.dialect != .swagger2Parameter,
       !keepsEvaluations(in: site.origin.document)
     else { return nil }
-    let document = documents.documents[Int(site.origin.document)]
+    let document = documents[site.origin.document]
     guard !document.resources.hasDynamicAnchors, !document.resources.hasMetaschemas else {
       return nil
     }
@@ -143,6 +143,6 @@ extension SchemaStore {
   }
 
   private func tree(of outline: SchemaOutline) -> Tree {
-    documents.documents[Int(outline.origin.document)].tree
+    documents[outline.origin.document].tree
   }
 }

@@ -83,7 +83,7 @@ struct SchemaSkimmer {
 
   /// Whether some value without parts is plainly valid.
   private func plainlyHasValue(_ types: JSONTypes, _ found: Findings) -> Bool {
-    guard types.isDisjoint(with: [.object, .array]) else { return false }
+    guard types.isDisjoint(with: .containers) else { return false }
     let keywords = found.keywords
     if keywords.contains(.enum) {
       return types == .string && keywords.isDisjoint(with: [.maxLength, .format])

@@ -123,7 +123,7 @@ package final class SchemaStore {
   /// Reports what would be said of many places of a document, or of all documents, in the same words at the first of them only.
   func reportOnce(_ diagnostic: PlacedDiagnostic, ofAllDocuments: Bool = false) {
     let document = ofAllDocuments ? 0 : diagnostic.origin.document
-    let root = documents.documents[Int(document)].tree.root
+    let root = documents[document].tree.root
     let general = PlacedDiagnostic(
       diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
       origin: Origin(document: document, node: root))
@@ -155,13 +155,17 @@ package final class SchemaStore {
     vocabulary(of: origin.document).leadsNowhere(origin.node, dialect)
   }
 
+  @inline(__always)
   private func vocabulary(of document: Int32) -> DocumentVocabulary {
-    if document == 0 { return rootVocabulary }
+    document == 0 ? rootVocabulary : furtherVocabulary(of: document)
+  }
+
+  private func furtherVocabulary(of document: Int32) -> DocumentVocabulary {
     let known = vocabularies
     if Int(document) < known.count, let vocabulary = known[Int(document)] { return vocabulary }
     let missing = Int(document) + 1 - known.count
     if missing > 0 { vocabularies.append(contentsOf: repeatElement(nil, count: missing)) }
-    let vocabulary = DocumentVocabulary(documents.documents[Int(document)])
+    let vocabulary = DocumentVocabulary(documents[document])
     vocabularies[Int(document)] = vocabulary
     return vocabulary
   }
@@ -294,9 +298,7 @@ package final class SchemaStore {
   }
 
   private func add(_ recipe: SchemaRecipe) -> SchemaID {
-    let id = SchemaID(index: Int32(entries.count))
-    entries.append(Entry(recipe: recipe))
-    return id
+    SchemaID(index: Int32(entries.add(Entry(recipe: recipe))))
   }
 
   /// Names the schema that accepts what all of some schemas accept; merged when it is read.
@@ -404,5 +406,13 @@ package final class SchemaStore {
 
   private func origin(of id: SchemaID) -> Origin {
     site(of: id) ?? finishedSchema(id)?.origin ?? root
+  }
+}
+
+extension Array {
+  /// Adds an element and says where it stands: an array that is a member is asked for once.
+  fileprivate mutating func add(_ element: Element) -> Int {
+    append(element)
+    return count - 1
   }
 }

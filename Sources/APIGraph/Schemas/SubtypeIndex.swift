@@ -27,7 +27,7 @@ struct SubtypeIndex {
 
   /// The objects that hold a document's named schemas, references to elsewhere followed.
   static func sections(of documents: DocumentSet, _ document: Int32) -> [Origin] {
-    let root = documents.documents[Int(document)].tree.rootNode
+    let root = documents[document].tree.rootNode
     return [root["components"]?["schemas"], root["definitions"]].compactMap { section in
       guard let section else { return nil }
       let place = Origin(document: document, node: section.id)

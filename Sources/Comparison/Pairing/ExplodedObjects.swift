@@ -157,7 +157,7 @@ extension Schema {
       guard let types = member.types, !types.contains(.object) else { return false }
       guard types.contains(.array) else { return true }
       let elements = member.items.flatMap { store.schema($0).types }
-      return elements?.isDisjoint(with: [.array, .object]) ?? false
+      return elements?.isDisjoint(with: .containers) ?? false
     }
   }
 }

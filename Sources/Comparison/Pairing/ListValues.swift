@@ -88,6 +88,6 @@ struct ListValues {
     guard value.content == nil, let id = value.schema, let types = store.schema(id).types,
       value.style.writesSinglesLike(list.style)
     else { return false }
-    return types.isDisjoint(with: [.array, .object])
+    return types.isDisjoint(with: .containers)
   }
 }

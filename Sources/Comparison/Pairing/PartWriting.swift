@@ -46,7 +46,7 @@ struct PartWriting {
       guard !isElement else { return json }
       return schema.items.flatMap { usualContent(store.schema($0), store, isElement: true) }
     }
-    guard types.isDisjoint(with: [.array, .object]) else { return nil }
+    guard types.isDisjoint(with: .containers) else { return nil }
     let isBinary =
       types.contains(.string)
       && (schema.facts["contentEncoding"] != nil || schema.format == "binary"

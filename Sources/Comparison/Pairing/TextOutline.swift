@@ -50,10 +50,10 @@ struct TextOutline {
     }
     if types.subtracting(.null) == .array, schema.prefixItems.isEmpty, let items = schema.items {
       let inner = store.schema(items)
-      return inner.effectiveTypes.isDisjoint(with: [.array, .object])
+      return inner.effectiveTypes.isDisjoint(with: .containers)
         ? texts(of: inner, store) : .any
     }
-    guard types.isDisjoint(with: [.array, .object]) else { return .any }
+    guard types.isDisjoint(with: .containers) else { return .any }
     if let values = schema.enumeration { return .listed(values) }
     switch schema.format {
     case "uuid", "date", "hostname", "ipv4": return .plain(isReserved: false)

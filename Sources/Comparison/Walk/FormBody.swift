@@ -108,7 +108,7 @@ struct FormBody {
 extension SchemaStore {
   /// See `Schema.isDocument`; plain texts of values without parts are not read.
   fileprivate func isDocument(_ id: SchemaID) -> Bool {
-    if let types = plainTypes(of: id), types.isDisjoint(with: [.array, .object]) { return false }
+    if let types = plainTypes(of: id), types.isDisjoint(with: .containers) { return false }
     return schema(id).isDocument(self)
   }
 }
@@ -133,7 +133,7 @@ extension Schema {
     switch types?.subtracting(.null) {
     case .object?: true
     case .array?:
-      items.flatMap { store.schema($0).types }.map { !$0.isDisjoint(with: [.array, .object]) }
+      items.flatMap { store.schema($0).types }.map { !$0.isDisjoint(with: .containers) }
         ?? false
     default: false
     }

@@ -70,8 +70,8 @@ struct PropertyOrderSearch {
     // What a YAML alias repeats is looked at once.
     var visited: Set<Visit> = []
     let roots = (
-      old.documents[Int(documents.old)].tree.rootNode,
-      new.documents[Int(documents.new)].tree.rootNode
+      old[documents.old].tree.rootNode,
+      new[documents.new].tree.rootNode
     )
     var pending = [
       Pair(old: roots.0, new: roots.1, holdsNames: false, path: SitePath("description"))

@@ -7,11 +7,14 @@ extension RawSpan {
     guard let lastWord = other.word(at: last - 7) else { return false }
     var steps = [Int](repeating: other.byteCount, count: 256)
     for index in 0..<last { steps[Int(other.byte(at: index))] = last - index }
+    let lastByte = other.byte(at: last)
     let end = min(offsets.upperBound, byteCount - last)
     var offset = max(offsets.lowerBound, 0)
     while offset < end {
       let byte = byte(at: offset + last)
-      if word(at: offset + last - 7) == lastWord, matches(other, at: offset) { return true }
+      if byte == lastByte, word(at: offset + last - 7) == lastWord, matches(other, at: offset) {
+        return true
+      }
       offset += steps[Int(byte)]
     }
     return false

@@ -30,7 +30,7 @@ final class CatalogEntry {
     self.schema = schema
     self.side = side
     isPlain = schema.isPlain
-    mayHaveParts = !schema.effectiveTypes.isDisjoint(with: [.object, .array])
+    mayHaveParts = !schema.effectiveTypes.isDisjoint(with: .containers)
   }
 
   /// Whether values have no parts, and nothing else applies to them.

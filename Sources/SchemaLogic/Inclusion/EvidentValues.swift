@@ -54,7 +54,7 @@ final class EvidentValues {
     let schema = store.schema(id)
     let answer =
       find(schema, depth: depth + 1)
-      || schema.effectiveTypes.isDisjoint(with: [.object, .array]) && isPlain(schema)
+      || schema.effectiveTypes.isDisjoint(with: .containers) && isPlain(schema)
         && !schema.hasGroup && findsScalar(id)
     known[id] = answer
     return answer

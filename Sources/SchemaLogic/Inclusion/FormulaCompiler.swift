@@ -120,7 +120,7 @@ final class FormulaCompiler {
     guard case .schema(let number, _) = locations[Int(location.index)],
       let entry = catalog.entry(number)
     else { return false }
-    return !entry.schema.effectiveTypes.isDisjoint(with: [.object, .array])
+    return !entry.schema.effectiveTypes.isDisjoint(with: .containers)
   }
 
   /// Whether any of several schemas would do at a location, so that nobody can say what is declared there.

@@ -111,7 +111,7 @@ extension InclusionDecider {
     return types.count == old.count && JSONTypes.areDisjoint(types)
       && types == new.compactMap { newStore.plainTypes(of: $0.schema) }
       && (!catalog.mentions(omission)
-        || types.count { !$0.isDisjoint(with: [.object, .array]) } <= 1)
+        || types.count { !$0.isDisjoint(with: .containers) } <= 1)
   }
 
   private func areToldApart(_ sent: [[Whole]], _ received: [[Whole]], at positions: [Int]) -> Bool {
@@ -133,6 +133,6 @@ extension InclusionDecider {
 extension [[Whole]] {
   /// Whether at most one of several alternatives speaks of members or elements.
   fileprivate var declareApart: Bool {
-    joined().count { !$0.types.isDisjoint(with: [.object, .array]) } <= 1
+    joined().count { !$0.types.isDisjoint(with: .containers) } <= 1
   }
 }

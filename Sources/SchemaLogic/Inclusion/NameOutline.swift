@@ -149,7 +149,7 @@ extension Schema {
     [unevaluatedProperties, unevaluatedItems, contains?.schema].compactMap(\.self).contains { id in
       let schema = store.schema(id)
       return id != store.anything && !schema.isNever
-        && !schema.effectiveTypes.isDisjoint(with: [.object, .array])
+        && !schema.effectiveTypes.isDisjoint(with: .containers)
     }
   }
 

@@ -112,7 +112,7 @@ extension Schema {
   func valueTypes(_ spelling: Spelling) -> JSONTypes {
     var types = effectiveTypes
     // A text of which nothing is said is a single value.
-    if spelling == .wire, self.types == nil { types.subtract([.array, .object]) }
+    if spelling == .wire, self.types == nil { types.subtract(.containers) }
     if let values = enumeration {
       let listed = values.compactMap(ScalarAssertions.types).reduce(into: JSONTypes()) { all, one in
         all.formUnion(one)
