@@ -38,3 +38,24 @@ extension [JSONValue] {
     return true
   }
 }
+
+/// A list of values as the key of a table: what they are is summed up once.
+package struct ValueList: Hashable {
+  private let values: [JSONValue]
+  private let digest: UInt64
+
+  package init(_ values: [JSONValue]) {
+    self.values = values
+    digest = JSONValue.digest(of: values)
+  }
+
+  /// The same values in the same order.
+  package static func == (left: ValueList, right: ValueList) -> Bool {
+    left.digest == right.digest && left.values.count == right.values.count
+      && left.values.commonStart(right.values) == left.values.count
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  package func _rawHashValue(seed: Int) -> Int { TextDigest.mixed(digest, seed: seed) }
+}

@@ -24,16 +24,21 @@ extension JSONValue {
     case .boolean(let value): TextDigest.mixed(value ? 1 : 0, kind: 2)
     case .number(let decimal): TextDigest.mixed(decimal.digest, kind: 3)
     case .string(let text): text.digest
-    case .array(let elements):
-      elements.reduce(TextDigest.mixed(UInt64(elements.count), kind: 4)) {
-        TextDigest.mixed($0, $1.digest)
-      }
+    case .array(let elements): JSONValue.digest(of: elements)
     case .object(let members):
       // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
       members.reduce(TextDigest.mixed(UInt64(members.count), kind: 5)) {
         $0 &+ TextDigest.mixed($1.key.digest, $1.value.digest)
       }
     }
+  }
+
+  /// A sum of some values in their order.
+  static func digest(of values: [JSONValue]) -> UInt64 {
+    var digest = TextDigest.mixed(UInt64(values.count), kind: 4)
+    let values = values.span
+    for index in values.indices { digest = TextDigest.mixed(digest, values[index].digest) }
+    return digest
   }
 
   /// A string value.

@@ -14,7 +14,7 @@ package struct OperationOutline: ~Copyable, Sendable {
   package internal(set) var responses: [Response] = []
   /// What the operation says itself of how callers authenticate.
   package internal(set) var security: Origin?
-  /// What says something about the operation as a whole.
+  /// What says something about the operation as a whole, if it was to be listed.
   package internal(set) var facts: [NodeID] = []
   /// The extensions among the responses.
   package internal(set) var factsOfResponses: [NodeID] = []

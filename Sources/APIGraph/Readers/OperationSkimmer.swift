@@ -59,8 +59,10 @@ package struct OperationSkimmer {
     words = OperationWords.table(tree.keys)
   }
 
-  /// Where the parts of an operation stand; `nil` where only reading tells.
-  package mutating func outline(of heading: OperationHeading) -> OperationOutline? {
+  /// Where the parts of an operation stand; `nil` where only reading tells. What it says as a whole is listed if somebody wants to know.
+  package mutating func outline(
+    of heading: OperationHeading, listsFacts: Bool
+  ) -> OperationOutline? {
     guard heading.origin.document == 0, heading.pathItem == heading.declaration,
       heading.pathItem.document == 0, let item = item(heading)
     else { return nil }
@@ -72,10 +74,10 @@ package struct OperationSkimmer {
       let word = word(record.key)
       switch word {
       case .summary, .description, .operationID, .tags, .externalDocs, .plainExtension:
-        outline.facts.append(id(child))
+        if listsFacts { outline.facts.append(id(child)) }
       case .deprecated:
         guard record.kind == .boolean else { return nil }
-        outline.facts.append(id(child))
+        if listsFacts { outline.facts.append(id(child)) }
       // Who pairs operations of such path items has read their servers.
       case .servers: outline.surroundings.append(id(child))
       case .parameters, .requestBody, .responses, .security:

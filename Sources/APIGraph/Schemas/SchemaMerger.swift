@@ -25,7 +25,12 @@ struct SchemaMerger {
   static func schema(
     from draft: consuming SchemaDraft, id: SchemaID, store: SchemaStore
   ) -> Schema {
-    if draft.parts.isEmpty { return canonical(draft.schema, draft.origins, store) }
+    if draft.parts.isEmpty {
+      // To move what it holds costs less than to copy and destroy it.
+      var contents = SchemaContents(origin: draft.schema.origin)
+      swap(&contents, &draft.schema)
+      return canonical(contents, draft.origins, store)
+    }
     let parts = draft.parts
     var merger = SchemaMerger(draft, id: id, store: store)
     merger.absorb(parts)

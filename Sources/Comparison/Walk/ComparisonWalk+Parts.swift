@@ -57,14 +57,16 @@ extension ComparisonWalk {
 
   /// What can differ of two operations; `nil` where that cannot be told by their parts.
   private func differences(_ match: OperationMatch, _ skimmers: inout Skimmers) -> Differences? {
+    let saysTheSame = old.documents.node(match.old.origin)
+      .isEqual(to: new.documents.node(match.new.origin))
     guard match.old.place == match.new.place, match.prefixes.old.isEmpty,
       match.prefixes.new.isEmpty, match.elsewhere.old.isEmpty, match.elsewhere.new.isEmpty,
-      let before = skimmers.old.outline(of: match.old),
-      let after = skimmers.new.outline(of: match.new),
+      let before = skimmers.old.outline(of: match.old, listsFacts: !saysTheSame),
+      let after = skimmers.new.outline(of: match.new, listsFacts: !saysTheSame),
       haveSameValues(before.surroundings, after.surroundings)
     else { return nil }
     let areInFacts =
-      !old.documents.node(match.old.origin).isEqual(to: new.documents.node(match.new.origin))
+      !saysTheSame
       && !(haveSameValues(before.facts, after.facts)
         && haveSameValues(before.factsOfResponses, after.factsOfResponses))
     var differences = Differences(old: before, new: after)

@@ -130,15 +130,16 @@ final class ComparisonWalk {
   }
 
   private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
-    let matches = pairing.matched.filter { !isUnchanged($0.old, $0.new) }
-    guard !matches.isEmpty else { return }
+    let matched = pairing.matched
+    let changed = matched.indices.filter { !isUnchanged(matched[$0].old, matched[$0].new) }
+    guard !changed.isEmpty else { return }
     guard var skimmers = takeSkimmers() else {
-      for match in matches { compareWhole(match, context) }
+      for index in changed { compareWhole(matched[index], context) }
       return
     }
     // What can differ of two operations can mostly be told without reading all of them.
-    for match in matches where !compareParts(match, context, &skimmers) {
-      compareWhole(match, context)
+    for index in changed where !compareParts(matched[index], context, &skimmers) {
+      compareWhole(matched[index], context)
     }
     self.skimmers = skimmers
   }

@@ -9,7 +9,7 @@ final class SchemaContentReader {
   private var texts: [ExactString: Int32] = [:]
   private var numbers: [Decimal: Int32] = [:]
   /// The lists of values, each in its one order.
-  private var lists: [[JSONValue]: Int32] = [:]
+  private var lists: [ValueList: Int32] = [:]
   private var listsByHash: [StructuralHash: Int32] = [:]
   private var labels: [[Int32]: Int32] = [:]
   private var shapes: [[Int32]: Int32] = [:]
@@ -164,7 +164,7 @@ final class SchemaContentReader {
   /// The number of a list of values.
   private func number(ofValues values: [JSONValue], _ hash: StructuralHash?) -> Int32 {
     if let hash, let known = listsByHash[hash] { return known }
-    let ofList = Self.number(of: values, in: &lists)
+    let ofList = Self.number(of: ValueList(values), in: &lists)
     if let hash { listsByHash[hash] = ofList }
     return ofList
   }
