@@ -12,7 +12,7 @@ package final class SchemaStore {
   package let nothing = SchemaID(index: 1)
 
   /// The schemas, by identifier.
-  private var entries: [Entry] = []
+  private let entries = SchemaEntries()
   private let root: Origin
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
@@ -36,22 +36,6 @@ package final class SchemaStore {
   /// How many schemas merged from others are made before the rest is left unread. Recursive schemas that are merged
   /// with each other in ever new combinations could go on for very long.
   private let maximumMergedSchemas: Int
-
-  private struct Entry {
-    /// How the schema comes about.
-    let recipe: SchemaRecipe
-    /// The schema, if it has been read.
-    var schema: Schema?
-    /// What its text says, once somebody has asked.
-    var outline: KnownOutline?
-    /// Whether it is being read.
-    var isUnfinished = false
-  }
-
-  /// What the text of a schema says, as far as it is plain.
-  private struct KnownOutline {
-    let outline: SchemaOutline?
-  }
 
   private struct SubtypeKey: Hashable {
     let document: Int32
@@ -77,25 +61,25 @@ package final class SchemaStore {
 
   /// The schema in canonical form; read now, if it has not been read before.
   package func schema(_ id: SchemaID) -> Schema {
-    entries[Int(id.index)].schema ?? read(id)
+    entries[id] ?? read(id)
   }
 
   /// What the text of a schema says where it is plain; `nil` for all that has to be read. Found once.
   package func outline(of id: SchemaID) -> SchemaOutline? {
-    if let known = entries[Int(id.index)].outline { return known.outline }
+    if let known = entries.outline(of: id) { return known }
     let found = findOutline(of: id)
-    entries[Int(id.index)].outline = KnownOutline(outline: found)
+    entries.keep(found, of: id)
     return found
   }
 
   /// The one node that a schema was read from; `nil` for merged and synthetic ones.
   package func site(of id: SchemaID) -> Origin? {
-    if case .site(let place) = entries[Int(id.index)].recipe { place.origin } else { nil }
+    if case .site(let place) = entries.recipe(of: id) { place.origin } else { nil }
   }
 
   /// The one node that a schema was read from, and how; `nil` also where dynamic references depend on the way to it.
   package func staticSite(of id: SchemaID) -> (origin: Origin, dialect: Dialect)? {
-    guard case .site(let place) = entries[Int(id.index)].recipe, place.scope == .empty else {
+    guard case .site(let place) = entries.recipe(of: id), place.scope == .empty else {
       return nil
     }
     return (place.origin, place.dialect)
@@ -111,9 +95,7 @@ package final class SchemaStore {
   /// Adds a schema that stands nowhere in the documents.
   @discardableResult
   func add(_ schema: Schema) -> SchemaID {
-    let id = add(.made)
-    entries[Int(id.index)].schema = schema
-    return id
+    entries.add(.made, schema)
   }
 
   func report(_ diagnostic: PlacedDiagnostic) {
@@ -243,7 +225,7 @@ package final class SchemaStore {
   }
 
   private func identify(_ place: SchemaPlace) -> SchemaID {
-    if leadsNowhere(place.origin, place.dialect) { return add(.site(place)) }
+    if leadsNowhere(place.origin, place.dialect) { return entries.add(.site(place)) }
     if let target = plainTarget(of: place) { return id(ofFinal: target, from: place) }
     switch destination(of: place.origin, place.dialect, place.scope) {
     case .anything: return anything
@@ -260,7 +242,7 @@ package final class SchemaStore {
   /// The identifier of a schema that leads on to none.
   private func id(ofFinal final: SchemaPlace, from place: SchemaPlace) -> SchemaID {
     if final != place, let id = knownID(of: final) { return id }
-    let id = add(.site(final))
+    let id = entries.add(.site(final))
     remember(id, at: final)
     return id
   }
@@ -297,17 +279,13 @@ package final class SchemaStore {
     return add(schema)
   }
 
-  private func add(_ recipe: SchemaRecipe) -> SchemaID {
-    SchemaID(index: Int32(entries.add(Entry(recipe: recipe))))
-  }
-
   /// Names the schema that accepts what all of some schemas accept; merged when it is read.
   func merged(_ ids: [SchemaID]) -> SchemaID {
     var parts: [SchemaID] = []
     for id in ids where id != anything {
       if id == nothing { return nothing }
       // Flat lists without repetition are finitely many, so that merging recursive schemas comes to an end.
-      if case .merged(let inner) = entries[Int(id.index)].recipe {
+      if case .merged(let inner) = entries.recipe(of: id) {
         for part in inner where !parts.contains(part) { parts.append(part) }
       } else if !parts.contains(id) {
         parts.append(id)
@@ -318,7 +296,7 @@ package final class SchemaStore {
     if let id = mergedIdentifiers[parts] { return id }
     let id =
       mergedIdentifiers.count < maximumMergedSchemas
-      ? add(.merged(parts)) : tooManyMerged(parts)
+      ? entries.add(.merged(parts)) : tooManyMerged(parts)
     mergedIdentifiers[parts] = id
     return id
   }
@@ -342,7 +320,7 @@ package final class SchemaStore {
   // MARK: Reading
 
   /// The schema, if it has been read.
-  func finishedSchema(_ id: SchemaID) -> Schema? { entries[Int(id.index)].schema }
+  func finishedSchema(_ id: SchemaID) -> Schema? { entries[id] }
 
   /// Reads a schema and what is to be merged into it. On a stack of its own, because `allOf` may be nested or chained
   /// more deeply than the thread's stack allows.
@@ -350,21 +328,21 @@ package final class SchemaStore {
     let first = draft(of: id)
     if first.parts.isEmpty { return finish(first, id) }
     var stack = [(id: id, draft: first, next: 0)]
-    entries[Int(id.index)].isUnfinished = true
+    entries.setUnfinished(true, id)
     while true {
       let top = stack.count - 1
       let position = stack[top].next
       guard position < stack[top].draft.parts.count else {
         let (done, draft, _) = stack.removeLast()
         let schema = finish(draft, done)
-        entries[Int(done.index)].isUnfinished = false
+        entries.setUnfinished(false, done)
         if stack.isEmpty { return schema }
         continue
       }
       stack[top].next += 1
       let part = stack[top].draft.parts[position]
       if finishedSchema(part.branch.schema) != nil { continue }
-      if entries[Int(part.branch.schema.index)].isUnfinished {
+      if entries.isUnfinished(part.branch.schema) {
         stack[top].draft.parts[position].isCyclic = true
         if part.choice == nil {
           report(
@@ -375,7 +353,7 @@ package final class SchemaStore {
         }
         continue
       }
-      entries[Int(part.branch.schema.index)].isUnfinished = true
+      entries.setUnfinished(true, part.branch.schema)
       stack.append((part.branch.schema, self.draft(of: part.branch.schema), 0))
     }
   }
@@ -383,12 +361,12 @@ package final class SchemaStore {
   /// Keeps the schema of a draft, all parts of which have been read.
   private func finish(_ draft: consuming SchemaDraft, _ id: SchemaID) -> Schema {
     let schema = SchemaMerger.schema(from: draft, id: id, store: self)
-    entries[Int(id.index)].schema = schema
+    entries[id] = schema
     return schema
   }
 
   private func draft(of id: SchemaID) -> SchemaDraft {
-    switch entries[Int(id.index)].recipe {
+    switch entries.recipe(of: id) {
     case .site(let place):
       return SchemaReader.draft(
         of: self, at: place.origin, dialect: place.dialect, scope: place.scope)
@@ -406,13 +384,5 @@ package final class SchemaStore {
 
   private func origin(of id: SchemaID) -> Origin {
     site(of: id) ?? finishedSchema(id)?.origin ?? root
-  }
-}
-
-extension Array {
-  /// Adds an element and says where it stands: an array that is a member is asked for once.
-  fileprivate mutating func add(_ element: Element) -> Int {
-    append(element)
-    return count - 1
   }
 }
