@@ -35,7 +35,7 @@ public struct Decimal: Hashable, Sendable {
 
   /// A sum of the number, the same for equal numbers in one process.
   var digest: UInt64 {
-    TextDigest.mixed(
+    TextDigest.joined(
       TextDigest.digest(of: digits),
       UInt64(bitPattern: Int64(exponent)) &<< 1 | (isNegative ? 1 : 0))
   }

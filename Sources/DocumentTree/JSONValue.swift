@@ -28,7 +28,7 @@ extension JSONValue {
     case .object(let members):
       // Addition makes the members commute; each is mixed with its key first, so that no two can trade values.
       members.reduce(TextDigest.mixed(UInt64(members.count), kind: 5)) {
-        $0 &+ TextDigest.mixed($1.key.digest, $1.value.digest)
+        $0 &+ TextDigest.joined($1.key.digest, $1.value.digest)
       }
     }
   }
@@ -37,7 +37,7 @@ extension JSONValue {
   static func digest(of values: [JSONValue]) -> UInt64 {
     var digest = TextDigest.mixed(UInt64(values.count), kind: 4)
     let values = values.span
-    for index in values.indices { digest = TextDigest.mixed(digest, values[index].digest) }
+    for index in values.indices { digest = TextDigest.joined(digest, values[index].digest) }
     return digest
   }
 

@@ -49,9 +49,14 @@ enum TextDigest {
     mixed(seed ^ kind, number)
   }
 
-  /// A digest with another word taken into it; the order matters.
+  /// The digest of a whole whose parts have two digests. The order matters, and equal parts are no exception.
   @inline(__always)
-  static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
+  static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    mixed(first &<< 32 | first &>> 32, second)
+  }
+
+  @inline(__always)
+  private static func mixed(_ state: UInt64, _ word: UInt64) -> UInt64 {
     let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15 ^ seed | 1)
     return product.high ^ product.low
   }

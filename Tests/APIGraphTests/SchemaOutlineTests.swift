@@ -16,6 +16,7 @@ import Testing
     "{type: object, additionalProperties: {type: string}, nullable: true}",
     "{anyOf: [{type: string}, {type: integer}], title: t}",
     "{oneOf: [{$ref: '#/components/schemas/A'}, {type: string}], nullable: true}",
+    #"{type: "\x73tring"}"#, #"{type: "obje\x63t", properties: {a: {type: "nu\x6Cl"}}}"#,
   ]
 
   static let other = [
@@ -34,7 +35,8 @@ import Testing
     "{anyOf: [{type: string}, {type: string, enum: [null], nullable: true}]}",
     "{anyOf: [{type: string}, {type: integer}], oneOf: [{type: string}, {type: integer}]}",
     "{anyOf: [{type: string}, {type: integer}], type: string}",
-    "{type: string, $id: 'http://a/b'}",
+    "{type: string, $id: 'http://a/b'}", #"{type: "\x73trinG"}"#, "{type: String}",
+    "{type: strings}", "{type: strin}", "{type: ''}",
   ]
 
   private func description(_ schema: String) throws -> SmallDescription {

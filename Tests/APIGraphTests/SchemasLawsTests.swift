@@ -83,6 +83,23 @@ struct SchemasLawsTests {
     #expect(properties[0].schema == (try description.id("/components/schemas/Text")))
   }
 
+  @Test("schemas keep their numbers, however many there are")
+  func numbers() throws {
+    let description = try SmallDescription(schema: "{}")
+    let store = description.store
+    let origin = try description.place("/schema")
+    let ids = (0..<5000).map { number in
+      var contents = SchemaContents(origin: origin)
+      contents.maxLength = Decimal(number)
+      return store.add(contents)
+    }
+    #expect(zip(ids, ids.dropFirst()).allSatisfy { $0.index + 1 == $1.index })
+    for (number, id) in ids.enumerated() {
+      #expect(store.schema(id).maxLength == Decimal(number))
+      #expect(store.site(of: id) == nil && store.outline(of: id) == nil)
+    }
+  }
+
   @Test("names are equal by their Unicode scalars only")
   func namesAreExact() throws {
     let description = try SmallDescription(

@@ -30,6 +30,30 @@ import Testing
     #expect(Tree.blockYAML(source(text), limits: .standard, seed: seed) == nil, "\(text)")
   }
 
+  /// Characters are looked at in blocks, of which a document has any number and a part.
+  @Test(arguments: [[0x01], [0x1F], [0x7F], [0x80], [0xFF], [0xC2, 0x85], [0xEF, 0xBB, 0xBF]])
+  func `a character that YAML refuses is seen wherever it stands`(_ bytes: [UInt8]) {
+    for count in [63, 64, 65, 140] {
+      for offset in 3...count {
+        var text = Array(("a: " + String(repeating: "x", count: count - 3) + "\n").utf8)
+        #expect(Tree.blockYAML(source(text), limits: .standard, seed: seed) != nil)
+        text.insert(contentsOf: bytes, at: offset)
+        #expect(
+          Tree.blockYAML(source(text), limits: .standard, seed: seed) == nil,
+          "\(bytes) at \(offset) of \(count)")
+      }
+    }
+  }
+
+  @Test(arguments: ["é", "~", " ", "\u{1F600}", "\u{A0}"])
+  func `a character that YAML allows is none of these`(_ character: String) throws {
+    for offset in 4...140 {
+      let text = "a: " + String(repeating: "x", count: offset - 3) + character + "x\n"
+      let tree = try #require(Tree.blockYAML(source(text), limits: .standard, seed: seed))
+      #expect(tree.rootNode["a"]?.text.hasSuffix(character + "x") == true)
+    }
+  }
+
   @Test func `limits are libyaml's business`() {
     let limits = ParsingLimits(maximumDepth: 3, maximumNumberLength: 4)
     for (text, isTaken) in [

@@ -7,6 +7,8 @@ func source(_ text: String, name: String = "api.yaml") -> Source {
   Source(name: name, bytes: Array(text.utf8))
 }
 
+func source(_ bytes: [UInt8]) -> Source { Source(name: "api.yaml", bytes: bytes) }
+
 func json(_ text: String, limits: ParsingLimits = .standard) throws -> Tree {
   try Tree.parseJSON(source(text, name: "api.json"), limits: limits, seed: seed)
 }
