@@ -97,8 +97,9 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
 
   /// A sum of the bytes, the same for equal texts in one process.
   var digest: UInt64 {
+    let key = TextDigest.key
     let digest = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes))
+      unsafe TextDigest.digest(of: UnsafeRawBufferPointer(bytes), key)
     }
     return digest ?? TextDigest.digest(of: Array(string.utf8))
   }
