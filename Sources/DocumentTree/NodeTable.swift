@@ -14,7 +14,7 @@
   @usableFromInline let storage: UnsafeMutablePointer<Int32>
 
   /// The number of nodes.
-  public let count: Int
+  @usableFromInline let count: Int
 
   /// Zeros for the nodes of a document.
   package init(_ tree: Tree) {

@@ -72,7 +72,8 @@ public final class Tree: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Whether some nodes are copies of others, as YAML aliases make them. Linear where the document has gone to libyaml.
+  /// Whether some nodes are copies of others, as YAML aliases make them. Linear where libyaml has read the document, or keys are
+  /// repeated in it.
   package var hasAliases: Bool {
     syntax == .yaml && !hasPlainLayout && records.contains { $0.flags.contains(.isAlias) }
   }

@@ -94,6 +94,28 @@ struct DocumentsResourceTests {
     #expect(description.codes.isEmpty)
   }
 
+  @Test("an anchor counts that is loaded only on the way")
+  func anchorsOnTheWay() throws {
+    let files = [
+      "folder/b.json": ##"""
+      {"link": {"$ref": "c.json#/y"}, "$defs": {"n": {"$dynamicAnchor": "node", "type": "string"}}}
+      """##,
+      "folder/c.json": ##"{"y": {"type": "object", "properties": {"p": {"$ref": "d.json#/z"}}}}"##,
+      "folder/d.json": ##"""
+      {"z": {"type": "array", "items": {"$dynamicRef": "#node"}},
+       "$defs": {"n": {"$dynamicAnchor": "node", "type": "integer"}}}
+      """##,
+    ]
+    for (reference, types) in [("b.json#/link", JSONTypes.string), ("c.json#/y", .integer)] {
+      let description = try SmallDescription(
+        schema: "{\"$ref\": \"\(reference)\"}", files: files)
+      let list = try #require(try description.schema().property("p"))
+      let items = try #require(description.store.schema(list.schema).items)
+      #expect(description.store.schema(items).types == types, "\(reference)")
+      #expect(description.codes.isEmpty)
+    }
+  }
+
   @Test("a dynamic reference without a dynamic anchor is a plain reference")
   func plainDynamicReferences() throws {
     let description = try SmallDescription(

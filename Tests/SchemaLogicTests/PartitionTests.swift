@@ -35,6 +35,21 @@ struct PartitionTests {
     return classes.0 == classes.1
   }
 
+  /// Of words that are met again the first is told, so that the order of reading is seen. One hash table may have the first name first by
+  /// chance, but not those of so many sets of names.
+  @Test("are found by reading in the order of the names that are required")
+  func readingOrder() throws {
+    for round in 0..<12 {
+      let names = ["e", "d", "c", "b", "a"].map { "\($0)\(round)" }
+      let required = names.map { "\"\($0)\"" }.joined(separator: ", ")
+      let properties = names.map { "\"\($0)\": {\"type\": \"string\", \"nullable\": true}" }
+      let text = try SchemaText(
+        "{\"required\": [\(required)], \"properties\": {\(properties.joined(separator: ", "))}}")
+      _ = SchemaPartition(old: text.store, new: text.store).classOf(text.id, on: .old)
+      #expect(text.store.diagnostics.map(\.pointer) == ["/properties/a\(round)/nullable"])
+    }
+  }
+
   private static func replacing(_ part: String, _ replacement: String) throws -> String {
     let parts = base.split(separator: part, omittingEmptySubsequences: false)
     try #require(parts.count > 1, "\(part)")

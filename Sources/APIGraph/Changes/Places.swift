@@ -1,6 +1,8 @@
 import DocumentTree
 
 /// The places of one version of a description, numbered alike in both versions.
+///
+/// Copies share the numbers of nodes: a place is added before the first copy is made.
 struct Places {
   let scan: DependencyScan
   /// By place: where it is in this version.

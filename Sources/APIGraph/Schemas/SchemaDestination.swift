@@ -21,9 +21,9 @@ extension SchemaStore {
     let node = documents.node(place.origin)
     guard place.scope == .empty, place.dialect != .swagger2Parameter, node.record.count == 1,
       let reference = keywords(of: place.origin.document).reference(in: node),
-      !documents.hasDynamicAnchors,
       case .found(let target) = documents.resolve(reference, from: place.origin),
-      leadsNowhere(target, place.dialect)
+      // What was loaded on the way counts, too.
+      !documents.hasDynamicAnchors, leadsNowhere(target, place.dialect)
     else { return nil }
     return SchemaPlace(origin: target, dialect: place.dialect, scope: .empty)
   }

@@ -17,7 +17,7 @@ package final class SchemaStore {
 
   /// The identifiers of schemas in other words than those of the description, or in dynamic scopes.
   private var identifiers: [SchemaPlace: SchemaID] = [:]
-  /// The words of the description: those of the first schema that was asked for.
+  /// The words of the description: those of the first schema outside dynamic scopes that was asked for.
   private var usualDialect: Dialect?
   private var mergedIdentifiers: [[SchemaID]: SchemaID] = [:]
   /// What is known of the keys of the first document, which is asked for most.

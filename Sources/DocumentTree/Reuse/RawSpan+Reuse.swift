@@ -4,7 +4,9 @@ extension RawSpan {
   /// bytes.
   func contains(_ other: RawSpan, at offsets: Range<Int>) -> Bool {
     let last = other.byteCount - 1
-    guard let lastWord = other.word(at: last - 7) else { return false }
+    guard let lastWord = other.word(at: last - 7) else {
+      preconditionFailure("fewer than eight bytes are looked for otherwise")
+    }
     var steps = [Int](repeating: other.byteCount, count: 256)
     for index in 0..<last { steps[Int(other.byte(at: index))] = last - index }
     let lastByte = other.byte(at: last)

@@ -177,18 +177,18 @@ final class SchemaContentReader {
     if schema.hasUniqueItems { shape.append(Part.uniqueItems.rawValue) }
     add(.minProperties, schema.minProperties, to: &shape)
     add(.maxProperties, schema.maxProperties, to: &shape)
+    // In the order of the names, so that numbers are handed out, and schemas read, alike in every run.
     if !schema.required.isEmpty {
-      add(.required, schema.required, to: &shape) { number(of: $0) }
+      add(.required, schema.required.sorted(), to: &shape) { number(of: $0) }
     }
     guard !schema.dependentRequired.isEmpty else { return }
-    // In the order of the names, so that numbers are handed out alike in every run.
     let dependencies = schema.dependentRequired.sorted { $0.key < $1.key }
     for entry in dependencies.map({ (name: number(of: $0.key), names: $0.value) })
       .sorted(by: { $0.name < $1.name })
     {
       shape.append(Part.dependentRequired.rawValue)
       shape.append(entry.name)
-      add(.required, entry.names, to: &shape) { number(of: $0) }
+      add(.required, entry.names.sorted(), to: &shape) { number(of: $0) }
     }
   }
 
