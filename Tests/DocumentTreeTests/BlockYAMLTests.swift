@@ -34,13 +34,16 @@ import Testing
   @Test(arguments: [[0x01], [0x1F], [0x7F], [0x80], [0xFF], [0xC2, 0x85], [0xEF, 0xBB, 0xBF]])
   func `a character that YAML refuses is seen wherever it stands`(_ bytes: [UInt8]) {
     for count in [63, 64, 65, 140] {
-      for offset in 3...count {
-        var text = Array(("a: " + String(repeating: "x", count: count - 3) + "\n").utf8)
-        #expect(Tree.blockYAML(source(text), limits: .standard, seed: seed) != nil)
-        text.insert(contentsOf: bytes, at: offset)
-        #expect(
-          Tree.blockYAML(source(text), limits: .standard, seed: seed) == nil,
-          "\(bytes) at \(offset) of \(count)")
+      for (start, end) in [("a: ", "\n"), ("# ", "\na: 1\n")] {
+        for offset in start.utf8.count...count {
+          let text = start + String(repeating: "x", count: count - start.utf8.count) + end
+          #expect(Tree.blockYAML(source(text), limits: .standard, seed: seed) != nil)
+          var changed = Array(text.utf8)
+          changed.insert(contentsOf: bytes, at: offset)
+          #expect(
+            Tree.blockYAML(source(changed), limits: .standard, seed: seed) == nil,
+            "\(bytes) at \(offset) of \(count)")
+        }
       }
     }
   }
