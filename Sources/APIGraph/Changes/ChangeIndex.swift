@@ -47,8 +47,10 @@ package final class ChangeIndex {
         return marks[Int(origin.document)][Int(origin.node.index)]
       }
 
-      func hash(of origin: Origin) -> StructuralHash {
-        trees[Int(origin.document)].hashes[Int(origin.node.index)]
+      /// `nil` in a document that was loaded since then.
+      func hash(of origin: Origin) -> StructuralHash? {
+        guard Int(origin.document) < trees.count else { return nil }
+        return trees[Int(origin.document)].hashes[Int(origin.node.index)]
       }
     }
 
@@ -104,7 +106,8 @@ package final class ChangeIndex {
 
   /// Equal text on sides that are read alike, whatever it refers to.
   package func haveEqualTexts(_ old: Origin, _ new: Origin) -> Bool {
-    judge.isComparable && judge.old.hash(of: old) == judge.new.hash(of: new)
+    guard judge.isComparable, let mine = judge.old.hash(of: old) else { return false }
+    return mine == judge.new.hash(of: new)
   }
 
   /// Whether something in a node of either version may depend on what stands elsewhere.

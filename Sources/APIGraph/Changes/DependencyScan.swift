@@ -79,7 +79,7 @@ struct DependencyScan {
   ) {
     let node = tree.node(origin.node)
     if meaning.contains(.dynamicReference), node.kind == .string {
-      dependencies.append(Dependency(origin, on: .everything))
+      dependOnEverything(node, at: origin)
     }
     if meaning.contains(.discriminator), node.kind == .object || node.kind == .string {
       discriminators.append(origin)
@@ -114,7 +114,7 @@ struct DependencyScan {
     if isData, tree.node(origin.node).text.utf8.first != UInt8(ascii: "#") { return true }
     // Inside an embedded resource one text may name different places (JSON Schema 2020-12 core §8.2.1).
     guard isWhole || api.documents.resource(of: origin) == 0 else {
-      dependencies.append(Dependency(origin, on: .everything))
+      dependOnEverything(tree.node(origin.node), at: origin)
       return true
     }
     let number = textNumber(origin, in: tree)
@@ -124,6 +124,12 @@ struct DependencyScan {
     if let link = texts[number].link { dependencies.append(Dependency(origin, on: .place(link))) }
     if case .nothing = target { return false }
     return true
+  }
+
+  /// Records that a reference may lead anywhere. The document to which it leads is loaded, so that it is a part of everything.
+  private mutating func dependOnEverything(_ reference: Node, at origin: Origin) {
+    _ = api.documents.followed(reference, from: origin)
+    dependencies.append(Dependency(origin, on: .everything))
   }
 
   /// The number of a reference's text, which is followed where it comes first.
