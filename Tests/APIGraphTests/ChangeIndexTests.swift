@@ -305,4 +305,54 @@ struct ChangeIndexTests {
       }
     }
   }
+
+  @Test(
+    "what references in embedded resources lead to is loaded, and counts",
+    arguments: [
+      "{$id: sub, not: {$ref: 'other.yaml#/C'}}", "{not: {$dynamicRef: 'other.yaml#/C'}}",
+    ])
+  func embeddedReferences(_ schema: String) throws {
+    func api(_ value: Int, seed: HashSeed) throws -> API {
+      try Reading.api(
+        """
+        openapi: 3.1.0
+        info: {title: A}
+        paths:
+          /a: {get: {responses: {'200': {description: d, content: {a/json: {schema: \(schema)}}}}}}
+          /b: {get: {operationId: b}}
+        """, files: ["folder/other.yaml": "{C: {maxLength: \(value)}}"], at: "folder/root.yaml",
+        seed: seed)
+    }
+    let seed = HashSeed()
+    let old = try api(1, seed: seed)
+    for (value, expected) in [(2, [false, true]), (1, [true, true])] {
+      let new = try api(value, seed: seed)
+      let index = ChangeIndex(old: old, new: new)
+      let unchanged = zip(old.paths, new.paths).map {
+        index.isUnchanged($0.0.declaration, $0.1.declaration)
+      }
+      #expect(unchanged == expected)
+    }
+  }
+
+  @Test("nothing is known of documents that are loaded later")
+  func laterDocuments() throws {
+    let seed = HashSeed()
+    let apis = try (0..<2).map { _ in
+      try Reading.api(
+        "{openapi: 3.1.0, info: {title: A}, paths: {}, x-a: {$ref: late.yaml}}",
+        files: ["folder/late.yaml": "{type: string}"], at: "folder/root.yaml", seed: seed)
+    }
+    let index = ChangeIndex(old: apis[0], new: apis[1])
+    let roots = try apis.map { api in
+      let root = Origin(document: 0, node: api.documents.documents[0].tree.root)
+      guard case .found(let place) = api.documents.resolve("late.yaml", from: root) else {
+        throw LoadingError(message: "nothing was found")
+      }
+      return place
+    }
+    #expect(roots.map(\.document) == [1, 1])
+    #expect(!index.haveEqualTexts(roots[0], roots[1]) && !index.isUnchanged(roots[0], roots[1]))
+    #expect(index.dependOnOthers(roots[0], roots[1]))
+  }
 }
