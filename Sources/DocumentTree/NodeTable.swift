@@ -20,7 +20,7 @@
   package init(_ tree: Tree) {
     count = tree.records.count
     guard let zeros = unsafe calloc(max(count, 1), MemoryLayout<Int32>.stride) else {
-      fatalError("there is no memory for \(count) nodes")
+      preconditionFailure("there is no memory for \(count) nodes")
     }
     unsafe storage = zeros.bindMemory(to: Int32.self, capacity: count)
   }

@@ -340,10 +340,14 @@ struct ChangeIndexTests {
     let seed = HashSeed()
     let apis = try (0..<2).map { _ in
       try Reading.api(
-        "{openapi: 3.1.0, info: {title: A}, paths: {}, x-a: {$ref: late.yaml}}",
-        files: ["folder/late.yaml": "{type: string}"], at: "folder/root.yaml", seed: seed)
+        """
+        {openapi: 3.1.0, info: {title: A}, paths: {},
+         x-a: {$ref: late.yaml}, x-b: {$dynamicRef: late.yaml}}
+        """, files: ["folder/late.yaml": "{type: string}"], at: "folder/root.yaml", seed: seed)
     }
     let index = ChangeIndex(old: apis[0], new: apis[1])
+    // What looks like data is not fetched.
+    #expect(apis.map(\.documents.documents.count) == [1, 1])
     let roots = try apis.map { api in
       let root = Origin(document: 0, node: api.documents.documents[0].tree.root)
       guard case .found(let place) = api.documents.resolve("late.yaml", from: root) else {

@@ -61,6 +61,9 @@ struct DependencyScan {
             dangling.append(origin)
           }
         } else {
+          if meaning.contains(.dynamicReference), tree.records[Int(index)].kind == .string {
+            dependOnEverything(at: origin, in: tree, isData: contexts[index].contains(.data))
+          }
           read(meaning, at: origin, in: tree, &securityKeys)
         }
       }
@@ -78,9 +81,6 @@ struct DependencyScan {
     _ securityKeys: inout NumberTable
   ) {
     let node = tree.node(origin.node)
-    if meaning.contains(.dynamicReference), node.kind == .string {
-      dependOnEverything(node, at: origin)
-    }
     if meaning.contains(.discriminator), node.kind == .object || node.kind == .string {
       discriminators.append(origin)
       // Its subtypes are found among the components of its own document and of the root, by what they refer to.
@@ -114,7 +114,7 @@ struct DependencyScan {
     if isData, tree.node(origin.node).text.utf8.first != UInt8(ascii: "#") { return true }
     // Inside an embedded resource one text may name different places (JSON Schema 2020-12 core §8.2.1).
     guard isWhole || api.documents.resource(of: origin) == 0 else {
-      dependOnEverything(tree.node(origin.node), at: origin)
+      dependOnEverything(at: origin, in: tree, isData: false)
       return true
     }
     let number = textNumber(origin, in: tree)
@@ -126,9 +126,10 @@ struct DependencyScan {
     return true
   }
 
-  /// Records that a reference may lead anywhere. The document to which it leads is loaded, so that it is a part of everything.
-  private mutating func dependOnEverything(_ reference: Node, at origin: Origin) {
-    _ = api.documents.followed(reference, from: origin)
+  /// Records that a reference may lead anywhere. The document to which it leads is loaded, so that it is a part of everything; what
+  /// looks like data must not make anybody fetch one.
+  private mutating func dependOnEverything(at origin: Origin, in tree: Tree, isData: Bool) {
+    if !isData { _ = api.documents.followed(tree.node(origin.node), from: origin) }
     dependencies.append(Dependency(origin, on: .everything))
   }
 

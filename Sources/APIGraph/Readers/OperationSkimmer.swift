@@ -46,9 +46,7 @@ package struct OperationSkimmer {
     guard let reader = api.reader as? OpenAPI3Reader else { return nil }
     let documents = api.documents
     let tree = documents.documents[0].tree
-    guard !documents.hasDynamicAnchors,
-      !tree.hasAliases
-    else { return nil }
+    guard !documents.hasDynamicAnchors, !tree.hasAliases else { return nil }
     self.reader = reader
     self.documents = documents
     self.tree = tree
