@@ -21,7 +21,7 @@ package final class InclusionDecider {
   private(set) lazy var evidence = Evidence(catalog, solver(.pure))
 
   private struct Manner: Hashable {
-    let reading: SchemaReading
+    var reading: SchemaReading
     let assumption: Assumption
   }
 
@@ -79,10 +79,9 @@ package final class InclusionDecider {
       return .included
     }
     let manner = Manner(reading: reading, assumption: assumption)
-    let isRefuted = refutationProof(manner).map { proof in
-      proof.proves(RefutationProof.Pair(sent: sent, received: received))
+    guard isRefuted(sent: sent, received: received, manner) else {
+      return search(old: old, new: new, from: sender, manner)
     }
-    guard isRefuted == true else { return search(old: old, new: new, from: sender, manner) }
     // Most values are never looked at.
     return .witness(
       UnconfirmedWitness {
@@ -90,6 +89,18 @@ package final class InclusionDecider {
         if case .witness(let witness) = found { return witness.verdict }
         return .undecided(.rejectedWitness)
       })
+  }
+
+  /// Whether it is proved part by part that some value of one class is refused by another.
+  private func isRefuted(sent: Int32, received: Int32, _ manner: Manner) -> Bool {
+    var manner = manner
+    if manner.reading.spelling == .form {
+      // An object is the same in a form as in a URL: its members are texts.
+      guard let schema = catalog.entry(sent)?.schema, schema.types == .object else { return false }
+      manner.reading.spelling = .wire
+    }
+    return refutationProof(manner)?.proves(
+      RefutationProof.Pair(sent: sent, received: received)) ?? false
   }
 
   /// Looks for a value of the sender's schema that the other refuses.
@@ -263,16 +274,19 @@ package final class InclusionDecider {
     return proof
   }
 
-  /// `nil` where parts do not stand for themselves: in texts, and where alternatives are told by names.
+  /// `nil` where parts do not stand for themselves: in XML, and where alternatives are told by names.
   private func refutationProof(_ manner: Manner) -> RefutationProof? {
     let reading = manner.reading
-    guard reading.spelling == .json, !reading.tellsAlternativesByNames else { return nil }
+    guard reading.spelling == .json || reading.spelling == .wire,
+      !reading.tellsAlternativesByNames
+    else { return nil }
     if let proof = refutationProofs[manner] { return proof }
     let solver = solver(reading)
     // What a sender requires it may use, declared or not, but where it is taken to use nothing that it does not declare.
     let usesUndeclaredNames = manner.assumption == .openWorld || manner.assumption == .freshNames
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
+      areTexts: reading.spelling == .wire,
       old: RefutationReader.Knowledge(
         evident: evidence.values(.old, reading, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),

@@ -39,6 +39,8 @@ struct RefutationReader {
   let catalog: SchemaCatalog
   let omission: SchemaReading.Omission
   let assertsFormats: Bool
+  /// Whether values are written as texts that do not tell types; null is not written then.
+  let areTexts: Bool
   let old: Knowledge
   let new: Knowledge
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
@@ -53,13 +55,16 @@ struct RefutationReader {
       sent.schema.opaqueText == nil, received.schema.opaqueText == nil, !sent.schema.isImpossible
     else { return Reading() }
     if received.schema.isNever {
-      return Reading(isRefuted: hasObject(sent), search: .ofPlainSchemas)
+      return Reading(
+        isRefuted: hasObject(sent) || areTexts && hasText(sent.id, sent.side),
+        search: .ofPlainSchemas)
     }
-    if sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
+    if !areTexts, sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
     if sent.isScalar, received.isScalar { return Reading(search: .ofScalars) }
     guard sent.isPlain, received.isPlain else {
       var result = Reading(search: .ofCompositions)
-      addAlternatives(sent, received, to: &result)
+      // A text may be one of several alternatives although these have other types.
+      if !areTexts { addAlternatives(sent, received, to: &result) }
       return result
     }
     let mayDiffer =
@@ -84,6 +89,18 @@ struct RefutationReader {
   /// Whether there is an object with declared names, to which any declared property could be added.
   private func hasObject(_ entry: CatalogEntry) -> Bool {
     entry.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.id)
+      && (!areTexts
+        || entry.schema.properties.allSatisfy {
+          !entry.schema.required.contains($0.name) || hasText($0.schema, entry.side)
+        })
+  }
+
+  /// Whether a schema plainly has a value that is written as a text.
+  private func hasText(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
+    guard let types = catalog.store(side).plainTypes(of: id),
+      types.isDisjoint(with: .containers.union(.null))
+    else { return false }
+    return knowledge(side).evident.hasValue(id)
   }
 
   private func addMembers(
