@@ -130,10 +130,8 @@ package final class ChangeIndex {
 
   /// A node of the new version that is the same as a node of the old one, as far as one stands at the same place.
   package func counterpart(ofOld origin: Origin) -> Origin? {
-    guard judge.old.marks(of: origin).isDisjoint(with: .tainted),
-      let new = counterparts.new(for: origin), isUnchanged(origin, new)
-    else { return nil }
-    return new
+    guard judge.old.marks(of: origin).isDisjoint(with: .tainted) else { return nil }
+    return counterparts.new(for: origin) { isUnchanged(origin, $0) }
   }
 
   private static func isSame(_ old: DocumentSet, _ new: DocumentSet, _ key: String) -> Bool {

@@ -117,14 +117,12 @@ extension InclusionDecider {
   private func areToldApart(_ sent: [[Whole]], _ received: [[Whole]], at positions: [Int]) -> Bool {
     var starts = [0]
     for group in received { starts.append(starts[starts.count - 1] + group.count) }
-    let table = AlternativePartners(
+    var table = AlternativePartners(
       sent: sent.flatMap(\.self), received: received.flatMap(\.self),
       asked: positions.reduce(0) { $0 + sent[$1].count })
     return positions.allSatisfy { position in
       sent[position].allSatisfy { whole in
-        table.partners(of: whole, usesOwnNames: true).allSatisfy {
-          (starts[position]..<starts[position + 1]).contains($0)
-        }
+        !table.hasPartner(of: whole, outside: starts[position]..<starts[position + 1])
       }
     }
   }

@@ -163,7 +163,7 @@ final class MonotoneProof {
         || !senders.contains(where: { mayLeaveOut($0.number) })
           && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return nil }
-    let table = AlternativePartners(
+    var table = AlternativePartners(
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
       asked: senders.count)
     var parts: [Pair] = []

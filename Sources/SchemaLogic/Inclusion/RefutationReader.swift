@@ -187,7 +187,7 @@ struct RefutationReader {
         || !senders.contains(where: { mayLeaveOut($0.number) })
           && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return }
-    let table = AlternativePartners(
+    var table = AlternativePartners(
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
       asked: senders.count)
     for sender in senders {
