@@ -27,15 +27,19 @@ extension [JSONValue] {
 
   /// Whether these hold all of others, where both have each value once and in the same order. Linear.
   package func hold(allInOrder others: [JSONValue]) -> Bool {
+    others.count <= count && firstMissing(ofInOrder: others) == nil
+  }
+
+  /// The position of the first of others that these lack, where both have each value once and in the same order. Linear.
+  package func firstMissing(ofInOrder others: [JSONValue]) -> Int? {
     let (mine, theirs) = (span, others.span)
-    guard theirs.count <= mine.count else { return false }
     var position = 0
     for index in theirs.indices {
       while position < mine.count, mine[position] != theirs[index] { position += 1 }
-      if position == mine.count { return false }
+      if position == mine.count { return index }
       position += 1
     }
-    return true
+    return nil
   }
 }
 

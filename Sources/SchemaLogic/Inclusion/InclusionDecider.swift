@@ -286,7 +286,7 @@ package final class InclusionDecider {
     let usesUndeclaredNames = manner.assumption == .openWorld || manner.assumption == .freshNames
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
-      areTexts: reading.spelling == .wire,
+      areTexts: reading.spelling == .wire, isOpenWorld: manner.assumption == .openWorld,
       old: RefutationReader.Knowledge(
         evident: evidence.values(.old, reading, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),

@@ -34,6 +34,8 @@ final class RefutationProof {
     let node: Int
     /// Whether only values with declared names count, because other alternatives declare names too.
     let needsDeclaredNames: Bool
+    /// Whether its value has another name then.
+    let usesOtherNames: Bool
   }
 
   private let reader: RefutationReader
@@ -93,7 +95,9 @@ final class RefutationProof {
       let partNumber = add(part.pair)
       nodes[number].parts.append(partNumber)
       nodes[partNumber].dependents.append(
-        Dependent(node: number, needsDeclaredNames: part.needsDeclaredNames))
+        Dependent(
+          node: number, needsDeclaredNames: part.needsDeclaredNames,
+          usesOtherNames: part.usesOtherNames))
       if nodes[partNumber].isRefuted {
         refute(partNumber, usesDeclaredNames: nodes[partNumber].usesDeclaredNames)
       }
@@ -127,10 +131,11 @@ final class RefutationProof {
     while let next = pending.popLast() {
       for dependent in nodes[next].dependents {
         guard !dependent.needsDeclaredNames || nodes[next].usesDeclaredNames else { continue }
-        // A property or an alternative that is refused is sent with declared names.
-        if nodes[dependent.node].isRefuted, nodes[dependent.node].usesDeclaredNames { continue }
+        // A declared property or an alternative that is refused is sent with declared names.
+        let tellsMore = !dependent.usesOtherNames && !nodes[dependent.node].usesDeclaredNames
+        guard !nodes[dependent.node].isRefuted || tellsMore else { continue }
         nodes[dependent.node].isRefuted = true
-        nodes[dependent.node].usesDeclaredNames = true
+        if !dependent.usesOtherNames { nodes[dependent.node].usesDeclaredNames = true }
         pending.append(dependent.node)
       }
     }

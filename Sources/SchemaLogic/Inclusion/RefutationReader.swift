@@ -28,6 +28,8 @@ struct RefutationReader {
     let pair: RefutationProof.Pair
     /// Whether only values with declared names count.
     var needsDeclaredNames = false
+    /// Whether the whole has a name then that its sender does not declare.
+    var usesOtherNames = false
   }
 
   /// What can be told of the schemas of a side without a search.
@@ -41,12 +43,14 @@ struct RefutationReader {
   let assertsFormats: Bool
   /// Whether values are written as texts that do not tell types; null is not written then.
   let areTexts: Bool
+  /// Whether a sender uses any name that it does not forbid.
+  let isOpenWorld: Bool
   let old: Knowledge
   let new: Knowledge
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
   let mayLeaveOut: (Int32) -> Bool
 
-  private func knowledge(_ side: InclusionDecider.Sender) -> Knowledge { side == .old ? old : new }
+  func knowledge(_ side: InclusionDecider.Sender) -> Knowledge { side == .old ? old : new }
 
   /// What is to be said of a pair.
   func read(_ pair: RefutationProof.Pair) -> Reading {
@@ -56,11 +60,14 @@ struct RefutationReader {
     else { return Reading() }
     if received.schema.isNever {
       return Reading(
-        isRefuted: hasObject(sent) || areTexts && hasText(sent.id, sent.side),
+        isRefuted: hasObject(sent) || areTexts && isWritten(sent.id, sent.side),
         search: .ofPlainSchemas)
     }
     if !areTexts, sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
-    if sent.isScalar, received.isScalar { return Reading(search: .ofScalars) }
+    if sent.isScalar, received.isScalar {
+      return sendsUnlisted(sent.schema, received.schema)
+        ? Reading(isRefuted: true) : Reading(search: .ofScalars)
+    }
     guard sent.isPlain, received.isPlain else {
       var result = Reading(search: .ofCompositions)
       // A text may be one of several alternatives although these have other types.
@@ -71,7 +78,10 @@ struct RefutationReader {
       !received.schema.isNoStricter(than: sent.schema, assertsFormats: assertsFormats)
       || !sent.schema.patternProperties.isEmpty || !received.schema.patternProperties.isEmpty
     var result = Reading(search: mayDiffer ? .ofPlainSchemas : nil)
-    if hasObject(sent) { addMembers(sent, received, to: &result) }
+    if hasObject(sent) {
+      addMembers(sent, received, to: &result)
+      if isOpenWorld { addOtherMembers(sent, received, to: &result) }
+    }
     addElements(sent, received, to: &result)
     return result
   }
@@ -84,93 +94,14 @@ struct RefutationReader {
       && knowledge(sent.side).evident.hasValue(sent.schema, ofTypes: others)
   }
 
-  // MARK: Plain schemas
-
-  /// Whether there is an object with declared names, to which any declared property could be added.
-  private func hasObject(_ entry: CatalogEntry) -> Bool {
-    entry.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.id)
-      && (!areTexts
-        || entry.schema.properties.allSatisfy {
-          !entry.schema.required.contains($0.name) || hasText($0.schema, entry.side)
-        })
-  }
-
-  /// Whether a schema plainly has a value that is written as a text.
-  private func hasText(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
-    guard let types = catalog.store(side).plainTypes(of: id),
-      types.isDisjoint(with: .containers.union(.null))
+  /// Whether the sender plainly has one of the texts that it lists, and the receiver lists texts without it.
+  private func sendsUnlisted(_ sent: Schema, _ received: Schema) -> Bool {
+    guard let values = sent.enumeration, sent.enumerationHash != nil,
+      let accepted = received.enumeration, received.enumerationHash != nil,
+      sent.patterns.isEmpty, sent.format == nil,
+      let missing = accepted.firstMissing(ofInOrder: values)
     else { return false }
-    return knowledge(side).evident.hasValue(id)
-  }
-
-  private func addMembers(
-    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
-  ) {
-    let sentNumbers = sent.memberNumbers(catalog)
-    let receivedNumbers = received.memberNumbers(catalog)
-    let rest = rest(received.schema).map { catalog.number(of: $0, on: received.side) }
-    var guess = 0
-    for (index, property) in sent.schema.properties.enumerated() {
-      let number = sentNumbers[index]
-      if let position = received.position(of: property.name, guess: guess) {
-        guess = position + 1
-        let partner = received.schema.properties[position].schema
-        if number != receivedNumbers[position], !isLeftOut(property.schema, sent.side),
-          !isLeftOut(partner, received.side)
-        {
-          add(number, receivedNumbers[position], to: &result)
-        }
-      } else if let rest, number != rest, !isLeftOut(property.schema, sent.side) {
-        add(number, rest, to: &result)
-      }
-    }
-    // What the receiver requires and the sender may leave out.
-    for name in received.schema.required where !sent.schema.required.contains(name) {
-      let isFlagged =
-        isLeftOut(name, received) || isLeftOut(name, sent)
-      if !isFlagged { result.isRefuted = true }
-    }
-  }
-
-  /// Whether messages leave out a property that is declared under a name.
-  private func isLeftOut(_ name: ExactString, _ entry: CatalogEntry) -> Bool {
-    entry.names(leftOutBy: omission, catalog).contains(name)
-  }
-
-  /// What a receiver says of names that it does not declare.
-  private func rest(_ schema: Schema) -> SchemaID? {
-    schema.patternProperties.isEmpty ? schema.additionalProperties : nil
-  }
-
-  private func isLeftOut(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
-    catalog.isLeftOut(id, on: side, by: omission)
-  }
-
-  /// The elements of plain lists of one kind of element each.
-  private func addElements(
-    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
-  ) {
-    let (sender, receiver) = (sent.schema, received.schema)
-    guard sender.effectiveTypes.contains(.array), sender.enumeration == nil,
-      sender.prefixItems.isEmpty, receiver.prefixItems.isEmpty, sender.contains == nil,
-      sender.unevaluatedItems == nil, let partner = receiver.items,
-      sender.minItems.map({ $0 <= Decimal(1) }) ?? true,
-      sender.maxItems.map({ Decimal(1) <= $0 }) ?? true
-    else { return }
-    let items = sender.items ?? catalog.store(sent.side).anything
-    add(
-      catalog.number(of: items, on: sent.side), catalog.number(of: partner, on: received.side),
-      to: &result)
-  }
-
-  private func add(
-    _ sent: Int32, _ received: Int32, needsDeclaredNames: Bool = false, to result: inout Reading
-  ) {
-    guard sent != received else { return }
-    result.parts.append(
-      Part(
-        pair: RefutationProof.Pair(sent: sent, received: received),
-        needsDeclaredNames: needsDeclaredNames))
+    return ScalarAssertions.accept(values[missing], sent)
   }
 
   // MARK: Alternatives

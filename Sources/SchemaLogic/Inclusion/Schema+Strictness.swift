@@ -44,8 +44,21 @@ extension Schema {
 
   private func acceptsTexts(_ other: Schema, assertsFormats: Bool) -> Bool {
     let asserts = assertsFormats && format.flatMap(FormatSemantics.init) != nil
-    return Self.isAtMost(minLength, other.minLength) && Self.isAtLeast(maxLength, other.maxLength)
-      && Set(patterns).isSubset(of: other.patterns) && (!asserts || format == other.format)
+    return acceptsLengths(other) && Set(patterns).isSubset(of: other.patterns)
+      && (!asserts || format == other.format)
+  }
+
+  private func acceptsLengths(_ other: Schema) -> Bool {
+    if Self.isAtMost(minLength, other.minLength), Self.isAtLeast(maxLength, other.maxLength) {
+      return true
+    }
+    // Texts that are listed have the lengths that they have.
+    guard let values = other.enumeration else { return false }
+    return values.allSatisfy { value in
+      guard case .string(let text) = value else { return true }
+      let length = Decimal(text.string.codePointCount)
+      return minLength.map { $0 <= length } ?? true && maxLength.map { length <= $0 } ?? true
+    }
   }
 
   private func acceptsSizes(_ other: Schema) -> Bool {

@@ -1,0 +1,133 @@
+import APIGraph
+import DocumentTree
+
+/// Plain schemas: what makes the receiver refuse a member or an element.
+extension RefutationReader {
+  /// Whether there is an object with declared names, to which any declared property could be added.
+  func hasObject(_ entry: CatalogEntry) -> Bool {
+    entry.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.id)
+      && (!areTexts || areWritten(entry.schema, entry.side, depth: 0))
+  }
+
+  /// Whether a schema plainly has a value that is written as a text, or has parts that are.
+  func isWritten(_ id: SchemaID, _ side: InclusionDecider.Sender, depth: Int = 0) -> Bool {
+    let evident = knowledge(side).evident
+    if let types = catalog.store(side).plainTypes(of: id), types.isDisjoint(with: Self.unwritten) {
+      return evident.hasValue(id)
+    }
+    let schema = catalog.store(side).schema(id)
+    guard depth < Self.maximumDepth, schema.isPlain else { return false }
+    switch schema.effectiveTypes {
+    case .array: return schema.minItems == nil && evident.hasValue(id)
+    case .object:
+      return evident.hasObjectToComplete(id) && areWritten(schema, side, depth: depth + 1)
+    case let types: return types.isDisjoint(with: Self.unwritten) && evident.hasValue(id)
+    }
+  }
+
+  /// Whether the properties that a schema requires are written.
+  private func areWritten(_ schema: Schema, _ side: InclusionDecider.Sender, depth: Int) -> Bool {
+    schema.properties.allSatisfy {
+      !schema.required.contains($0.name) || isWritten($0.schema, side, depth: depth)
+    }
+  }
+
+  /// The types of what no text stands for.
+  private static let unwritten = JSONTypes.containers.union(.null)
+  /// So many objects inside each other are looked into for what is written.
+  private static let maximumDepth = 8
+
+  /// What both say of members with declared names.
+  func addMembers(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    let sentNumbers = sent.memberNumbers(catalog)
+    let receivedNumbers = received.memberNumbers(catalog)
+    let rest = rest(received.schema).map { catalog.number(of: $0, on: received.side) }
+    var guess = 0
+    for (index, property) in sent.schema.properties.enumerated() {
+      let number = sentNumbers[index]
+      if let position = received.position(of: property.name, guess: guess) {
+        guess = position + 1
+        let partner = received.schema.properties[position].schema
+        if number != receivedNumbers[position], !isLeftOut(property.schema, sent.side),
+          !isLeftOut(partner, received.side)
+        {
+          add(number, receivedNumbers[position], to: &result)
+        }
+      } else if let rest, number != rest, !isLeftOut(property.schema, sent.side) {
+        add(number, rest, to: &result)
+      }
+    }
+    // What the receiver requires and the sender may leave out.
+    for name in received.schema.required where !sent.schema.required.contains(name) {
+      let isFlagged =
+        isLeftOut(name, received) || isLeftOut(name, sent)
+      if !isFlagged { result.isRefuted = true }
+    }
+  }
+
+  /// What the sender may put under names that it does not declare.
+  private func addOtherMembers(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    let (sender, receiver) = (sent.schema, received.schema)
+    guard sender.patternProperties.isEmpty else { return }
+    let others = catalog.number(
+      of: sender.additionalProperties ?? catalog.store(sent.side).anything, on: sent.side)
+    let receivedNumbers = received.memberNumbers(catalog)
+    for (index, property) in receiver.properties.enumerated()
+    where sent.position(of: property.name, guess: index) == nil
+      && !isLeftOut(property.schema, received.side)
+    {
+      add(others, receivedNumbers[index], usesOtherNames: true, to: &result)
+    }
+    if let rest = rest(receiver) {
+      add(
+        others, catalog.number(of: rest, on: received.side), usesOtherNames: true, to: &result)
+    }
+  }
+
+  /// Whether messages leave out a property that is declared under a name.
+  private func isLeftOut(_ name: ExactString, _ entry: CatalogEntry) -> Bool {
+    entry.names(leftOutBy: omission, catalog).contains(name)
+  }
+
+  /// What a receiver says of names that it does not declare.
+  private func rest(_ schema: Schema) -> SchemaID? {
+    schema.patternProperties.isEmpty ? schema.additionalProperties : nil
+  }
+
+  private func isLeftOut(_ id: SchemaID, _ side: InclusionDecider.Sender) -> Bool {
+    catalog.isLeftOut(id, on: side, by: omission)
+  }
+
+  /// The elements of plain lists of one kind of element each.
+  func addElements(
+    _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
+  ) {
+    let (sender, receiver) = (sent.schema, received.schema)
+    guard sender.effectiveTypes.contains(.array), sender.enumeration == nil,
+      sender.prefixItems.isEmpty, receiver.prefixItems.isEmpty, sender.contains == nil,
+      sender.unevaluatedItems == nil, let partner = receiver.items,
+      sender.minItems.map({ $0 <= Decimal(1) }) ?? true,
+      sender.maxItems.map({ Decimal(1) <= $0 }) ?? true
+    else { return }
+    let items = sender.items ?? catalog.store(sent.side).anything
+    add(
+      catalog.number(of: items, on: sent.side), catalog.number(of: partner, on: received.side),
+      to: &result)
+  }
+
+  /// Adds a pair of parts, unless both are the same.
+  func add(
+    _ sent: Int32, _ received: Int32, needsDeclaredNames: Bool = false,
+    usesOtherNames: Bool = false, to result: inout Reading
+  ) {
+    guard sent != received else { return }
+    result.parts.append(
+      Part(
+        pair: RefutationProof.Pair(sent: sent, received: received),
+        needsDeclaredNames: needsDeclaredNames, usesOtherNames: usesOtherNames))
+  }
+}
