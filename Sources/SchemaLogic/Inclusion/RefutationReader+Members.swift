@@ -68,7 +68,7 @@ extension RefutationReader {
   }
 
   /// What the sender may put under names that it does not declare.
-  private func addOtherMembers(
+  func addOtherMembers(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading
   ) {
     let (sender, receiver) = (sent.schema, received.schema)
