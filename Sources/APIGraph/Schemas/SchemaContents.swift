@@ -47,8 +47,6 @@ package struct SchemaContents: Sendable {
     rare = schema.rare
     facts = schema.facts
     types = schema.types
-    enumeration = schema.enumeration
-    enumerationHash = schema.enumerationHash
     minLength = schema.minLength
     maxLength = schema.maxLength
     format = schema.format
@@ -60,5 +58,12 @@ package struct SchemaContents: Sendable {
     allOf = schema.allOf
     anyOf = schema.anyOf
     oneOf = schema.oneOf
+    listValues(of: schema)
+  }
+
+  /// Lists the values that a schema lists.
+  package mutating func listValues(of schema: Schema) {
+    enumeration = schema.enumeration
+    enumerationHash = schema.enumerationHash
   }
 }

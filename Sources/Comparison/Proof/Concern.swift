@@ -80,7 +80,7 @@ extension SchemaContents {
   fileprivate mutating func copy(_ field: Field, from other: Schema) -> Bool {
     switch field.name {
     case "type": types = other.types
-    case "enum": enumeration = other.enumeration
+    case "enum": listValues(of: other)
     case "minimum", "exclusiveMinimum": minimum = other.minimum
     case "maximum", "exclusiveMaximum": maximum = other.maximum
     case "multipleOf": multiplesOf = other.multiplesOf

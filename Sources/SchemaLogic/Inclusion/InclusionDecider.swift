@@ -79,28 +79,33 @@ package final class InclusionDecider {
       return .included
     }
     let manner = Manner(reading: reading, assumption: assumption)
-    guard isRefuted(sent: sent, received: received, manner) else {
+    let pair = RefutationProof.Pair(sent: sent, received: received)
+    guard let proof = refutationProof(of: pair, manner), proof.proves(pair) else {
       return search(old: old, new: new, from: sender, manner)
     }
     // Most values are never looked at.
     return .witness(
       UnconfirmedWitness {
+        if let text = proof.reader.unlistedText(pair) {
+          let (sent, received) = sender == .old ? (old, new) : (new, old)
+          return self.gate(reading).verdict(on: text, sent: sent, received: received, from: sender)
+        }
         let found = self.search(old: old, new: new, from: sender, manner)
         if case .witness(let witness) = found { return witness.verdict }
         return .undecided(.rejectedWitness)
       })
   }
 
-  /// Whether it is proved part by part that some value of one class is refused by another.
-  private func isRefuted(sent: Int32, received: Int32, _ manner: Manner) -> Bool {
+  /// What may prove part by part that some value of one class is refused by another; `nil` where nothing can.
+  private func refutationProof(
+    of pair: RefutationProof.Pair, _ manner: Manner
+  ) -> RefutationProof? {
+    guard manner.reading.spelling == .form else { return refutationProof(manner) }
+    // An object is the same in a form as in a URL: its members are texts.
+    guard let schema = catalog.entry(pair.sent)?.schema, schema.types == .object else { return nil }
     var manner = manner
-    if manner.reading.spelling == .form {
-      // An object is the same in a form as in a URL: its members are texts.
-      guard let schema = catalog.entry(sent)?.schema, schema.types == .object else { return false }
-      manner.reading.spelling = .wire
-    }
-    return refutationProof(manner)?.proves(
-      RefutationProof.Pair(sent: sent, received: received)) ?? false
+    manner.reading.spelling = .wire
+    return refutationProof(manner)
   }
 
   /// Looks for a value of the sender's schema that the other refuses.

@@ -38,7 +38,7 @@ final class RefutationProof {
     let usesOtherNames: Bool
   }
 
-  private let reader: RefutationReader
+  let reader: RefutationReader
   /// Asks the search whether it finds a value of a pair.
   private let search: (Pair) -> Bool
   private var nodes: [Node] = []

@@ -64,10 +64,8 @@ struct RefutationReader {
         search: .ofPlainSchemas)
     }
     if !areTexts, sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
-    if sent.isScalar, received.isScalar {
-      return sendsUnlisted(sent.schema, received.schema)
-        ? Reading(isRefuted: true) : Reading(search: .ofScalars)
-    }
+    if unlistedText(sent, received) != nil { return Reading(isRefuted: true) }
+    if sent.isScalar, received.isScalar { return Reading(search: .ofScalars) }
     guard sent.isPlain, received.isPlain else {
       var result = Reading(search: .ofCompositions)
       // A text may be one of several alternatives although these have other types.
@@ -94,14 +92,24 @@ struct RefutationReader {
       && knowledge(sent.side).evident.hasValue(sent.schema, ofTypes: others)
   }
 
-  /// Whether the sender plainly has one of the texts that it lists, and the receiver lists texts without it.
-  private func sendsUnlisted(_ sent: Schema, _ received: Schema) -> Bool {
-    guard let values = sent.enumeration, sent.enumerationHash != nil,
-      let accepted = received.enumeration, received.enumerationHash != nil,
-      sent.patterns.isEmpty, sent.format == nil,
-      let missing = accepted.firstMissing(ofInOrder: values)
-    else { return false }
-    return ScalarAssertions.accept(values[missing], sent)
+  /// The first text that the sender lists and the receiver does not, where that is plain and the text can be nothing else.
+  func unlistedText(_ pair: RefutationProof.Pair) -> JSONValue? {
+    guard let sent = catalog.entry(pair.sent), let received = catalog.entry(pair.received) else {
+      return nil
+    }
+    return unlistedText(sent, received)
+  }
+
+  private func unlistedText(_ sent: CatalogEntry, _ received: CatalogEntry) -> JSONValue? {
+    let (sender, receiver) = (sent.schema, received.schema)
+    guard let texts = sender.enumeration, sender.enumerationHash != nil,
+      let accepted = receiver.enumeration, receiver.enumerationHash != nil, sent.isPlain,
+      sender.patterns.isEmpty, sender.format == nil,
+      let missing = accepted.firstMissing(ofInOrder: texts),
+      ScalarAssertions.accept(texts[missing], sender),
+      !areTexts || TextReadings.of(texts[missing]).count == 1
+    else { return nil }
+    return texts[missing]
   }
 
   // MARK: Alternatives

@@ -13,14 +13,14 @@ struct AlternativePartners {
   /// The receivers that accept more than objects.
   private var receiversOfMore: [Int] = []
 
-  /// So many senders look at every receiver sooner than a table is made.
-  private static let fewSenders = 3
+  /// So many pairs are looked at sooner than a table is made.
+  private static let fewPairs = 400
 
   /// Partners among some schemas of the receiver, for some of the sender; `asked` tells of how many of these will be asked.
   init(sent: [Whole], received: [Whole], asked: Int) {
     senders = sent
     receivers = received
-    guard asked > Self.fewSenders, let tag else { return }
+    guard asked * received.count > Self.fewPairs, let tag else { return }
     for (index, receiver) in received.enumerated() {
       if receiver.types != .object { receiversOfMore.append(index) }
       for value in receiver.values(of: tag) ?? [] {
