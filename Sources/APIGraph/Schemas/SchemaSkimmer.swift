@@ -21,6 +21,7 @@ struct SchemaSkimmer {
     var others: UInt32?
     var items: UInt32?
     var enumeration: Range<UInt32> = 0..<0
+    var maxLength: UInt32?
   }
 
   private static let annotations: KeywordSet = [
@@ -86,8 +87,7 @@ struct SchemaSkimmer {
     guard types.isDisjoint(with: .containers) else { return false }
     let keywords = found.keywords
     if keywords.contains(.enum) {
-      return types == .string && keywords.isDisjoint(with: [.maxLength, .format])
-        && found.enumeration.contains { tree.records[Int($0)].kind == .string }
+      return types == .string && !keywords.contains(.format) && listsText(found)
     }
     // A text of no length, or any of a format.
     if types.contains(.string) {
@@ -99,6 +99,15 @@ struct SchemaSkimmer {
         && !(keywords.contains(.minimum) && keywords.contains(.maximum))
     }
     return true
+  }
+
+  /// Whether one of the listed texts is short enough; none has more characters than its bytes in the document are.
+  private func listsText(_ found: Findings) -> Bool {
+    let limit = found.maxLength.flatMap { tree.node(NodeID(index: $0)).decimal }
+    return found.enumeration.contains {
+      let value = tree.records[Int($0)]
+      return value.kind == .string && limit.map { Decimal(Int(value.count)) <= $0 } ?? true
+    }
   }
 
   private func findings(at node: UInt32) -> Findings? {
@@ -154,7 +163,10 @@ struct SchemaSkimmer {
     case .enum:
       guard member.kind == .array else { return false }
       found.enumeration = children(of: member)
-    case .maxLength, .minimum, .maximum:
+    case .maxLength:
+      guard member.kind == .number else { return false }
+      found.maxLength = index
+    case .minimum, .maximum:
       return member.kind == .number
     case .format:
       return member.kind == .string

@@ -7,14 +7,32 @@ import DocumentTree
 /// Most schemas that lead to a change are such, and neither side of them is read.
 final class EqualTexts {
   /// The parts of a pair that may differ.
-  struct Parts {
-    var properties: [Property] = []
+  ///
+  /// A reference, because the same pair is met in many messages, and so that what is found out about it is kept with it.
+  final class Parts {
+    let properties: [Property]
     /// The schemas of the elements; `nil` where these are the same.
-    var items: (old: SchemaID, new: SchemaID)?
+    let items: (old: SchemaID, new: SchemaID)?
     /// All alternatives, each with its counterpart, if some may differ.
-    var branches: [(old: Schema.Branch, new: Schema.Branch)] = []
+    let branches: [(old: Schema.Branch, new: Schema.Branch)]
     /// Whether no more than one alternative may hold.
-    var isExclusive = false
+    let isExclusive: Bool
+    /// Whether nothing is to be told of the properties themselves; `nil` while nobody has asked.
+    var arePropertiesToldElsewhere: Bool?
+    /// The ways to the alternatives.
+    private(set) lazy var branchSteps = branches.map { branch in
+      PartStep(branch.new.stepName(isExclusive ? "oneOf" : "anyOf", isLone: false), .inPlace)
+    }
+
+    init(
+      properties: [Property] = [], items: (old: SchemaID, new: SchemaID)? = nil,
+      branches: [(old: Schema.Branch, new: Schema.Branch)] = [], isExclusive: Bool = false
+    ) {
+      self.properties = properties
+      self.items = items
+      self.branches = branches
+      self.isExclusive = isExclusive
+    }
   }
 
   /// A property that may differ.
@@ -73,11 +91,10 @@ final class EqualTexts {
       }
       return parts(ofProperties: properties, newProperties, old, new)
     case (.choice(let branches, let isExclusive), .choice(let newBranches, _)):
-      var parts = Parts(isExclusive: isExclusive)
-      parts.branches = zip(branches, newBranches).map {
+      let pairs = zip(branches, newBranches).map {
         (schemas.old.branch($0, of: old), schemas.new.branch($1, of: new))
       }
-      return parts
+      return Parts(branches: pairs, isExclusive: isExclusive)
     default: return nil
     }
   }
@@ -97,7 +114,7 @@ final class EqualTexts {
     _ new: SchemaOutline
   ) -> Parts? {
     guard let index = unchanged.index else { return nil }
-    var parts = Parts()
+    var changed: [Property] = []
     for (position, node) in properties.enumerated() {
       let origin = Origin(document: old.origin.document, node: NodeID(index: node))
       guard
@@ -110,10 +127,10 @@ final class EqualTexts {
       let property = schemas.old.property(node, of: old)
       let newProperty = schemas.new.property(partner, of: new)
       if unchanged.contains(property, newProperty) { continue }
-      parts.properties.append(
+      changed.append(
         Property(
           old: property, new: newProperty, isListed: schemas.old.requires(propertyAt: node, old)))
     }
-    return parts
+    return Parts(properties: changed)
   }
 }

@@ -53,18 +53,21 @@ final class SchemaPairComparer {
     guard key.settlement == .open, key.position == .positive,
       !(key.isInPlace && enclosures.countsEvaluations(key.enclosure)),
       let parts = equalTexts.parts(old: key.old, new: key.new),
-      parts.properties.allSatisfy({ isToldElsewhere($0) }),
+      arePropertiesToldElsewhere(parts),
       partwise.contains(old: key.old, new: key.new, key.message)
     else { return nil }
     let ofMembers = key.spelling.ofMembers
-    var result: [(step: PartStep, key: SchemaPairKey)] = parts.properties.map { property in
-      (
-        .member(property.old.name),
-        SchemaPairKey(
-          old: property.old.schema, new: property.new.schema, partOf: key, spelling: ofMembers,
-          presence: property.isListed ? .required : .optional,
-          isOfOneProperty: isWritten(property))
-      )
+    var result: [(step: PartStep, key: SchemaPairKey)] = []
+    result.reserveCapacity(parts.properties.count + parts.branches.count + 1)
+    for property in parts.properties {
+      result.append(
+        (
+          .member(property.old.name),
+          SchemaPairKey(
+            old: property.old.schema, new: property.new.schema, partOf: key, spelling: ofMembers,
+            presence: property.isListed ? .required : .optional,
+            isOfOneProperty: isWritten(property))
+        ))
     }
     if let items = parts.items {
       result.append(
@@ -73,17 +76,25 @@ final class SchemaPairComparer {
           SchemaPairKey(old: items.old, new: items.new, partOf: key, spelling: ofMembers)
         ))
     }
-    for branch in parts.branches {
+    let alternative = parts.branches.isEmpty ? nil : key.alternative(isOnly: false)
+    for (branch, step) in zip(parts.branches, parts.branchSteps) {
       result.append(
         (
-          PartStep(
-            branch.new.stepName(parts.isExclusive ? "oneOf" : "anyOf", isLone: false), .inPlace),
+          step,
           SchemaPairKey(
             old: branch.old.schema, new: branch.new.schema, inPlaceOf: key,
-            enclosure: key.enclosure, alternative: key.alternative(isOnly: false))
+            enclosure: key.enclosure, alternative: alternative)
         ))
     }
     return result
+  }
+
+  /// Whether nothing is to be told of the properties of a pair themselves.
+  private func arePropertiesToldElsewhere(_ parts: EqualTexts.Parts) -> Bool {
+    if let known = parts.arePropertiesToldElsewhere { return known }
+    let answer = parts.properties.allSatisfy(isToldElsewhere)
+    parts.arePropertiesToldElsewhere = answer
+    return answer
   }
 
   /// Whether nothing is to be told of a property itself: it is in all messages, and its annotations are the same.

@@ -154,6 +154,7 @@ final class SchemaPairGraph {
       processed += 1
       let result = comparer.compare(nodes[number].key)
       var edges: [Edge] = []
+      edges.reserveCapacity(result.parts.count)
       for part in result.parts {
         if let node = node(part.key) { edges.append(Edge(step: part.step, node: node)) }
       }
