@@ -9,6 +9,7 @@ import Testing
     "{type: string, format: date-time}", "{type: string, enum: [a, b]}",
     "{type: string, enum: [a, b], nullable: true}",
     "{type: string, enum: [a, null], nullable: true}",
+    "{type: string, enum: [a], maxLength: 3}", "{type: string, enum: [abcd, 'é'], maxLength: 2.0}",
     "{type: integer, minimum: 3}", "{type: boolean, readOnly: true}",
     "{type: array, items: {type: string}}", "{type: array, items: {}}", "{type: array}",
     "{type: object}", "{type: object, properties: {a: {type: string}, b: {}}, required: [a, c]}",
@@ -22,7 +23,8 @@ import Testing
   static let other = [
     "{}", "{description: d}", "{type: text}", "{type: [string, integer]}", "{nullable: true}",
     "{type: string, pattern: a}", "{type: string, minLength: 3}",
-    "{type: string, enum: [a], maxLength: 3}", "{type: string, enum: [1]}",
+    "{type: string, enum: [abcd], maxLength: 3}", "{type: string, enum: [1]}",
+    "{type: string, enum: [a], maxLength: b}", "{type: string, enum: [a], maxLength: 0}",
     "{type: string, format: date, maxLength: 3}", "{type: integer, format: int32}",
     "{type: integer, minimum: 3, maximum: 2}", "{type: number, multipleOf: 2}",
     "{type: array, items: {type: string}, minItems: 2}", "{type: array, uniqueItems: true}",

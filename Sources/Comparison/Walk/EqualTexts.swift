@@ -91,8 +91,8 @@ final class EqualTexts {
       }
       return parts(ofProperties: properties, newProperties, old, new)
     case (.choice(let branches, let isExclusive), .choice(let newBranches, _)):
-      let pairs = zip(branches, newBranches).map {
-        (schemas.old.branch($0, of: old), schemas.new.branch($1, of: new))
+      let pairs = zip(branches, newBranches).map { branch, partner in
+        (old: schemas.old.branch(branch, of: old), new: schemas.new.branch(partner, of: new))
       }
       return Parts(branches: pairs, isExclusive: isExclusive)
     default: return nil

@@ -107,11 +107,16 @@ extension InclusionDecider {
     _ old: [Schema.Branch], _ new: [Schema.Branch], _ omission: SchemaReading.Omission
   ) -> Bool {
     let (oldStore, newStore) = (catalog.store(.old), catalog.store(.new))
-    let types = old.compactMap { oldStore.plainTypes(of: $0.schema) }
-    return types.count == old.count && JSONTypes.areDisjoint(types)
-      && types == new.compactMap { newStore.plainTypes(of: $0.schema) }
-      && (!catalog.mentions(omission)
-        || types.count { !$0.isDisjoint(with: .containers) } <= 1)
+    var seen: JSONTypes = []
+    var containerCount = 0
+    for (branch, partner) in zip(old, new) {
+      guard let types = oldStore.plainTypes(of: branch.schema), types.isDisjoint(with: seen),
+        newStore.plainTypes(of: partner.schema) == types
+      else { return false }
+      seen.formUnion(types)
+      if !types.isDisjoint(with: .containers) { containerCount += 1 }
+    }
+    return old.count == new.count && (containerCount <= 1 || !catalog.mentions(omission))
   }
 
   private func areToldApart(_ sent: [[Whole]], _ received: [[Whole]], at positions: [Int]) -> Bool {
