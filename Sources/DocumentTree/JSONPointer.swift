@@ -73,15 +73,22 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
   /// Escapes a token that ends a text.
   static func escape(_ text: inout [UInt8], from start: Int) {
     guard let first = firstSpecial(in: unsafe text.span.bytes, from: start) else { return }
-    let rest = Array(text[first...])
-    text.removeSubrange(first...)
-    for byte in rest {
+    var read = text.count
+    let count = text[first...].count(where: isSpecial)
+    text.append(contentsOf: repeatElement(0, count: count))
+    // From the end, so that no byte is written over that has yet to be read.
+    var written = text.count
+    while written > read {
+      read -= 1
+      written -= 1
+      let byte = text[read]
       guard isSpecial(byte) else {
-        text.append(byte)
+        text[written] = byte
         continue
       }
-      text.append(UInt8(ascii: "~"))
-      text.append(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      text[written] = byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1")
+      written -= 1
+      text[written] = UInt8(ascii: "~")
     }
   }
 

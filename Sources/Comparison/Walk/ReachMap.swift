@@ -55,8 +55,9 @@ final class ReachMap: Sendable {
   let arrivals: [Arrival]
 
   init(
-    graph: ReachGraph, operations: [String], messages: [Message], starts: [Start], originStarts: [Int32],
-    messagesByOrigin: [Int32], rivalsEnds: [Int32], arrivalStarts: [Int32], arrivals: [Arrival]
+    graph: ReachGraph, operations: [String], messages: [Message], starts: [Start],
+    originStarts: [Int32], messagesByOrigin: [Int32], rivalsEnds: [Int32], arrivalStarts: [Int32],
+    arrivals: [Arrival]
   ) {
     self.graph = graph
     self.operations = operations

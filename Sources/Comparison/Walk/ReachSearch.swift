@@ -22,6 +22,8 @@ struct ReachSearch {
     let sorted = UsesByOperation(uses, graph)
     var messages: [ReachMap.Message] = []
     var starts: [ReachMap.Start] = []
+    messages.reserveCapacity(sorted.names.count)
+    starts.reserveCapacity(uses.count)
     // By operation: its first message; one more at the end.
     var firstMessages: [Int32] = []
     for operation in sorted.names.indices {
@@ -116,107 +118,5 @@ private struct Origins {
       messages[Int(free[Int(origin)])] = Int32(truncatingIfNeeded: number)
       free[Int(origin)] += 1
     }
-  }
-}
-
-/// Goes through the graph level by level with 64 origins at once.
-private struct LevelSearch {
-  let graph: ReachGraph
-
-  private struct Found {
-    let node: Int32
-    let arrival: ReachMap.Arrival
-  }
-
-  private var found: [Found] = []
-  /// By pair: the origins that have come there, that come there with as many steps, and with one step more.
-  private var reached: [UInt64]
-  private var now: [UInt64]
-  private var next: [UInt64]
-
-  init(_ graph: ReachGraph) {
-    self.graph = graph
-    reached = Array(repeating: 0, count: graph.pairs.count)
-    now = reached
-    next = reached
-  }
-
-  /// Searches from the uses of every origin.
-  mutating func run(_ origins: [ArraySlice<ReachMap.Start>]) {
-    for chunk in stride(from: 0, to: origins.count, by: 64) {
-      run(chunk / 64, origins[chunk..<min(chunk + 64, origins.count)])
-    }
-  }
-
-  private mutating func run(_ chunk: Int, _ origins: ArraySlice<ArraySlice<ReachMap.Start>>) {
-    var starts: [(depth: Int32, node: Int32, bit: UInt64)] = []
-    for (number, uses) in origins.enumerated() {
-      for use in uses.indices {
-        starts.append((uses[use].depth, uses[use].node, 1 << UInt64(number)))
-      }
-    }
-    starts.sort { $0.depth < $1.depth }
-    var taken = 0
-    var depth = starts.first?.depth ?? 0
-    var touched: [Int32] = []
-    var current: [Int32] = []
-    var following: [Int32] = []
-    while taken < starts.count || !current.isEmpty {
-      while taken < starts.count, starts[taken].depth == depth {
-        let node = Int(starts[taken].node)
-        if now[node] == 0 { current.append(starts[taken].node) }
-        now[node] |= starts[taken].bit
-        taken += 1
-      }
-      var position = 0
-      while position < current.count {
-        let number = current[position]
-        let node = Int(number)
-        position += 1
-        let fresh = now[node] & ~reached[node]
-        now[node] = 0
-        guard fresh != 0 else { continue }
-        if reached[node] == 0 { touched.append(number) }
-        reached[node] |= fresh
-        if graph.hasFindings[node] {
-          let arrival = ReachMap.Arrival(
-            chunk: Int32(truncatingIfNeeded: chunk), depth: depth, bits: fresh)
-          found.append(Found(node: number, arrival: arrival))
-        }
-        for edge in graph.edges(of: number) {
-          let edge = graph.edges[edge]
-          let target = Int(edge.target)
-          let more = fresh & ~reached[target]
-          guard more != 0 else { continue }
-          // A step without a name costs none.
-          if edge.step < 0 {
-            if now[target] == 0 { current.append(edge.target) }
-            now[target] |= more
-          } else {
-            if next[target] == 0 { following.append(edge.target) }
-            next[target] |= more
-          }
-        }
-      }
-      swap(&current, &following)
-      swap(&now, &next)
-      following.removeAll(keepingCapacity: true)
-      depth += 1
-    }
-    for node in touched { reached[Int(node)] = 0 }
-  }
-
-  /// What was found, by pair.
-  func byNode() -> (starts: [Int32], arrivals: [ReachMap.Arrival]) {
-    var starts = [Int32](repeating: 0, count: graph.pairs.count + 1)
-    for entry in found { starts[Int(entry.node) + 1] += 1 }
-    for node in graph.pairs.indices { starts[node + 1] += starts[node] }
-    var arrivals = found.map(\.arrival)
-    var free = starts
-    for entry in found {
-      arrivals[Int(free[Int(entry.node)])] = entry.arrival
-      free[Int(entry.node)] += 1
-    }
-    return (starts, arrivals)
   }
 }

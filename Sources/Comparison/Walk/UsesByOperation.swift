@@ -24,14 +24,17 @@ struct UsesByOperation {
     func name(_ run: Run) -> ExactString { ExactString(uses[run.use].operation) }
     var met: [Int32] = []
     var runs: [Run] = []
+    met.reserveCapacity(uses.count)
+    var last: ExactString?
     for use in uses.indices where graph.numbers[uses[use].node] >= 0 {
       let operation = ExactString(uses[use].operation)
       met.append(Int32(truncatingIfNeeded: use))
       // Mostly the walk meets an operation once.
-      if let last = runs.last, name(last) == operation {
-        runs[runs.count - 1].places = last.places.lowerBound..<met.count
+      if operation == last {
+        runs[runs.count - 1].places = runs[runs.count - 1].places.lowerBound..<met.count
       } else {
         runs.append(Run(start: operation.start, use: use, places: met.count - 1..<met.count))
+        last = operation
       }
     }
     runs.sort { left, right in
@@ -39,14 +42,15 @@ struct UsesByOperation {
       return name(left).precedes(name(right)) ?? (left.use < right.use)
     }
     numbers.reserveCapacity(met.count)
-    var last: Run?
+    names.reserveCapacity(runs.count)
+    starts.reserveCapacity(runs.count + 1)
     for run in runs {
-      if last.map({ name($0) != name(run) }) ?? true {
-        names.append(uses[run.use].operation)
+      let operation = name(run)
+      if names.last.map({ ExactString($0) != operation }) ?? true {
+        names.append(operation.string)
         starts.append(numbers.count)
       }
-      numbers += met[run.places]
-      last = run
+      for place in run.places { numbers.append(met[place]) }
     }
     starts.append(numbers.count)
   }
