@@ -36,11 +36,12 @@ struct ChangeBuilder {
 
   /// The changes, greatest impact first, then by site, rule and fingerprint.
   mutating func changes() -> [Change] {
-    var changes: [Change] = []
-    changes.reserveCapacity(drafts.count)
+    var found: [Change] = []
+    found.reserveCapacity(drafts.count)
     for draft in drafts.indices {
-      if let change = change(draft) { changes.append(change) }
+      if let change = change(draft) { found.append(change) }
     }
+    let changes = found
     // Few changes are so much alike that their fingerprints decide.
     var fingerprints = [String?](repeating: nil, count: changes.count)
     func fingerprint(of position: Int) -> String {
