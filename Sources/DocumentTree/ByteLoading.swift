@@ -208,6 +208,16 @@ extension RawSpan {
   }
 }
 
+extension UInt64 {
+  /// Whether one of the eight bytes of a word is this one.
+  @inline(__always)
+  func holds(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let differing = self ^ (ones &* UInt64(byte))
+    return (differing &- ones) & ~differing & (ones &* 0x80) != 0
+  }
+}
+
 extension SIMD16<UInt8> {
   /// The lanes that hold a byte. Comparing with a vector is a single instruction, with a scalar it is a loop.
   @inline(__always)

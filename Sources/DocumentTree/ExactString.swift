@@ -89,6 +89,24 @@ public struct ExactString: Hashable, Comparable, Sendable, ExpressibleByStringLi
     return left.count < right.count
   }
 
+  /// Whether its bytes come before those of another text; `nil` where they are the same.
+  package func precedes(_ other: ExactString) -> Bool? { self == other ? nil : self < other }
+
+  /// The first 32 bytes as numbers, of which the first that differs puts texts in order; zeros where there are fewer.
+  package var start: (UInt64, UInt64, UInt64, UInt64) {
+    func start(of bytes: RawSpan) -> (UInt64, UInt64, UInt64, UInt64) {
+      let first = bytes.words(at: 0, count: bytes.byteCount)
+      let second = bytes.words(at: 16, count: max(bytes.byteCount - 16, 0))
+      return (
+        first.0.byteSwapped, first.1.byteSwapped, second.0.byteSwapped, second.1.byteSwapped
+      )
+    }
+    let answer = unsafe string.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe start(of: Span(_unsafeElements: bytes).bytes)
+    }
+    return unsafe answer ?? start(of: Array(string.utf8).span.bytes)
+  }
+
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 

@@ -72,20 +72,43 @@ public struct JSONPointer: Sendable, CustomStringConvertible {
 
   /// Escapes a token that ends a text.
   static func escape(_ text: inout [UInt8], from start: Int) {
-    func isSpecial(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/") }
-    var first = start
-    while first < text.count, !isSpecial(text[first]) { first += 1 }
-    guard first < text.count else { return }
-    let rest = Array(text[first...])
-    text.removeSubrange(first...)
-    for byte in rest {
+    guard let first = firstSpecial(in: unsafe text.span.bytes, from: start) else { return }
+    var read = text.count
+    let count = text[first...].count(where: isSpecial)
+    text.append(contentsOf: repeatElement(0, count: count))
+    // From the end, so that no byte is written over that has yet to be read.
+    var written = text.count
+    while written > read {
+      read -= 1
+      written -= 1
+      let byte = text[read]
       guard isSpecial(byte) else {
-        text.append(byte)
+        text[written] = byte
         continue
       }
-      text.append(UInt8(ascii: "~"))
-      text.append(byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      text[written] = byte == UInt8(ascii: "~") ? UInt8(ascii: "0") : UInt8(ascii: "1")
+      written -= 1
+      text[written] = UInt8(ascii: "~")
     }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
+  }
+
+  private static func firstSpecial(in bytes: RawSpan, from start: Int) -> Int? {
+    var position = start
+    // Few keys but paths hold any.
+    while let word = bytes.word(at: position),
+      !word.holds(UInt8(ascii: "~")), !word.holds(UInt8(ascii: "/"))
+    {
+      position &+= 8
+    }
+    while position < bytes.byteCount {
+      if isSpecial(bytes.byte(at: position)) { return position }
+      position &+= 1
+    }
+    return nil
   }
 
   /// Decodes `~1` and `~0`; `nil` when a `~` is followed by anything else (RFC 6901 §4).

@@ -66,7 +66,7 @@ extension Tree {
       next = parents[Int(next)]
     }
     var text: [UInt8] = []
-    text.reserveCapacity(way.count * 16)
+    text.reserveCapacity(way.count * 24)
     for index in way.reversed() {
       text.append(UInt8(ascii: "/"))
       let key = records[Int(index)].key

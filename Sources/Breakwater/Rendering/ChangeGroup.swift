@@ -13,7 +13,7 @@ struct ChangeGroup {
     var groups: [ChangeGroup] = []
     var numbers: [String: Int] = [:]
     for position in positions {
-      let heading = heading(of: changes[position].site, changes[position].reach)
+      let heading = heading(of: changes[position].site, changes[position].operations)
       if let number = numbers[heading] {
         groups[number].positions.append(position)
       } else {
@@ -25,21 +25,21 @@ struct ChangeGroup {
   }
 
   /// The operation that the site of a change begins with, of those that it reaches, or else the site's first step.
-  private static func heading(of site: String, _ reach: [Reach]) -> String {
+  private static func heading(of site: String, _ operations: [String]) -> String {
     // An operation's name may hold separators itself (`POST /orders › callback …`): the longest that fits is it.
     var longest: Int?
     var length = -1
     site.withBytes { site in
-      for position in reach.indices {
-        let count = reach[position].operation.utf8.count
+      for position in operations.indices {
+        let count = operations[position].utf8.count
         guard count > length, count <= site.count,
           count == site.count || site[count] == UInt8(ascii: " "),
-          site.isSite(below: reach[position].operation)
+          site.isSite(below: operations[position])
         else { continue }
         (longest, length) = (position, count)
       }
     }
-    if let longest { return reach[longest].operation }
+    if let longest { return operations[longest] }
     return site.firstRange(of: separator).map { String(site[..<$0.lowerBound]) } ?? site
   }
 
@@ -75,16 +75,6 @@ extension Change {
       && witnesses.map(\.direction) == other.witnesses.map(\.direction)
   }
 
-  /// Whether both reach the same operations in the same order.
-  private func reachesTheSame(as other: Change) -> Bool {
-    guard reach.count == other.reach.count else { return false }
-    for position in reach.indices
-    where reach[position].operation != other.reach[position].operation {
-      return false
-    }
-    return true
-  }
-
   /// The message without what the heading says already.
   func message(below heading: String) -> String {
     DisplayText.line(DisplayText.omitting(" '\(heading)'", from: message))
@@ -115,12 +105,9 @@ extension Change {
     return words.contains { $0.elementsEqual(word.utf8) }
   }
 
-  /// The operations that it reaches beside the one that it is shown under, each once, and whether it reaches that one.
-  func furtherOperations(than heading: String) -> (others: [String], isFurther: Bool) {
-    var others = operations
-    guard let position = others.firstIndex(of: heading) else { return (others, false) }
-    others.remove(at: position)
-    return (others, true)
+  /// The operations that it reaches beside the one that it is shown under.
+  func furtherOperations(than heading: String) -> FurtherOperations {
+    FurtherOperations(of: operations, than: heading)
   }
 
   /// What it does to generated code, where that is more than it does on the wire.
@@ -139,6 +126,27 @@ extension Change {
     guard let old else { return new.map { [$0] } ?? [] }
     let first = DisplayText.line(old.location.description)
     return new.map { [first, $0] } ?? [first]
+  }
+}
+
+/// The operations that a change reaches beside the one that it is shown under, each once.
+struct FurtherOperations {
+  private let operations: [String]
+  private let shown: Int?
+
+  fileprivate init(of operations: [String], than heading: String) {
+    self.operations = operations
+    shown = operations.firstIndex(of: heading)
+  }
+
+  /// Whether the change reaches the one that it is shown under.
+  var isFurther: Bool { shown != nil }
+
+  var count: Int { operations.count - (isFurther ? 1 : 0) }
+
+  /// The first of them, or all where there are no more.
+  func first(_ limit: Int) -> [String] {
+    operations.indices.lazy.filter { $0 != shown }.prefix(limit).map { operations[$0] }
   }
 }
 

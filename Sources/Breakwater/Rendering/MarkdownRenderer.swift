@@ -127,13 +127,13 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func writeReach(_ change: Change, below heading: String, to lines: inout [String]) {
-    let (others, isFurther) = change.furtherOperations(than: heading)
-    guard !others.isEmpty else { return }
-    let start = isFurther ? "also in" : "in"
+    let others = change.furtherOperations(than: heading)
+    guard others.count > 0 else { return }
+    let start = others.isFurther ? "also in" : "in"
     lines += [
       "", "  <details><summary>\(start) \(counted(others.count, "operation"))</summary>", "",
     ]
-    lines += others.map { "  - \(MarkdownText.code($0))" }
+    lines += others.first(others.count).map { "  - \(MarkdownText.code($0))" }
     lines += ["", "  </details>"]
   }
 

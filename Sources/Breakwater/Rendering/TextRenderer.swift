@@ -195,14 +195,14 @@ public struct TextRenderer: Sendable {
 
   /// The other operations that a change reaches: as many as a line holds, and how many more.
   private func writeReach(_ change: Change, below heading: String, on page: inout TextPage) {
-    let (others, isFurther) = change.furtherOperations(than: heading)
-    guard !others.isEmpty else { return }
+    let others = change.furtherOperations(than: heading)
+    guard others.count > 0 else { return }
     // Below the API, or a component, none has been named yet.
-    let start = isFurther ? "also in " : "in "
+    let start = others.isFurther ? "also in " : "in "
     var named = Array(start.utf8)
     var columns = named.count
     var words: [UInt8]?
-    for (position, operation) in others.prefix(4).enumerated() {
+    for (position, operation) in others.first(4).enumerated() {
       let name = DisplayText.line(operation)
       if position > 0 { named.append(text: ", ") }
       named.append(text: name)
@@ -219,7 +219,7 @@ public struct TextRenderer: Sendable {
     }
     page.paragraph(
       words.map { String(decoding: $0, as: UTF8.self) }
-        ?? start + counted(others.count, isFurther ? "more operation" : "operation"), .dim,
+        ?? start + counted(others.count, others.isFurther ? "more operation" : "operation"), .dim,
       indent: 4)
   }
 

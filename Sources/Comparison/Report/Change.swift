@@ -36,7 +36,14 @@ public struct Change: Sendable {
   public var after: JSONValue?
 
   /// Every use of it by an operation, in the order of operation and direction.
-  public var reach: [Reach]
+  ///
+  /// They are put together when they are asked for; whoever needs them again should keep them.
+  public var reach: [Reach] {
+    get { reached.uses }
+    set { reached = .listed(newValue) }
+  }
+
+  var reached: ChangeReach
 
   /// Values that prove the break, at most one for each direction in which it breaks; empty where none is known.
   public var witnesses: [Witness]
@@ -49,7 +56,14 @@ public struct Change: Sendable {
   public var announced: Announcement?
 
   /// A name for this change that stays the same from run to run: rule, place of definition, and old and new value.
-  public var fingerprint: String
+  ///
+  /// It is made when it is asked for; whoever needs it again should keep it.
+  public var fingerprint: String {
+    get { name.text }
+    set { name = .text(newValue) }
+  }
+
+  private var name: Fingerprint
 
   /// A change with all that is known of it.
   package init(
@@ -58,6 +72,19 @@ public struct Change: Sendable {
     before: JSONValue? = nil, after: JSONValue? = nil, reach: [Reach] = [],
     witnesses: [Witness] = [], renamed: String? = nil, announced: Announcement? = nil,
     fingerprint: String
+  ) {
+    self.init(
+      rule: rule, impact: impact, audience: audience, certainty: certainty, reason: reason,
+      site: site, message: message, old: old, new: new, before: before, after: after,
+      reached: .listed(reach), witnesses: witnesses, renamed: renamed, announced: announced,
+      name: .text(fingerprint))
+  }
+
+  init(
+    rule: String, impact: Impact, audience: Audience, certainty: Certainty, reason: String?,
+    site: String, message: String, old: Place?, new: Place?, before: JSONValue?,
+    after: JSONValue?, reached: ChangeReach, witnesses: [Witness], renamed: String?,
+    announced: Announcement?, name: Fingerprint
   ) {
     self.rule = rule
     self.impact = impact
@@ -70,11 +97,11 @@ public struct Change: Sendable {
     self.new = new
     self.before = before
     self.after = after
-    self.reach = reach
+    self.reached = reached
     self.witnesses = witnesses
     self.renamed = renamed
     self.announced = announced
-    self.fingerprint = fingerprint
+    self.name = name
   }
 }
 

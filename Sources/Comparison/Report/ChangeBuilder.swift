@@ -11,8 +11,9 @@ struct ChangeBuilder {
   private let index: ReachIndex
   private let witnesses: WitnessBuilder
 
-  private var befores = ValueWriter()
-  private var afters = ValueWriter()
+  private var befores = ValueKeeper()
+  private var afters = ValueKeeper()
+  private var operations: OperationFinder
 
   /// By rule: what it does to generated code, once that was asked for.
   private var generatedCode: [GeneratedCodeEffect??]
@@ -28,16 +29,26 @@ struct ChangeBuilder {
     oldPlaces = PlaceFinder(walk.old.documents)
     newPlaces = PlaceFinder(walk.new.documents)
     index = ReachIndex(walk)
+    operations = OperationFinder(index.map)
     generatedCode = Array(repeating: nil, count: walk.rules.rules.count)
     witnesses = WitnessBuilder(walk.schemas, walk.pairs.proofs)
   }
 
   /// The changes, greatest impact first, then by site, rule and fingerprint.
   mutating func changes() -> [Change] {
-    var changes: [Change] = []
-    changes.reserveCapacity(drafts.count)
+    var found: [Change] = []
+    found.reserveCapacity(drafts.count)
     for draft in drafts.indices {
-      if let change = change(draft) { changes.append(change) }
+      if let change = change(draft) { found.append(change) }
+    }
+    let changes = found
+    // Few changes are so much alike that their fingerprints decide.
+    var fingerprints = [String?](repeating: nil, count: changes.count)
+    func fingerprint(of position: Int) -> String {
+      if let known = fingerprints[position] { return known }
+      let fingerprint = changes[position].fingerprint
+      fingerprints[position] = fingerprint
+      return fingerprint
     }
     var order = Array(changes.indices)
     order.sort { left, right in
@@ -46,9 +57,7 @@ struct ChangeBuilder {
       }
       if let precedes = changes[left].site.precedes(changes[right].site) { return precedes }
       if let precedes = changes[left].rule.precedes(changes[right].rule) { return precedes }
-      if let precedes = changes[left].fingerprint.precedes(changes[right].fingerprint) {
-        return precedes
-      }
+      if let precedes = fingerprint(of: left).precedes(fingerprint(of: right)) { return precedes }
       return changes[left].message.precedes(changes[right].message) ?? (left < right)
     }
     return order.map { changes[$0] }
@@ -70,19 +79,19 @@ struct ChangeBuilder {
     let old = draft.old.flatMap(oldPlaces.place)
     let new = draft.new.flatMap(newPlaces.place)
     let site = site(of: decisive, nearest, old, new)
-    let before = draft.before.map { befores.written($0) }
-    let after = draft.after.map { afters.written($0) }
+    let before = draft.before.map { befores.kept($0) }
+    let after = draft.after.map { afters.kept($0) }
     return Change(
       rule: rule.id, impact: weighed[audience], audience: weighed, certainty: certainty,
       reason: certainty == .proven ? nil : reason(of: decisive, certainty),
       site: site, message: draft.finding.message, old: old, new: new,
-      before: before?.value, after: after?.value, reach: reach(uses), witnesses: shown,
+      before: before, after: after, reached: reach(uses), witnesses: shown,
       renamed: draft.finding.renamed,
       announced: Announcement(of: draft.removed, on: date),
-      fingerprint: Fingerprint(
-        rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
-        detail: draft.finding.detail, before: before, after: after
-      ).text)
+      name: .parts(
+        FingerprintParts(
+          rule: rule.id, place: (old ?? new)?.pointer ?? "", site: site,
+          detail: draft.finding.detail, before: before, after: after)))
   }
 
   private mutating func generatedCode(_ rule: Int) -> GeneratedCodeEffect? {
@@ -147,42 +156,12 @@ struct ChangeBuilder {
     return "API" + Substring(rest)
   }
 
-  /// One entry for each operation and direction: the greatest impact there, and the shortest way to it.
-  private func reach(_ uses: ChangeUses) -> [Reach] {
+  /// What the uses are listed from when somebody asks for them.
+  private mutating func reach(_ uses: ChangeUses) -> ChangeReach {
     let noted = noted(uses.noted)
-    guard !uses.found.isEmpty else { return noted }
-    let ways = ReachWays(index.map, uses.found)
-    var reach: [Reach] = []
-    let met = ways.messages
-    reach.reserveCapacity(met.count + noted.count)
-    let messages = index.map.messages
-    var next = 0
-    for message in met {
-      let (number, impact) = (message.number, message.impact)
-      let operation = messages[Int(number)].operation
-      let direction = messages[Int(number)].direction
-      var way = ReachWay.found(ways, message: number, impact: impact)
-      var greatest = impact
-      while next < noted.count, !noted[next].follows(operation, direction) {
-        if noted[next].operation == operation, noted[next].direction == direction {
-          // Both have been met: the greater impact counts, and then the shorter way.
-          let other = noted[next]
-          if other.impact > impact
-            || other.impact == impact && !index.precedes(ways, number, impact, other.way)
-          {
-            (greatest, way) = (other.impact, other.way)
-          }
-        } else {
-          reach.append(noted[next])
-        }
-        next += 1
-      }
-      reach.append(
-        Reach(
-          operation: operation, direction: direction, impact: greatest, way: way))
-    }
-    reach += noted[next...]
-    return reach
+    guard !uses.found.isEmpty else { return .listed(noted) }
+    return .found(
+      ReachWays(index.map, uses.found), operations.operations(of: uses.found), noted: noted)
   }
 
   /// The entries for what the walk has noted.
@@ -222,29 +201,9 @@ struct ChangeBuilder {
   }
 }
 
-extension Reach {
-  /// Whether the entry comes after a message.
-  fileprivate func follows(_ operation: String, _ direction: Direction?) -> Bool {
-    order(operation, direction) ?? false
-  }
-
-  /// Whether the entry comes after a message; `nil` where it is about the message itself. What is no part of a message comes
-  /// before the request.
-  fileprivate func order(_ operation: String, _ direction: Direction?) -> Bool? {
-    if let precedes = self.operation.precedes(operation) { return !precedes }
-    switch (self.direction, direction) {
-    case (let mine?, let theirs?): return mine == theirs ? nil : theirs < mine
-    case (nil, nil): return nil
-    case (nil, _?): return false
-    case (_?, nil): return true
-    }
-  }
-}
-
 extension String {
   /// Whether its bytes come before those of another text; `nil` where they are the same.
   fileprivate func precedes(_ other: String) -> Bool? {
-    let (mine, theirs) = (ExactString(self), ExactString(other))
-    return mine == theirs ? nil : mine < theirs
+    ExactString(self).precedes(ExactString(other))
   }
 }

@@ -1,14 +1,43 @@
 import DocumentTree
 
 /// A name for a change that does not depend on wording, line numbers or the order of anything.
-struct Fingerprint {
-  let text: String
+enum Fingerprint: Sendable {
+  case text(String)
+  /// What its text is made of when somebody asks for it. Few readers do, and the values in it may be long.
+  case parts(FingerprintParts)
 
-  /// Hashes rule, place of definition (component, else the site), detail, and old and new value.
+  /// The name itself.
+  var text: String {
+    switch self {
+    case .text(let text): text
+    case .parts(let parts): parts.text
+    }
+  }
+}
+
+/// What tells a change from others: rule, place of definition (component, else the site), detail, and old and new value.
+final class FingerprintParts: Sendable {
+  private let rule: String
+  private let place: String
+  private let site: String
+  private let detail: String
+  private let before: JSONValue?
+  private let after: JSONValue?
+
   init(
-    rule: String, place: String, site: String, detail: String, before: WrittenValue?,
-    after: WrittenValue?
+    rule: String, place: String, site: String, detail: String, before: JSONValue?,
+    after: JSONValue?
   ) {
+    self.rule = rule
+    self.place = place
+    self.site = site
+    self.detail = detail
+    self.before = before
+    self.after = after
+  }
+
+  /// A hash of them, in hexadecimal digits.
+  var text: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256)
     bytes.append(text: rule)
@@ -17,15 +46,15 @@ struct Fingerprint {
     bytes.append(Self.separator)
     bytes.append(text: detail)
     bytes.append(Self.separator)
-    if let before { bytes += before.text }
+    if let before { bytes.append(compact: before) }
     bytes.append(Self.separator)
-    if let after { bytes += after.text }
+    if let after { bytes.append(compact: after) }
     bytes.append(Self.separator)
     // FNV-1a, 64 bits: known, unseeded and the same everywhere; nothing rests on its strength.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     let digits = String(hash, radix: 16)
-    text = String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   /// A byte that no UTF-8 text contains keeps the parts apart.

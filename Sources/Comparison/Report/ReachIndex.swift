@@ -198,7 +198,8 @@ final class ReachIndex {
     guard let (start, path) = search.path(of: candidate.message, to: place.node) else { return nil }
     let message = map.messages[Int(candidate.message)]
     return Way(
-      place: place, start: start, operation: message.operation, direction: message.direction,
+      place: place, start: start, operation: map.operation(of: candidate.message),
+      direction: message.direction,
       path: place.step.map { path.appending($0) } ?? path)
   }
 
@@ -211,14 +212,6 @@ final class ReachIndex {
     return Evidence(
       counterexample: counterexample, operation: way.operation, path: way.path,
       message: nodes[use.node].key, examples: use.examples)
-  }
-
-  /// Whether the way of a message comes before another one.
-  func precedes(_ ways: ReachWays, _ message: Int32, _ impact: Impact, _ other: ReachWay) -> Bool {
-    guard case .path(let theirs) = other,
-      let mine = ways.path(of: message, impact: impact, &search)
-    else { return false }
-    return SitePath.precedes(mine, theirs)
   }
 
   // MARK: The order in which messages are met
@@ -259,7 +252,8 @@ final class ReachIndex {
       var lost: UInt64 = 0
       arrival.forEachOrigin { origin in
         // The operations of an origin were all promised the same.
-        if !walk.recorder.lowersNothing(draft, in: map.firstMessage(of: origin).operation) {
+        let operation = Int(map.firstMessage(of: origin).operation)
+        if !walk.recorder.lowersNothing(draft, in: map.operations[operation]) {
           lost |= 1 << UInt64(origin % 64)
         }
       }

@@ -104,37 +104,3 @@ enum ReachWay: Sendable {
     }
   }
 }
-
-extension Change {
-  /// The operations that it reaches, each once, in the order in which they come first.
-  package var operations: [String] {
-    var operations: [String] = []
-    operations.reserveCapacity(reach.count)
-    for position in reach.indices {
-      // What a comparison has found is sorted by operation, so that none comes back.
-      if position > 0 {
-        guard reach[position].comesDirectly(after: reach[position - 1]) else {
-          return allOperations
-        }
-        if reach[position].operation == reach[position - 1].operation { continue }
-      }
-      operations.append(reach[position].operation)
-    }
-    return operations
-  }
-
-  private var allOperations: [String] {
-    var seen: Set<String> = []
-    return reach.compactMap { seen.insert($0.operation).inserted ? $0.operation : nil }
-  }
-}
-
-extension Reach {
-  /// Whether it is known to come after another in the order of operations.
-  fileprivate func comesDirectly(after other: Reach) -> Bool {
-    guard case .found(let mine, let number, _) = way,
-      case .found(let theirs, let before, _) = other.way
-    else { return false }
-    return mine === theirs && before < number
-  }
-}

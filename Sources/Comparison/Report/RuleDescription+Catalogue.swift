@@ -1,4 +1,5 @@
 import APIGraph
+import DocumentTree
 
 extension RuleDescription {
   /// What all rules say of themselves, by subject, then identifier.
@@ -9,11 +10,11 @@ extension RuleDescription {
 
   /// What the rules say of themselves that have found some changes, by identifier.
   package static func descriptions(of changes: [Change]) -> [RuleDescription] {
-    var found: Set<String> = []
-    for position in changes.indices { found.insert(changes[position].rule) }
+    var found: Set<ExactString> = []
+    for position in changes.indices { found.insert(ExactString(changes[position].rule)) }
     let rules = Rule.all
     var descriptions: [RuleDescription] = []
-    for position in rules.indices where found.contains(rules[position].id) {
+    for position in rules.indices where found.contains(ExactString(rules[position].id)) {
       descriptions.append(RuleDescription(rules[position]))
     }
     return descriptions.sorted { $0.id < $1.id }

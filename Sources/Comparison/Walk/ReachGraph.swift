@@ -42,6 +42,8 @@ struct ReachGraph: Sendable {
     var edges: [Edge] = []
     var steps: [Step] = []
     hasFindings.reserveCapacity(pairs.count)
+    edges.reserveCapacity(3 * pairs.count)
+    steps.reserveCapacity(3 * pairs.count)
     edgeStarts.reserveCapacity(pairs.count + 1)
     for pair in pairs {
       let pair = Int(pair)

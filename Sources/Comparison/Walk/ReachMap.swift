@@ -7,13 +7,14 @@ import APIGraph
 final class ReachMap: Sendable {
   /// A request or response of an operation.
   struct Message: Sendable {
-    let operation: String
+    /// The number of its operation.
+    let operation: Int32
     let direction: Direction
     /// How much was promised of the operation, if it is less than of a stable one.
     let promised: StabilityLevel?
     /// The place among all messages, in the order in which the walk met them.
     let order: Int32
-    let origin: Int32
+    var origin: Int32 = 0
     /// The positions of its uses among `starts`.
     let starts: Range<Int>
   }
@@ -21,6 +22,8 @@ final class ReachMap: Sendable {
   /// A use of a pair by a message.
   struct Start: Sendable {
     let node: Int32
+    /// The number of steps of the path.
+    let depth: Int32
     let path: SitePath
     /// Its number among the uses that the walk noted.
     let use: Int32
@@ -35,7 +38,9 @@ final class ReachMap: Sendable {
   }
 
   let graph: ReachGraph
-  /// Sorted by the bytes of the operation, requests first.
+  /// The names of the operations that have messages, sorted by their bytes.
+  let operations: [String]
+  /// In the order of their operations, requests first.
   let messages: [Message]
   let starts: [Start]
   /// By origin: where its messages begin in `messagesByOrigin`; one more at the end.
@@ -50,10 +55,12 @@ final class ReachMap: Sendable {
   let arrivals: [Arrival]
 
   init(
-    graph: ReachGraph, messages: [Message], starts: [Start], originStarts: [Int32],
-    messagesByOrigin: [Int32], rivalsEnds: [Int32], arrivalStarts: [Int32], arrivals: [Arrival]
+    graph: ReachGraph, operations: [String], messages: [Message], starts: [Start],
+    originStarts: [Int32], messagesByOrigin: [Int32], rivalsEnds: [Int32], arrivalStarts: [Int32],
+    arrivals: [Arrival]
   ) {
     self.graph = graph
+    self.operations = operations
     self.messages = messages
     self.starts = starts
     self.originStarts = originStarts
@@ -66,6 +73,11 @@ final class ReachMap: Sendable {
   /// The arrivals at a pair that has findings.
   func arrivals(at node: Int32) -> ArraySlice<Arrival> {
     arrivals[Int(arrivalStarts[Int(node)])..<Int(arrivalStarts[Int(node) + 1])]
+  }
+
+  /// The name of the operation of a message.
+  func operation(of message: Int32) -> String {
+    operations[Int(messages[Int(message)].operation)]
   }
 
   /// The messages of an origin, in their order.

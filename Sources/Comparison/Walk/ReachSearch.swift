@@ -19,121 +19,48 @@ struct ReachSearch {
 
   /// Searches from all messages.
   func run() -> ReachMap {
+    let sorted = UsesByOperation(uses, graph)
     var messages: [ReachMap.Message] = []
     var starts: [ReachMap.Start] = []
-    for group in usesByOperation() {
-      for direction in [Direction.request, .response] {
+    messages.reserveCapacity(sorted.names.count)
+    starts.reserveCapacity(uses.count)
+    // By operation: its first message; one more at the end.
+    var firstMessages: [Int32] = []
+    for operation in sorted.names.indices {
+      firstMessages.append(Int32(truncatingIfNeeded: messages.count))
+      let promised = recorder.promised(of: sorted.names[operation])
+      for direction in Self.directions {
         let first = starts.count
-        var order = Int.max
-        for number in group where uses[number].direction == direction {
-          let use = uses[number]
-          order = min(order, number)
+        for number in sorted.uses(of: operation) where uses[Int(number)].direction == direction {
+          let path = uses[Int(number)].path
           starts.append(
             ReachMap.Start(
-              node: graph.numbers[use.node], path: use.path, use: Int32(truncatingIfNeeded: number))
-          )
+              node: graph.numbers[uses[Int(number)].node],
+              depth: Int32(truncatingIfNeeded: path.depth), path: path, use: number))
         }
-        guard order < Int.max else { continue }
+        guard first < starts.count else { continue }
         messages.append(
           ReachMap.Message(
-            operation: uses[order].operation, direction: direction,
-            promised: recorder.promised(of: uses[order].operation),
-            order: Int32(truncatingIfNeeded: order), origin: 0,
-            starts: first..<starts.count))
+            operation: Int32(truncatingIfNeeded: operation), direction: direction,
+            promised: promised, order: starts[first].use, starts: first..<starts.count))
       }
     }
+    firstMessages.append(Int32(truncatingIfNeeded: messages.count))
     let origins = Origins(messages, starts)
-    messages = messages.indices.map { messages[$0].of(origins.byMessage[$0]) }
+    for message in messages.indices { messages[message].origin = origins.byMessage[message] }
     var levels = LevelSearch(graph)
     levels.run(origins.firstMessages.map { starts[messages[Int($0)].starts] })
     let (arrivalStarts, arrivals) = levels.byNode()
+    let rivalsEnds = sorted.rivalsEnds
     return ReachMap(
-      graph: graph, messages: messages, starts: starts, originStarts: origins.starts,
-      messagesByOrigin: origins.messages, rivalsEnds: Self.rivalsEnds(messages),
+      graph: graph, operations: sorted.names, messages: messages, starts: starts,
+      originStarts: origins.starts, messagesByOrigin: origins.messages,
+      rivalsEnds: messages.map { firstMessages[rivalsEnds[Int($0.operation)]] },
       arrivalStarts: arrivalStarts, arrivals: arrivals)
   }
 
-  /// The uses that lead to findings, those of one operation together, sorted by the bytes of the operation's name.
-  private func usesByOperation() -> [[Int]] {
-    var runs: [Run] = []
-    for number in uses.indices where graph.numbers[uses[number].node] >= 0 {
-      // Mostly the walk meets an operation once.
-      if let last = runs.last, last.operation == uses[number].operation {
-        runs[runs.count - 1].uses.append(number)
-      } else {
-        runs.append(Run(uses[number].operation, number))
-      }
-    }
-    var order = Array(runs.indices)
-    order.sort { runs[$0].precedes(runs[$1]) ?? ($0 < $1) }
-    var groups: [[Int]] = []
-    var last: Int?
-    for run in order {
-      if let last, runs[last].operation == runs[run].operation {
-        groups[groups.count - 1] += runs[run].uses
-      } else {
-        groups.append(runs[run].uses)
-      }
-      last = run
-    }
-    return groups
-  }
-
-  /// Uses that the walk met one after the other in an operation.
-  private struct Run {
-    let operation: String
-    /// The first bytes of the name, which mostly decide about the order.
-    private let start: (UInt64, UInt64, UInt64, UInt64)
-    var uses: [Int]
-
-    init(_ operation: String, _ use: Int) {
-      self.operation = operation
-      uses = [use]
-      let bytes = Array(operation.utf8)
-      func word(_ first: Int) -> UInt64 {
-        var word: UInt64 = 0
-        for position in first..<first + 8 {
-          word = word << 8 | UInt64(position < bytes.count ? bytes[position] : 0)
-        }
-        return word
-      }
-      start = (word(0), word(8), word(16), word(24))
-    }
-
-    /// Whether the name comes before another one; `nil` where they are the same.
-    func precedes(_ other: Run) -> Bool? {
-      if start != other.start { return start < other.start }
-      let (mine, theirs) = (ExactString(operation), ExactString(other.operation))
-      return mine == theirs ? nil : mine < theirs
-    }
-  }
-
-  /// By message: the end of those right after it whose paths may come before its own, because their operations begin alike.
-  ///
-  /// A path goes on with a space behind the name of its operation.
-  private static func rivalsEnds(_ messages: [ReachMap.Message]) -> [Int32] {
-    let names = messages.map { Array($0.operation.utf8) }
-    return names.indices.map { index in
-      let count = names[index].count
-      var end = index + 1
-      while end < names.count, names[end].count >= count,
-        names[end].count == count || names[end][count] <= UInt8(ascii: " "),
-        names[end].starts(with: names[index])
-      {
-        end += 1
-      }
-      return Int32(truncatingIfNeeded: end)
-    }
-  }
-}
-
-extension ReachMap.Message {
-  /// The same message with its origin.
-  fileprivate func of(_ origin: Int32) -> Self {
-    Self(
-      operation: operation, direction: direction, promised: promised, order: order,
-      origin: origin, starts: starts)
-  }
+  /// Requests come before responses.
+  private static let directions = [Direction.request, .response]
 }
 
 /// What messages have in common that use the same pairs at the same depths, and of which the same was promised.
@@ -152,20 +79,22 @@ private struct Origins {
     while heads.count < all.count { heads += heads }
     var next: [Int32] = []
     var counts: [Int32] = []
+    byMessage.reserveCapacity(all.count)
     for (number, message) in all.enumerated() {
       var hash: UInt64 = message.direction == .request ? 1 : 2
-      for use in uses[message.starts] {
-        hash = (hash ^ UInt64(UInt32(bitPattern: use.node))) &* 0x9E37_79B9_7F4A_7C15
-        hash = (hash ^ UInt64(use.path.depth)) &* 0x9E37_79B9_7F4A_7C15
+      for use in message.starts {
+        hash = (hash ^ UInt64(UInt32(bitPattern: uses[use].node))) &* 0x9E37_79B9_7F4A_7C15
+        hash = (hash ^ UInt64(UInt32(bitPattern: uses[use].depth))) &* 0x9E37_79B9_7F4A_7C15
       }
       let bucket = Int(hash >> 32) & (heads.count - 1)
       var origin = heads[bucket]
       while origin >= 0 {
         let other = all[Int(firstMessages[Int(origin)])]
         if other.direction == message.direction, other.promised == message.promised,
-          uses[other.starts].elementsEqual(
-            uses[message.starts],
-            by: { $0.node == $1.node && $0.path.depth == $1.path.depth })
+          other.starts.count == message.starts.count,
+          zip(other.starts, message.starts).allSatisfy({
+            uses[$0].node == uses[$1].node && uses[$0].depth == uses[$1].depth
+          })
         {
           break
         }
@@ -189,106 +118,5 @@ private struct Origins {
       messages[Int(free[Int(origin)])] = Int32(truncatingIfNeeded: number)
       free[Int(origin)] += 1
     }
-  }
-}
-
-/// Goes through the graph level by level with 64 origins at once.
-private struct LevelSearch {
-  let graph: ReachGraph
-
-  private struct Found {
-    let node: Int32
-    let arrival: ReachMap.Arrival
-  }
-
-  private var found: [Found] = []
-  /// By pair: the origins that have come there, that come there with as many steps, and with one step more.
-  private var reached: [UInt64]
-  private var now: [UInt64]
-  private var next: [UInt64]
-
-  init(_ graph: ReachGraph) {
-    self.graph = graph
-    reached = Array(repeating: 0, count: graph.pairs.count)
-    now = reached
-    next = reached
-  }
-
-  /// Searches from the uses of every origin.
-  mutating func run(_ origins: [ArraySlice<ReachMap.Start>]) {
-    for chunk in stride(from: 0, to: origins.count, by: 64) {
-      run(chunk / 64, origins[chunk..<min(chunk + 64, origins.count)])
-    }
-  }
-
-  private mutating func run(_ chunk: Int, _ origins: ArraySlice<ArraySlice<ReachMap.Start>>) {
-    var starts: [(depth: Int, node: Int32, bit: UInt64)] = []
-    for (number, uses) in origins.enumerated() {
-      for use in uses { starts.append((use.path.depth, use.node, 1 << UInt64(number))) }
-    }
-    starts.sort { $0.depth < $1.depth }
-    var taken = 0
-    var depth = starts.first?.depth ?? 0
-    var touched: [Int32] = []
-    var current: [Int32] = []
-    var following: [Int32] = []
-    while taken < starts.count || !current.isEmpty {
-      while taken < starts.count, starts[taken].depth == depth {
-        let node = Int(starts[taken].node)
-        if now[node] == 0 { current.append(starts[taken].node) }
-        now[node] |= starts[taken].bit
-        taken += 1
-      }
-      var position = 0
-      while position < current.count {
-        let number = current[position]
-        let node = Int(number)
-        position += 1
-        let fresh = now[node] & ~reached[node]
-        now[node] = 0
-        guard fresh != 0 else { continue }
-        if reached[node] == 0 { touched.append(number) }
-        reached[node] |= fresh
-        if graph.hasFindings[node] {
-          let arrival = ReachMap.Arrival(
-            chunk: Int32(truncatingIfNeeded: chunk), depth: Int32(truncatingIfNeeded: depth),
-            bits: fresh)
-          found.append(Found(node: number, arrival: arrival))
-        }
-        for edge in graph.edges(of: number) {
-          let edge = graph.edges[edge]
-          let target = Int(edge.target)
-          let more = fresh & ~reached[target]
-          guard more != 0 else { continue }
-          // A step without a name costs none.
-          if edge.step < 0 {
-            if now[target] == 0 { current.append(edge.target) }
-            now[target] |= more
-          } else {
-            if next[target] == 0 { following.append(edge.target) }
-            next[target] |= more
-          }
-        }
-      }
-      swap(&current, &following)
-      swap(&now, &next)
-      following.removeAll(keepingCapacity: true)
-      depth += 1
-    }
-    for node in touched { reached[Int(node)] = 0 }
-  }
-
-  /// What was found, by pair.
-  func byNode() -> (starts: [Int32], arrivals: [ReachMap.Arrival]) {
-    var starts = [Int32](repeating: 0, count: graph.pairs.count + 1)
-    for entry in found { starts[Int(entry.node) + 1] += 1 }
-    for node in graph.pairs.indices { starts[node + 1] += starts[node] }
-    var arrivals = found.map(\.arrival)
-    var free = starts
-    for entry in found {
-      arrivals[Int(free[Int(entry.node)])] = entry.arrival
-      free[Int(entry.node)] += 1
-    }
-    return (starts, arrivals)
   }
 }

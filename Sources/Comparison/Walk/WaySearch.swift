@@ -97,21 +97,19 @@ struct WaySearch {
     starts = map.messages[Int(map.messagesByOrigin[Int(map.originStarts[Int(origin)])])].starts
     depth = .max
     taken = 0
-    for start in starts { depth = min(depth, depthOf(start)) }
+    for start in starts { depth = min(depth, map.starts[start].depth) }
     current += takeStarts(at: depth)
     following += takeStarts(at: depth + 1)
   }
 
-  private func depthOf(_ start: Int) -> Int32 {
-    Int32(truncatingIfNeeded: map.starts[start].path.depth)
-  }
-
   private mutating func takeStarts(at depth: Int32) -> [Visit] {
     guard taken < starts.count else { return [] }
-    let visits = starts.filter { depthOf($0) == depth }.map { start in
-      Visit(
-        node: map.starts[start].node,
-        edge: ~Int32(truncatingIfNeeded: start - starts.lowerBound), from: -1)
+    var visits: [Visit] = []
+    for start in starts where map.starts[start].depth == depth {
+      visits.append(
+        Visit(
+          node: map.starts[start].node,
+          edge: ~Int32(truncatingIfNeeded: start - starts.lowerBound), from: -1))
     }
     taken += visits.count
     return visits

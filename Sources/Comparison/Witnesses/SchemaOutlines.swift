@@ -48,8 +48,9 @@ final class SchemaOutlines {
   }
 
   private let store: SchemaStore
-  /// By the schema's number; `nil` while it has not been asked for.
-  private var known: [Outline?] = []
+  /// Those that have been asked for.
+  private var known: [Outline] = []
+  private var positions = SchemaPositions()
 
   init(_ store: SchemaStore) { self.store = store }
 
@@ -81,13 +82,10 @@ final class SchemaOutlines {
   }
 
   private func outline(_ id: SchemaID) -> Outline {
-    let number = Int(id.index)
-    if number < known.count, let outline = known[number] { return outline }
+    if let position = positions[id] { return known[position] }
     let outline = Outline(id, store)
-    if number >= known.count {
-      known.append(contentsOf: repeatElement(nil, count: number + 1 - known.count))
-    }
-    known[number] = outline
+    positions.note(known.count, of: id)
+    known.append(outline)
     return outline
   }
 }

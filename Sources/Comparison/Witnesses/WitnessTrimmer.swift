@@ -55,7 +55,10 @@ struct WitnessTrimmer {
   private struct Place {
     let value: JSONValue
     let parent: Int?
-    let steps: [ValueStep]
+    /// The step from there; `nil` for the whole.
+    let step: ValueStep?
+    /// The number of steps from the whole.
+    let depth: Int
     let schemas: [SchemaID]
     /// What is left of the paths that lead through it.
     let paths: [ArraySlice<ValueStep>]
@@ -85,14 +88,14 @@ struct WitnessTrimmer {
   ) -> [Place] {
     var places = [
       Place(
-        value: message, parent: nil, steps: [], schemas: [schema], paths: paths.map { $0[...] },
-        isDemanded: true, length: message.ownLength)
+        value: message, parent: nil, step: nil, depth: 0, schemas: [schema],
+        paths: paths.map { $0[...] }, isDemanded: true, length: message.ownLength)
     ]
     var next = 0
     while next < places.count, places.count < Self.placeLimit {
       let whole = places[next]
       defer { next += 1 }
-      guard whole.steps.count < Self.depthLimit else { continue }
+      guard whole.depth < Self.depthLimit else { continue }
       var outlines: [SchemaOutlines.Outline]?
       for (step, part) in whole.value.parts {
         let known = outlines ?? self.outlines.outlines(of: whole.schemas)
@@ -103,9 +106,10 @@ struct WitnessTrimmer {
         }
         places.append(
           Place(
-            value: part, parent: next, steps: whole.steps + [step],
+            value: part, parent: next, step: step, depth: whole.depth + 1,
             schemas: self.outlines.schemas(at: step, of: known),
-            paths: whole.paths.filter { $0.first == step }.map { $0.dropFirst() },
+            paths: whole.paths.isEmpty
+              ? [] : whole.paths.filter { $0.first == step }.map { $0.dropFirst() },
             isDemanded: isDemanded, length: part.ownLength + step.ownLength))
       }
     }
@@ -113,6 +117,18 @@ struct WitnessTrimmer {
       if let parent = places[index].parent { places[parent].length += places[index].length }
     }
     return places
+  }
+
+  /// The steps from the whole to a place.
+  private func steps(to place: Int, _ places: [Place]) -> [ValueStep] {
+    var steps: [ValueStep] = []
+    var next = place
+    while let step = places[next].step, let parent = places[next].parent {
+      steps.append(step)
+      next = parent
+    }
+    steps.reverse()
+    return steps
   }
 
   /// What could be left out, the largest parts first.
@@ -128,24 +144,25 @@ struct WitnessTrimmer {
         if count < elements.count {
           edits.append(
             Edit(
-              place: index, steps: place.steps,
+              place: index, steps: steps(to: index, places),
               replacement: .array(Array(elements.prefix(count))),
               gain: elements.dropFirst(count).reduce(0) { $0 + $1.shownLength + 2 },
               isHarmless: true))
         }
       }
-      guard place.paths.isEmpty, case .member? = place.steps.last else { continue }
+      guard place.paths.isEmpty, case .member? = place.step else { continue }
       if !place.isDemanded {
         edits.append(
           Edit(
-            place: index, steps: place.steps, replacement: nil, gain: place.length,
+            place: index, steps: steps(to: index, places), replacement: nil, gain: place.length,
             isHarmless: true))
       }
       if place.length > 40, let empty = place.value.emptied {
+        let steps = steps(to: index, places)
         for replacement in [empty, .null] {
           edits.append(
             Edit(
-              place: index, steps: place.steps, replacement: replacement, gain: place.length,
+              place: index, steps: steps, replacement: replacement, gain: place.length,
               isHarmless: false))
         }
       }

@@ -42,7 +42,7 @@ extension InclusionDecider {
   ) -> JSONValue? {
     let solver = solver(reading)
     solver.begin()
-    if reading.spelling == .json,
+    if reading.spelling.spellsTypes, isSpelledApart(part, reading),
       let value = surroundings(solver, side).value(of: schema, holding: part, at: steps[...]),
       gate(reading).accepts(value, schema, on: side)
     {
@@ -60,5 +60,12 @@ extension InclusionDecider {
       gate(reading).accepts(value, schema, on: side)
     else { return nil }
     return value
+  }
+
+  /// Whether a part of a value cannot be read as another one.
+  private func isSpelledApart(_ part: JSONValue, _ reading: SchemaReading) -> Bool {
+    if reading.spelling.ofMembers.spellsTypes { return true }
+    guard case .string = part else { return false }
+    return WireText.readings(of: part).count == 1
   }
 }

@@ -10,8 +10,11 @@ final class PlainSurroundings {
   private let store: SchemaStore
   private let side: InclusionDecider.Sender
 
-  /// By the schema's number: what its objects need; `nil` while nobody has asked.
-  private var needs: [Needs?] = []
+  /// What the objects of schemas need that have been asked for.
+  private var needs: [Needs] = []
+  private var positions = SchemaPositions()
+  /// How deeply the objects are nested that are being looked for.
+  private var depth = 0
 
   /// Deeper values are left to the search, which has limits of its own.
   private static let maximumDepth = 20
@@ -63,21 +66,25 @@ final class PlainSurroundings {
     var object: [ExactString: JSONValue]??
   }
 
-  /// The members that an object needs beside one of its properties; `nil` where that is for the search.
+  /// The members that an object needs beside one of its properties, or all that it needs; `nil` where that is for the search.
   private func members(
-    of schema: Schema, _ id: SchemaID, around name: ExactString
+    of schema: Schema, _ id: SchemaID, around name: ExactString?
   ) -> [ExactString: JSONValue]? {
-    let number = Int(id.index)
-    if number >= needs.count {
-      needs.append(contentsOf: repeatElement(nil, count: number + 1 - needs.count))
-    }
-    if needs[number] == nil { needs[number] = findNeeds(of: schema) }
-    guard let known = needs[number], known.areAll else { return nil }
-    if schema.required.contains(name) { return object(of: number, without: name) }
-    if let object = known.object { return object }
-    let object = object(of: number, without: nil)
-    needs[number]?.object = .some(object)
+    let position = position(of: schema, id)
+    guard needs[position].areAll else { return nil }
+    if let name, schema.required.contains(name) { return object(of: position, without: name) }
+    if let object = needs[position].object { return object }
+    let object = object(of: position, without: nil)
+    needs[position].object = .some(object)
     return object
+  }
+
+  /// Where it stands among `needs` what the objects of a schema need.
+  private func position(of schema: Schema, _ id: SchemaID) -> Int {
+    if let known = positions[id] { return known }
+    positions.note(needs.count, of: id)
+    needs.append(findNeeds(of: schema))
+    return needs.count - 1
   }
 
   private func findNeeds(of schema: Schema) -> Needs {
@@ -101,15 +108,15 @@ final class PlainSurroundings {
   }
 
   /// The members that a schema needs but for one, as an object; `nil` where one has no value.
-  private func object(of number: Int, without name: ExactString?) -> [ExactString: JSONValue]? {
+  private func object(of position: Int, without name: ExactString?) -> [ExactString: JSONValue]? {
     var object: [ExactString: JSONValue] = [:]
-    let members = needs[number]?.members ?? []
-    for (position, member) in members.enumerated() where member.name != name {
+    let members = needs[position].members
+    for (place, member) in members.enumerated() where member.name != name {
       var value = member.value
       if value == nil, let property = member.property {
         let found = smallest(property)
         value = .some(found)
-        needs[number]?.members[position].value = .some(found)
+        needs[position].members[place].value = .some(found)
       }
       guard let found = value ?? nil else { return nil }
       object[member.name] = found
@@ -117,8 +124,15 @@ final class PlainSurroundings {
     return object
   }
 
-  private func smallest(_ schema: SchemaID) -> JSONValue? {
-    let location = solver.compiler.location(of: schema, on: side)
+  private func smallest(_ id: SchemaID) -> JSONValue? {
+    let schema = store.schema(id)
+    if let value = schema.obviouslySmallest(solver.compiler.reading) { return value }
+    if schema.types == .object, depth < Self.maximumDepth {
+      depth += 1
+      defer { depth -= 1 }
+      if let members = members(of: schema, id, around: nil) { return .object(members) }
+    }
+    let location = solver.compiler.location(of: id, on: side)
     let outcome = solver.solve(
       [Demand(location: location, isNegated: false, roles: [])], assumption: .openWorld)
     guard case .value(let value) = outcome else { return nil }
@@ -139,6 +153,30 @@ extension Schema {
     saysNothingOfWholes && effectiveTypes.contains(.array) && prefixItems.isEmpty
       && contains == nil && unevaluatedItems == nil && !hasUniqueItems
       && minItems.map { $0 <= Decimal(1) } ?? true && maxItems.map { $0 >= Decimal(1) } ?? true
+  }
+
+  /// The value that the search would find first, where little more is said than a type without parts.
+  fileprivate func obviouslySmallest(_ reading: SchemaReading) -> JSONValue? {
+    guard isPlain, opaqueText == nil, !isNever, let types else { return nil }
+    if types == .string {
+      guard minLength == nil, patterns.isEmpty,
+        !reading.assertsFormats || format.flatMap(FormatSemantics.init) == nil
+      else { return nil }
+      guard let enumeration else {
+        // The empty text spells nothing else.
+        return maxLength.map { $0 < Decimal(0) } ?? false ? nil : .text("")
+      }
+      guard maxLength == nil, reading.spelling.ofMembers.spellsTypes,
+        case .string? = enumeration.first
+      else { return nil }
+      return enumeration.first
+    }
+    guard reading.spelling.ofMembers.spellsTypes, enumeration == nil else { return nil }
+    if types == .boolean { return .boolean(false) }
+    guard types == .integer || types == .number, minimum == nil, maximum == nil,
+      multiplesOf.isEmpty
+    else { return nil }
+    return .number(Decimal(0))
   }
 
   private var saysNothingOfWholes: Bool {

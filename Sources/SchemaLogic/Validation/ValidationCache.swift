@@ -5,8 +5,9 @@ import DocumentTree
 final class ValidationCache {
   private let store: SchemaStore
   private let reading: SchemaReading
-  /// By the schema's number; `nil` while it has not been asked for.
-  private var schemas: [PreparedSchema?] = []
+  /// Those that have been asked for.
+  private var schemas: [PreparedSchema] = []
+  private var positions = SchemaPositions()
   private var expressions: [ExactString: PreparedExpression] = [:]
   /// Whether any of so many documents has the flag by which properties are left out.
   private var mentioned: (isTrue: Bool, documents: Int)?
@@ -31,12 +32,10 @@ final class ValidationCache {
 
   /// The schema, ready to judge by.
   func schema(_ id: SchemaID) -> PreparedSchema {
-    let index = Int(id.index)
-    if index < schemas.count, let schema = schemas[index] { return schema }
+    if let position = positions[id] { return schemas[position] }
     let schema = PreparedSchema(store.schema(id), store: store, reading: reading, cache: self)
-    let missing = index + 1 - schemas.count
-    if missing > 0 { schemas.append(contentsOf: repeatElement(nil, count: missing)) }
-    schemas[index] = schema
+    positions.note(schemas.count, of: id)
+    schemas.append(schema)
     return schema
   }
 
