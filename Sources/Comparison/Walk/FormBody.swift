@@ -111,6 +111,12 @@ extension SchemaStore {
     if let types = plainTypes(of: id), types.isDisjoint(with: .containers) { return false }
     return schema(id).isDocument(self)
   }
+
+  /// Whether all values of a schema have types that it names, containers among them; plain texts are not read.
+  fileprivate func hasContainers(_ id: SchemaID) -> Bool {
+    let types = plainTypes(of: id) ?? schema(id).types
+    return types.map { !$0.isDisjoint(with: .containers) } ?? false
+  }
 }
 
 extension Schema.Property {
@@ -132,9 +138,7 @@ extension Schema {
   fileprivate func isDocument(_ store: SchemaStore) -> Bool {
     switch types?.subtracting(.null) {
     case .object?: true
-    case .array?:
-      items.flatMap { store.schema($0).types }.map { !$0.isDisjoint(with: .containers) }
-        ?? false
+    case .array?: items.map(store.hasContainers) ?? false
     default: false
     }
   }
