@@ -89,15 +89,14 @@ struct ReachSearch {
     init(_ operation: String, _ use: Int) {
       self.operation = operation
       uses = [use]
-      let bytes = Array(operation.utf8)
-      func word(_ first: Int) -> UInt64 {
-        var word: UInt64 = 0
-        for position in first..<first + 8 {
-          word = word << 8 | UInt64(position < bytes.count ? bytes[position] : 0)
-        }
-        return word
+      var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      unsafe withUnsafeMutableBytes(of: &words) {
+        unsafe $0.copyBytes(from: operation.utf8.prefix(32))
       }
-      start = (word(0), word(8), word(16), word(24))
+      start = (
+        UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2),
+        UInt64(bigEndian: words.3)
+      )
     }
 
     /// Whether the name comes before another one; `nil` where they are the same.
