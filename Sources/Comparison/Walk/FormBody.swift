@@ -48,6 +48,7 @@ struct FormBody {
     var newProperties = after.properties
     var isChanged = false
     var newPositions: [ExactString: Int] = [:]
+    newPositions.reserveCapacity(newProperties.count)
     for (position, property) in newProperties.enumerated() {
       newPositions[property.name] = position
     }
