@@ -68,14 +68,6 @@
     count &+= number
   }
 
-  /// Adds a record behind the last one.
-  @inline(__always)
-  mutating func append(_ record: NodeRecord) {
-    if count == capacity { reserve(1) }
-    unsafe (storage + count).initialize(to: record)
-    count &+= 1
-  }
-
   /// Adds records of an earlier version where they stand now, up to one whose key has no number yet, and says which that is: the
   /// end of the range if there is none. By key of the earlier version, `numbers` has the number here plus one, or zero.
   @inline(__always)
