@@ -189,10 +189,12 @@ extension RawSpan {
     }
     // The last word is aligned with the end and may overlap the one before.
     while index < count &- 8 {
-      guard word(at: offset &+ index) == other.word(at: index) else { return false }
+      guard unsafe load(offset &+ index, UInt64.self) == other.load(index, UInt64.self) else {
+        return false
+      }
       index &+= 8
     }
-    return word(at: offset &+ count &- 8) == other.word(at: count &- 8)
+    return unsafe load(offset &+ count &- 8, UInt64.self) == other.load(count &- 8, UInt64.self)
   }
 
   /// Whether this many bytes can be read at an offset.

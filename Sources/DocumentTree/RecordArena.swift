@@ -68,12 +68,29 @@
     count &+= number
   }
 
-  /// Adds a record behind the last one.
+  /// Adds records of an earlier version where they stand now, up to one whose key has no number yet, and says which that is: the
+  /// end of the range if there is none. By key of the earlier version, `numbers` has the number here plus one, or zero.
   @inline(__always)
-  mutating func append(_ record: NodeRecord) {
-    if count == capacity { reserve(1) }
-    unsafe (storage + count).initialize(to: record)
-    count &+= 1
+  mutating func append(
+    _ records: Span<NodeRecord>, _ range: Range<Int>, movedBy shift: NodeShift,
+    numbers: Span<UInt32>
+  ) -> Int {
+    precondition(range.lowerBound >= 0 && range.upperBound <= records.count)
+    if range.count > capacity &- count { reserve(range.count) }
+    let target = unsafe storage + count
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var record = shift.moved(unsafe records[unchecked: index])
+      if record.key != NodeRecord.noKey {
+        let number = numbers[Int(record.key)]
+        if number == 0 { break }
+        record.key = number &- 1
+      }
+      unsafe (target + (index &- range.lowerBound)).initialize(to: record)
+      index &+= 1
+    }
+    count &+= index &- range.lowerBound
+    return index
   }
 
   @inline(never)

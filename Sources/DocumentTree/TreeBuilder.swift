@@ -103,10 +103,12 @@ struct TreeBuilder: ~Copyable {
         first: arena.count, earlierFirst: nodes.lowerBound, count: nodes.count,
         childCount: Int(container.count)))
     tree.records.withSpan { records in
-      for index in nodes {
-        var record = shift.moved(records[index])
-        if record.key != NodeRecord.noKey { record.key = reuse.number(of: record.key, in: &keys) }
-        arena.append(record)
+      var next = nodes.lowerBound
+      while true {
+        next = arena.append(
+          records, next..<nodes.upperBound, movedBy: shift, numbers: reuse.numbers.span)
+        guard next < nodes.upperBound else { break }
+        reuse.addNumber(of: records[next].key, to: &keys)
       }
     }
     var record = shift.moved(container)

@@ -45,17 +45,21 @@ extension ComponentPair {
     }
     let before = ComponentNames.sections(of: old)
     let after = ComponentNames.sections(of: new)
-    func unlike(
-      _ sections: [ComponentSection], _ others: [ComponentSection], in other: API
-    ) -> [(name: ComponentNames.Name, origin: Origin)] {
-      let unlike = sections.flatMap { section in
-        section.unlike(others.first { $0.kind == section.kind }?.site, in: other)
-          .map { (name: section.name(of: $0), origin: $0.origin) }
+    var unlike: (old: [Component], new: [Component]) = ([], [])
+    for section in before {
+      guard let partner = after.first(where: { $0.kind == section.kind }) else {
+        unlike.old += section.site.members.map { Component($0, in: section) }
+        continue
       }
-      return unlike.sorted { $0.name < $1.name }
+      let members = section.unlike(partner, in: new)
+      unlike.old += members.own.map { Component($0, in: section) }
+      unlike.new += members.others.map { Component($0, in: partner) }
     }
-    var olds = unlike(before, after, in: new)[...]
-    var news = unlike(after, before, in: old)[...]
+    for section in after where !before.contains(where: { $0.kind == section.kind }) {
+      unlike.new += section.site.members.map { Component($0, in: section) }
+    }
+    var olds = unlike.old.sorted { $0.name < $1.name }[...]
+    var news = unlike.new.sorted { $0.name < $1.name }[...]
     var changed: [ComponentPair] = []
     while let name = [olds.first?.name, news.first?.name].compactMap(\.self).min() {
       let pair = (
@@ -68,16 +72,31 @@ extension ComponentPair {
     return changed
   }
 
+  /// A component of one version.
+  private struct Component {
+    let name: ComponentNames.Name
+    let origin: Origin
+
+    init(_ member: Site, in section: ComponentSection) {
+      name = section.name(of: member)
+      origin = member.origin
+    }
+  }
+
   /// Those of the components that changed that nothing reaches.
   static func unreferenced(
     _ changed: [ComponentPair], in graph: PlaceGraph
   ) -> [ComponentPair] {
     guard !changed.isEmpty else { return [] }
-    let reach = (old: Reach(graph, .old), new: Reach(graph, .new))
-    return changed.filter { pair in
-      if let origin = pair.old, reach.old.contains(origin, pair.kind, pair.name) { return false }
-      if let origin = pair.new, reach.new.contains(origin, pair.kind, pair.name) { return false }
-      return true
+    let reach = Reach(graph, .old)
+    let left = changed.filter { pair in
+      pair.old.map { !reach.contains($0, pair.kind, pair.name) } ?? true
+    }
+    // Most components are there on both sides, so that nobody asks about the new one.
+    guard left.contains(where: { $0.new != nil }) else { return left }
+    let newReach = Reach(graph, .new)
+    return left.filter { pair in
+      pair.new.map { !newReach.contains($0, pair.kind, pair.name) } ?? true
     }
   }
 }

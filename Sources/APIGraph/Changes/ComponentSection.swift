@@ -20,23 +20,37 @@ struct ComponentSection {
     ComponentNames.Name(kind: kind(of: member.node), name: ExactString(member.key))
   }
 
-  /// The components of the section that are not the same in a section of another description.
-  func unlike(_ other: Site?, in api: API) -> [Site] {
-    guard let other else { return site.members }
-    if site.node.isEqual(to: other.node) { return [] }
-    let (tree, otherTree) = (site.node.tree, other.node.tree)
-    let record = site.node.record
+  /// The components of the section that are not the same in a section of another description, and those of that one that are not
+  /// the same in this one.
+  func unlike(_ other: ComponentSection, in api: API) -> (own: [Site], others: [Site]) {
+    if site.node.isEqual(to: other.site.node) { return ([], []) }
+    let (tree, otherTree) = (site.node.tree, other.site.node.tree)
+    let place = other.site.origin
+    let others = other.indices
+    var isUnlike = [Bool](repeating: true, count: others.count)
     var unlike: [Site] = []
-    for index in record.first..<record.first + record.count {
+    for index in indices {
       if let key = otherTree.keys.id(of: tree.records[Int(index)].key, in: tree.keys),
-        let partner = api.documents.member(key, of: other.origin, in: otherTree),
+        let partner = api.documents.member(key, of: place, in: otherTree),
         tree.hashes[Int(index)] == otherTree.hashes[Int(partner.index)]
       {
-        continue
+        isUnlike[Int(partner.index - others.lowerBound)] = false
+      } else {
+        unlike.append(component(index))
       }
-      unlike.append(
-        Site(node: Node(tree: tree, id: NodeID(index: index)), document: site.document))
     }
-    return unlike
+    return (
+      unlike, others.filter { isUnlike[Int($0 - others.lowerBound)] }.map(other.component)
+    )
+  }
+
+  /// Where the components stand in the tree.
+  private var indices: Range<UInt32> {
+    let record = site.node.record
+    return record.first..<record.first + record.count
+  }
+
+  private func component(_ index: UInt32) -> Site {
+    Site(node: Node(tree: site.node.tree, id: NodeID(index: index)), document: site.document)
   }
 }

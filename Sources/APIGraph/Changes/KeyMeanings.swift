@@ -27,8 +27,8 @@ struct KeyMeanings {
   }
 
   private let meanings: [Meaning]
-  /// By key: whether its meaning is an active one.
-  private let isActive: [Bool]
+  /// The last six bits of the numbers of the keys with an active meaning: what tells most other keys from them.
+  private let activeBits: UInt64
 
   private static let data = ["example", "default", "enum", "const", "value", "dataValue"]
 
@@ -60,7 +60,11 @@ struct KeyMeanings {
     add(.names, to: Self.names)
     add(.examples, to: ["examples"])
     self.meanings = meanings
-    isActive = meanings.map { !$0.isDisjoint(with: .active) }
+    var activeBits: UInt64 = 0
+    for (number, meaning) in meanings.enumerated() where !meaning.isDisjoint(with: .active) {
+      activeBits |= 1 &<< UInt64(number)
+    }
+    self.activeBits = activeBits
   }
 
   /// What a key means; nothing for the elements of arrays.
@@ -71,18 +75,16 @@ struct KeyMeanings {
     var nodes: [UInt32] = []
     var mapped: [UInt32] = []
     tree.records.withSpan { records in
-      unsafe isActive.withUnsafeBufferPointer { isActive in
-        for index in records.indices {
-          let record = unsafe records[unchecked: index]
-          guard unsafe record.key < UInt32(isActive.count) && isActive[Int(record.key)] else {
-            continue
-          }
-          nodes.append(UInt32(truncatingIfNeeded: index))
-          guard record.kind == .object || record.kind == .array,
-            self[record.key].contains(.mapping)
-          else { continue }
-          mapped += record.first..<record.first + record.count
-        }
+      var index = -1
+      while true {
+        index = indexOfLikely(in: records, behind: index)
+        guard index < records.count else { return }
+        let record = records[index]
+        let meaning = self[record.key]
+        if meaning.isDisjoint(with: .active) { continue }
+        nodes.append(UInt32(truncatingIfNeeded: index))
+        guard record.isContainer, meaning.contains(.mapping) else { continue }
+        mapped += record.first..<record.first + record.count
       }
     }
     guard !mapped.isEmpty else { return nodes }
@@ -91,5 +93,17 @@ struct KeyMeanings {
       defer { last = node }
       return node != last
     }
+  }
+
+  /// The next node whose key may have an active meaning; the number of nodes if there is none.
+  @inline(__always)
+  private func indexOfLikely(in records: Span<NodeRecord>, behind index: Int) -> Int {
+    var next = index &+ 1
+    while next < records.count {
+      let key = unsafe records[unchecked: next].key
+      if activeBits &>> UInt64(key) & 1 != 0 { break }
+      next &+= 1
+    }
+    return next
   }
 }

@@ -26,12 +26,17 @@ struct ReferenceOutcomes {
   }
 
   private var entries: [Entry] = []
+  /// Where the references of the entries lead; `nil` for those that lead nowhere. Entries are large, and most who ask want no more.
+  private var destinations: [Origin?] = []
   private var slots = [Int32](repeating: -1, count: ReferenceOutcomes.leastSlots)
 
   /// For as many references as a description of some size has.
   private static let leastSlots = 1024
 
-  init() { entries.reserveCapacity(ReferenceOutcomes.leastSlots / 2) }
+  init() {
+    entries.reserveCapacity(ReferenceOutcomes.leastSlots / 2)
+    destinations.reserveCapacity(ReferenceOutcomes.leastSlots / 2)
+  }
 
   subscript(key: Key) -> Entry? {
     let number = slots[place(of: key)]
@@ -41,8 +46,7 @@ struct ReferenceOutcomes {
   /// Where the reference of a key is known to lead; `nil` also where it is known to lead nowhere.
   func destination(of key: Key) -> Origin? {
     let number = slots[place(of: key)]
-    guard number >= 0, case .found(let place) = entries[Int(number)].outcome else { return nil }
-    return place
+    return number < 0 ? nil : destinations[Int(number)]
   }
 
   /// Remembers an outcome; the first of a key stays.
@@ -51,6 +55,11 @@ struct ReferenceOutcomes {
     guard slots[place] < 0 else { return }
     slots[place] = Int32(entries.count)
     entries.append(entry)
+    if case .found(let place) = entry.outcome {
+      destinations.append(place)
+    } else {
+      destinations.append(nil)
+    }
     guard entries.count * 2 > slots.count else { return }
     slots = [Int32](repeating: -1, count: slots.count * 2)
     for (number, entry) in entries.enumerated() {

@@ -17,9 +17,9 @@ package struct OperationHeading: Sendable {
   package let place: Place
   /// The HTTP method in capitals (`additionalOperations` keep their spelling).
   package let method: String
-  /// The string of its `operationId`.
-  private let identifier: Node?
   /// The operation object.
+  private let node: Node
+  /// Where it stands.
   package let origin: Origin
   /// The path item that holds it, references followed.
   package let pathItem: Origin
@@ -27,18 +27,18 @@ package struct OperationHeading: Sendable {
   package let declaration: Origin
 
   package init(
-    place: Place, method: String, identifier: Node?, origin: Origin, pathItem: Origin,
+    place: Place, method: String, node: Node, document: Int32, pathItem: Origin,
     declaration: Origin
   ) {
     self.place = place
     self.method = method
-    self.identifier = identifier
-    self.origin = origin
+    self.node = node
+    origin = Origin(document: document, node: node.id)
     self.pathItem = pathItem
     self.declaration = declaration
   }
 
-  package var operationID: String? { identifier?.string }
+  package var operationID: String? { node["operationId"]?.string }
 }
 
 /// An operation with everything that it inherits from its path item and its document.

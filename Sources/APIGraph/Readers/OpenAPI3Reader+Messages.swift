@@ -97,12 +97,11 @@ extension OpenAPI3Reader {
     var defaults = Facts()
     encoding.style = style(of: site, at: .query, facts: &defaults)
     encoding.explodes = explode(of: site, style: encoding.style, facts: &defaults)
-    for name in ["style", "explode"] {
-      guard let member = site[name], member.kind != .null else { continue }
-      encoding.facts.append(Field(name), Fact(member.node, origin: member.origin))
-    }
+    let (style, explode) = (site["style"], site["explode"])
+    if let style { encoding.facts.append("style", Fact(style.node, origin: style.origin)) }
+    if let explode { encoding.facts.append("explode", Fact(explode.node, origin: explode.origin)) }
     encoding.isStyled =
-      hasStyles && ["style", "explode", "allowReserved"].contains { site[$0] != nil }
+      hasStyles && (style != nil || explode != nil || site["allowReserved"] != nil)
     encoding.headers = headers(site["headers"])
     let saysNothing =
       encoding.facts.entries.isEmpty && encoding.headers.isEmpty && !encoding.isStyled

@@ -50,16 +50,26 @@ package struct OperationList: RandomAccessCollection, Sendable {
     switch entries[position] {
     case .read(let index): return headings[Int(index)]
     case .usual(let operation, let path):
-      guard let tree else { preconditionFailure("usual paths stand in a document") }
-      let declared = declared[Int(operation)]
-      let item = Node(tree: tree, id: usualPaths[Int(path)].node)
-      let site = Site(node: Node(tree: tree, id: declared.node), document: 0)
-      let place = Origin(document: 0, node: item.id)
-      return OperationHeading(
-        place: .path(item.key ?? ""), method: methods[Int(declared.method)],
-        identifier: site["operationId"]?.node, origin: site.origin, pathItem: place,
-        declaration: place)
+      let path = usualPaths[Int(path)]
+      return heading(declared[Int(operation)], path, text(of: path))
     }
+  }
+
+  /// The heading of an operation of a path, whose text is given: the operations of a path share it.
+  package func heading(at position: Int, of path: UsualPath, _ text: String) -> OperationHeading {
+    guard case .usual(let operation, _) = entries[position] else { return self[position] }
+    return heading(declared[Int(operation)], path, text)
+  }
+
+  private func heading(
+    _ operation: UsualPaths.Operation, _ path: UsualPath, _ text: String
+  ) -> OperationHeading {
+    guard let tree else { preconditionFailure("usual paths stand in a document") }
+    let place = Origin(document: 0, node: path.node)
+    return OperationHeading(
+      place: .path(text), method: methods[Int(operation.method)],
+      node: Node(tree: tree, id: operation.node), document: 0, pathItem: place,
+      declaration: place)
   }
 
   /// Whether all operations have one of the methods that path items have fields for.
@@ -84,7 +94,8 @@ package struct OperationList: RandomAccessCollection, Sendable {
     }
   }
 
-  private func text(of path: UsualPath) -> String { tree?.node(path.node).key ?? "" }
+  /// The text of a path.
+  package func text(of path: UsualPath) -> String { tree?.node(path.node).key ?? "" }
 
   /// The methods of the operations whose path is one of some templates, by the templates. Names of parameters are left out.
   package func methods(atTemplates erased: Set<ExactString>) -> [ExactString: [String]] {

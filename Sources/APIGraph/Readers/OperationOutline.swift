@@ -24,6 +24,14 @@ package struct OperationOutline: ~Copyable, Sendable {
     package let status: StatusRange
     package let origin: Origin
   }
+
+  /// The response with a status, found quickly where it is likely to stand.
+  package func response(_ status: StatusRange, likelyAt position: Int) -> Response? {
+    if position < responses.count, responses[position].status == status {
+      return responses[position]
+    }
+    return responses.first { $0.status == status }
+  }
 }
 
 /// The parts of a request or response whose bodies are JSON texts that a schema describes.

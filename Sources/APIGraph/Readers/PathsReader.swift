@@ -132,8 +132,8 @@ struct PathsReader {
     if site.reference != nil { context.noteReferencedOperation(site) }
     guard let operation = context.element(site, as: "operation")?.site else { return nil }
     return OperationHeading(
-      place: place, method: method, identifier: operation["operationId"]?.node,
-      origin: operation.origin, pathItem: item.target.origin, declaration: item.declaration.origin)
+      place: place, method: method, node: operation.node, document: operation.document,
+      pathItem: item.target.origin, declaration: item.declaration.origin)
   }
 
   /// The facts of a path item, named `pathItem.summary` and so on.

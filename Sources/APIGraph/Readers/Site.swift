@@ -48,6 +48,12 @@ struct Site {
 
 /// A text without white space at its ends.
 func trimmed(_ text: String) -> String {
+  // Beyond ASCII there is space, too.
+  if let first = text.utf8.first, let last = text.utf8.last, 0x21..<0x7F ~= first,
+    0x21..<0x7F ~= last
+  {
+    return text
+  }
   guard let first = text.unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = text.unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
   else { return "" }

@@ -25,7 +25,10 @@ struct FormParts {
       self.store = store
       schema = type.schema.map(store.schema)
       hasNoOtherNames = schema?.namesAllMembers(store) ?? false
-      for property in schema?.properties ?? [] { properties[property.name] = property }
+      let declared = schema?.properties ?? []
+      properties.reserveCapacity(declared.count)
+      for property in declared { properties[property.name] = property }
+      encodings.reserveCapacity(type.encodings.count)
       for encoding in type.encodings { encodings[encoding.name] = encoding }
       for encoding in type.prefixEncodings { prefixEncodings[encoding.name] = encoding }
     }

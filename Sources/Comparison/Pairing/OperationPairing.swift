@@ -100,6 +100,7 @@ struct OperationPairing {
       let partner = new.usualPaths[Int(pathOfKey[Int(key)])]
       let isSame = isUnchanged(
         Origin(document: 0, node: path.node), Origin(document: 0, node: partner.node))
+      let text = isSame ? "" : old.text(of: path)
       for oldIndex in path.operations {
         let method = old.method(at: oldIndex)
         guard let newIndex = partner.operations.first(where: { new.method(at: $0) == method })
@@ -109,7 +110,11 @@ struct OperationPairing {
         if isSame {
           unchanged.append((oldIndex, newIndex))
         } else {
-          matched.append(match(oldIndex, newIndex))
+          matched.append(
+            OperationMatch(
+              old: old.heading(at: oldIndex, of: path, text),
+              new: new.heading(at: newIndex, of: partner, text), oldIndex: oldIndex,
+              newIndex: newIndex))
         }
       }
     }

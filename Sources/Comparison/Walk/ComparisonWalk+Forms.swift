@@ -66,7 +66,9 @@ extension ComparisonWalk {
     isUnchanged: (Encoding, Encoding) -> Bool = { _, _ in false },
     _ context: (ExactString) -> Context
   ) {
+    guard !old.isEmpty || !new.isEmpty else { return }
     var partners: [ExactString: Encoding] = [:]
+    partners.reserveCapacity(new.count)
     for encoding in new { partners[encoding.name] = encoding }
     for encoding in old {
       let partner = partners.removeValue(forKey: encoding.name)

@@ -8,14 +8,38 @@ extension ComparisonWalk {
   struct Skimmers {
     var old: OperationSkimmer
     var new: OperationSkimmer
-    /// By the number that a text of responses has on the old side: what is compared of those with this text.
-    var bodies: [MessageBodies?] = []
+    /// By the number that a text of responses has on the old side: what is compared of those with this text, which are plain.
+    private var bodies: [MessageBodies?] = []
 
     init?(old: API, new: API) {
       guard let old = OperationSkimmer(old), let new = OperationSkimmer(new) else { return nil }
       self.old = old
       self.new = new
     }
+
+    /// Whether it is known what is compared of two responses, by their text.
+    func know(_ pair: ResponsePair) -> Bool { bodies(of: pair) != nil }
+
+    /// What is compared of two responses, if it is known by their text.
+    func bodies(of pair: ResponsePair) -> MessageBodies? {
+      guard let text = pair.text, text < bodies.count else { return nil }
+      return bodies[text]
+    }
+
+    /// Remembers what is compared of all responses that are written like these.
+    mutating func keep(_ found: MessageBodies, of pair: ResponsePair) {
+      guard let text = pair.text else { return }
+      while bodies.count <= text { bodies.append(nil) }
+      bodies[text] = found
+    }
+  }
+
+  /// Two responses of an operation that belong together.
+  struct ResponsePair {
+    let old: OperationOutline.Response
+    let new: OperationOutline.Response
+    /// The number that the text of both has on the old side; `nil` where they are not written alike.
+    let text: Int?
   }
 
   /// What can differ of the parts of an operation.
@@ -26,8 +50,8 @@ extension ComparisonWalk {
     var security: (old: Security, new: Security)?
     var areInParameters = false
     var areInBody = false
-    /// The responses that can differ; all of them where they are not paired one by one.
-    var responses: [(old: OperationOutline.Response, new: OperationOutline.Response)]? = []
+    /// The responses that can differ; `nil` where they are not paired one by one.
+    var responses: [ResponsePair]? = []
   }
 
   /// Compares two operations part by part; `false`, and nothing is done, where they have to be read as a whole.
@@ -81,21 +105,27 @@ extension ComparisonWalk {
       !areUnchanged(differences.old.parameters, differences.new.parameters)
       || !areUnchanged(differences.old.inheritedParameters, differences.new.inheritedParameters)
     differences.areInBody = !areUnchanged(differences.old.requestBody, differences.new.requestBody)
-    guard differences.old.responses.count == differences.new.responses.count else {
-      differences.responses = nil
-      return differences
-    }
-    for response in differences.old.responses {
-      guard let partner = differences.new.responses.first(where: { $0.status == response.status })
-      else {
-        differences.responses = nil
-        return differences
-      }
-      if !isUnchanged(response.origin, partner.origin) {
-        differences.responses?.append((response, partner))
-      }
-    }
+    differences.responses = pairs(differences.old, differences.new, &skimmers)
     return differences
+  }
+
+  /// The responses that can differ, those of one status together; `nil` where one side has another status than the other.
+  private func pairs(
+    _ old: borrowing OperationOutline, _ new: borrowing OperationOutline,
+    _ skimmers: inout Skimmers
+  ) -> [ResponsePair]? {
+    guard old.responses.count == new.responses.count else { return nil }
+    var pairs: [ResponsePair] = []
+    for (position, response) in old.responses.enumerated() {
+      guard let partner = new.response(response.status, likelyAt: position) else { return nil }
+      if isUnchanged(response.origin, partner.origin) { continue }
+      let areAlike = changes.haveEqualTexts(response.origin, partner.origin)
+      pairs.append(
+        ResponsePair(
+          old: response, new: partner,
+          text: areAlike ? skimmers.old.textNumber(of: response) : nil))
+    }
+    return pairs
   }
 
   /// Whether all that has to be read can be read part by part.
@@ -117,10 +147,8 @@ extension ComparisonWalk {
       return skimmers.old.arePlain(differences.old.responses)
         && skimmers.new.arePlain(differences.new.responses)
     }
-    for response in responses {
-      guard skimmers.old.isPlain(response.old), skimmers.new.isPlain(response.new) else {
-        return false
-      }
+    for pair in responses where !skimmers.know(pair) {
+      guard skimmers.old.isPlain(pair.old), skimmers.new.isPlain(pair.new) else { return false }
     }
     return true
   }
@@ -158,13 +186,13 @@ extension ComparisonWalk {
         skimmers.old.responses(differences.old.responses),
         skimmers.new.responses(differences.new.responses), context, site)
     }
-    for (old, new) in pairs {
-      guard let bodies = bodies(old, new, &skimmers, context) else {
+    for pair in pairs {
+      guard let bodies = bodies(pair, &skimmers, context) else {
         compareResponses(
-          skimmers.old.responses([old]), skimmers.new.responses([new]), context, site)
+          skimmers.old.responses([pair.old]), skimmers.new.responses([pair.new]), context, site)
         continue
       }
-      compare(bodies, "responses", context, site.part(new.status.description))
+      compare(bodies, "responses", context, site.part(pair.new.status.description))
     }
   }
 

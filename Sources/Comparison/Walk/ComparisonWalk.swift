@@ -131,15 +131,14 @@ final class ComparisonWalk {
 
   private func compareMatched(_ pairing: OperationPairing, _ context: Context) {
     let matched = pairing.matched
-    let changed = matched.indices.filter { !isUnchanged(matched[$0].old, matched[$0].new) }
-    guard !changed.isEmpty else { return }
+    guard let first = matched.firstIndex(where: { !isUnchanged($0) }) else { return }
     guard var skimmers = takeSkimmers() else {
-      for index in changed { compareWhole(matched[index], context) }
+      for match in matched[first...] where !isUnchanged(match) { compareWhole(match, context) }
       return
     }
-    // What can differ of two operations can mostly be told without reading all of them.
-    for index in changed where !compareParts(matched[index], context, &skimmers) {
-      compareWhole(matched[index], context)
+    for match in matched[first...] where !isUnchanged(match) {
+      // What can differ of two operations can mostly be told without reading all of them.
+      if !compareParts(match, context, &skimmers) { compareWhole(match, context) }
     }
     self.skimmers = skimmers
   }
@@ -205,10 +204,11 @@ final class ComparisonWalk {
   }
 
   /// Whether the two are equal, in all that they are made of and all that they inherit.
-  private func isUnchanged(_ oldHeading: OperationHeading, _ newHeading: OperationHeading) -> Bool {
-    prunes && oldHeading.place == newHeading.place && changes.operationsInheritTheSame
-      && changes.isUnchanged(oldHeading.declaration, newHeading.declaration)
-      && changes.isUnchanged(oldHeading.pathItem, newHeading.pathItem)
+  private func isUnchanged(_ match: OperationMatch) -> Bool {
+    prunes && changes.operationsInheritTheSame
+      && changes.isUnchanged(match.old.declaration, match.new.declaration)
+      && changes.isUnchanged(match.old.pathItem, match.new.pathItem)
+      && match.old.place == match.new.place
   }
 }
 

@@ -48,6 +48,7 @@ struct FormBody {
     var newProperties = after.properties
     var isChanged = false
     var newPositions: [ExactString: Int] = [:]
+    newPositions.reserveCapacity(newProperties.count)
     for (position, property) in newProperties.enumerated() {
       newPositions[property.name] = position
     }
@@ -111,6 +112,12 @@ extension SchemaStore {
     if let types = plainTypes(of: id), types.isDisjoint(with: .containers) { return false }
     return schema(id).isDocument(self)
   }
+
+  /// Whether all values of a schema have types that it names, containers among them; plain texts are not read.
+  fileprivate func hasContainers(_ id: SchemaID) -> Bool {
+    let types = plainTypes(of: id) ?? schema(id).types
+    return types.map { !$0.isDisjoint(with: .containers) } ?? false
+  }
 }
 
 extension Schema.Property {
@@ -132,9 +139,7 @@ extension Schema {
   fileprivate func isDocument(_ store: SchemaStore) -> Bool {
     switch types?.subtracting(.null) {
     case .object?: true
-    case .array?:
-      items.flatMap { store.schema($0).types }.map { !$0.isDisjoint(with: .containers) }
-        ?? false
+    case .array?: items.map(store.hasContainers) ?? false
     default: false
     }
   }

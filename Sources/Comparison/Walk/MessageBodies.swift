@@ -34,24 +34,18 @@ extension ComparisonWalk {
   /// What is compared of two responses that are written alike; `nil` where that is not all. Many operations answer alike, and one
   /// text nearly always says one thing.
   func bodies(
-    _ old: OperationOutline.Response, _ new: OperationOutline.Response,
-    _ skimmers: inout Skimmers, _ context: Context
+    _ pair: ResponsePair, _ skimmers: inout Skimmers, _ context: Context
   ) -> MessageBodies? {
-    guard areWrittenAlike(old.origin, new.origin) else { return nil }
-    let isNeverSent = context.isNeverSent || new.status.hasNoContent
-    let number = skimmers.old.textNumber(of: old)
-    if let number, number < skimmers.bodies.count, let known = skimmers.bodies[number],
-      known.isReceived == context.isReceived, known.isNeverSent == isNeverSent
+    let isNeverSent = context.isNeverSent || pair.new.status.hasNoContent
+    if let known = skimmers.bodies(of: pair), known.isReceived == context.isReceived,
+      known.isNeverSent == isNeverSent
     {
       return known
     }
     var context = context
     context.isNeverSent = isNeverSent
-    let bodies = bodies(old.origin, new.origin, &skimmers, context)
-    if let number, let bodies, bodies.areSaidByText {
-      while skimmers.bodies.count <= number { skimmers.bodies.append(nil) }
-      skimmers.bodies[number] = bodies
-    }
+    let bodies = bodies(pair.old.origin, pair.new.origin, &skimmers, context)
+    if let bodies, bodies.areSaidByText { skimmers.keep(bodies, of: pair) }
     return bodies
   }
 

@@ -3,6 +3,9 @@ extension Source {
   private static let sampleCount = 3
   private static let sampleLength = 64
 
+  /// How many bytes of a sample are left at least where it ends with space, which is not looked for.
+  private static let leastLength = 16
+
   /// How much further away than the lengths of the texts explain a sample may stand.
   private static let slack = 64 << 10
 
@@ -14,15 +17,26 @@ extension Source {
     guard abs(growth) <= min(count, other.count) else { return false }
     return withBytes { bytes in
       other.withBytes { otherBytes in
-        let found = (1...Source.sampleCount).count { number in
+        var found = 0
+        for number in 1...Source.sampleCount {
           let start = (other.count - Source.sampleLength) * number / (Source.sampleCount + 1)
           let offsets =
             start + min(growth, 0) - Source.slack..<start + max(growth, 0) + Source.slack
-          return bytes.contains(
-            otherBytes.extracting(start..<start + Source.sampleLength), at: offsets)
+          let sample = otherBytes.extracting(Source.sample(of: otherBytes, from: start))
+          guard bytes.contains(sample, at: offsets) else { continue }
+          found += 1
+          if found * 2 > Source.sampleCount { return true }
         }
-        return found * 2 > Source.sampleCount
+        return false
       }
     }
+  }
+
+  /// Where a sample stands, which ends with a word. Of texts that are indented, space stands at most places, so that a search for something
+  /// that ends with it looks closer at most of them.
+  private static func sample(of text: RawSpan, from start: Int) -> Range<Int> {
+    var end = start + sampleLength
+    while end > start + leastLength, text.byte(at: end - 1) <= 0x20 { end -= 1 }
+    return start..<end
   }
 }

@@ -19,7 +19,7 @@ struct SubtreeReuse {
   private var places: [UInt32] = []
 
   /// For each key of the earlier version its number in the new document plus one; zero if that is not known yet.
-  private var numbers: [UInt32]
+  private(set) var numbers: [UInt32]
 
   /// Which nodes of the earlier version have been looked up. None is so twice: that bounds the cost, whatever the new document
   /// repeats.
@@ -118,18 +118,10 @@ struct SubtreeReuse {
     return index
   }
 
-  /// The number of a key of the earlier version among those of the new document, which is told of it where it has none.
-  @inline(__always)
-  mutating func number(of key: UInt32, in keys: inout KeyInterner) -> UInt32 {
-    let number = numbers[Int(key)]
-    return number == 0 ? newNumber(of: key, in: &keys) : number &- 1
-  }
-
+  /// Tells the new document of a key of the earlier version, whose number there is not known.
   @inline(never)
-  private mutating func newNumber(of key: UInt32, in keys: inout KeyInterner) -> UInt32 {
-    let number = keys.intern(key, of: tree.keys)
-    numbers[Int(key)] = number + 1
-    return number
+  mutating func addNumber(of key: UInt32, to keys: inout KeyInterner) {
+    numbers[Int(key)] = keys.intern(key, of: tree.keys) + 1
   }
 
   /// Adds a container of the earlier version to the innermost container of a builder, whose document has it at a position and

@@ -15,10 +15,22 @@ extension Tree {
     _ nodes: ReusedNodes, to result: inout MutableSpan<StructuralHash>,
     _ resultParents: inout MutableSpan<UInt32>
   ) {
-    let shift = UInt32(truncatingIfNeeded: nodes.first - nodes.earlierFirst)
-    for offset in 0..<nodes.count {
-      result[nodes.first + offset] = hashes[nodes.earlierFirst + offset]
-      resultParents[nodes.first + offset] = parents[nodes.earlierFirst + offset] &+ shift
+    let (first, earlierFirst) = (nodes.first, nodes.earlierFirst)
+    let shift = UInt32(truncatingIfNeeded: first - earlierFirst)
+    // One test for all of them, so that they are copied several at a time.
+    precondition(first >= 0 && earlierFirst >= 0 && nodes.count >= 0)
+    precondition(nodes.count <= min(result.count, resultParents.count) - first)
+    precondition(nodes.count <= min(hashes.count, parents.count) - earlierFirst)
+    hashes.withSpan { hashes in
+      for offset in 0..<nodes.count {
+        unsafe result[unchecked: first &+ offset] = hashes[unchecked: earlierFirst &+ offset]
+      }
+    }
+    parents.withSpan { parents in
+      for offset in 0..<nodes.count {
+        unsafe resultParents[unchecked: first &+ offset] =
+          parents[unchecked: earlierFirst &+ offset] &+ shift
+      }
     }
   }
 

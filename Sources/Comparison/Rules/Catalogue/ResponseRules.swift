@@ -96,7 +96,12 @@ extension StatusRange {
   }
 
   /// Whether responses with it never have content, whatever a description says (RFC 9110 §6.4.1, §15.3.5, §15.3.6, §15.4.5).
-  var hasNoContent: Bool { isInterim || [.code(204), .code(205), .code(304)].contains(self) }
+  var hasNoContent: Bool {
+    switch self {
+    case .code(204), .code(205), .code(304): true
+    default: isInterim
+    }
+  }
 
   /// How messages call it.
   var title: String { self == .default ? "default response" : "status \(self)" }
