@@ -30,10 +30,9 @@ struct Counterparts {
     if let likely {
       if isMeant(likely) { return likely }
       // What has been edited itself stands nowhere else.
-      if haveSameNames(origin, likely) { return nil }
+      if isUnderSameNames(likely, position) { return nil }
     }
-    guard let named = underSameNames(position), named != likely, isMeant(named) else { return nil }
-    return named
+    return underSameNames(position).flatMap { isMeant($0) ? $0 : nil }
   }
 
   private func position(of origin: Origin) -> Position? {
@@ -60,19 +59,22 @@ struct Counterparts {
     return Origin(document: position.newPlace.document, node: NodeID(index: UInt32(index)))
   }
 
-  /// Whether two nodes and what holds them have the same keys.
-  private func haveSameNames(_ origin: Origin, _ newOrigin: Origin) -> Bool {
-    let (tree, newTree) = trees(origin, newOrigin)
-    let (node, other) = (origin.node.index, newOrigin.node.index)
-    let (parent, otherParent) = (tree.parents[Int(node)], newTree.parents[Int(other)])
-    guard haveSameKey(node, other, tree, newTree), parent != Tree.noParent,
-      otherParent != Tree.noParent
-    else { return false }
-    return haveSameKey(parent, otherParent, tree, newTree)
-  }
-
-  private func haveSameKey(_ node: UInt32, _ other: UInt32, _ tree: Tree, _ newTree: Tree) -> Bool {
-    newKey(of: node, tree, newTree) == newTree.records[Int(other)].key
+  /// Whether the same keys and positions lead to a new node as to the old one.
+  private func isUnderSameNames(_ newOrigin: Origin, _ position: Position) -> Bool {
+    let (tree, newTree) = trees(position.place, position.newPlace)
+    var (node, other) = (position.node.node.index, newOrigin.node.index)
+    while node != position.place.node.index, other != position.newPlace.node.index {
+      let (parent, otherParent) = (tree.parents[Int(node)], newTree.parents[Int(other)])
+      guard otherParent != Tree.noParent, let key = newKey(of: node, tree, newTree),
+        key == newTree.records[Int(other)].key
+      else { return false }
+      if key == NodeRecord.noKey {
+        let place = node - tree.records[Int(parent)].first
+        guard place == other - newTree.records[Int(otherParent)].first else { return false }
+      }
+      (node, other) = (parent, otherParent)
+    }
+    return node == position.place.node.index && other == position.newPlace.node.index
   }
 
   /// The number of a node's key in the new tree, which is none for elements; `nil` where no object there has it.
