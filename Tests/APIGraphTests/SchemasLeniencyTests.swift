@@ -60,6 +60,17 @@ struct SchemasLeniencyTests {
     #expect(description.store.diagnostics.allSatisfy { $0.location != nil && $0.pointer != nil })
   }
 
+  @Test(
+    "null for a type is the type null, however it is written, as it is one value",
+    arguments: ["null", "~", "", "Null", "NULL"])
+  func nullForType(_ word: String) throws {
+    for dialect in [Dialect.openAPI30, .openAPI31] {
+      let description = try SmallDescription("schema:\n  type: \(word)", at: "root.yaml")
+      #expect(try description.schema("/schema", dialect).types == .null)
+      #expect(description.codes == ["invalid-keyword"])
+    }
+  }
+
   @Test("what 3.0 and 2.0 allow is no liberty")
   func noFalseWarnings() throws {
     for dialect in [Dialect.openAPI30, .swagger2] {

@@ -28,7 +28,7 @@ extension Node {
   }
 
   private var typesOfNullSchema: JSONTypes {
-    if kind == .null { return text == "null" ? .null : [] }
+    if kind == .null { return .null }
     if kind == .string { return JSONTypes(naming: record, in: tree) ?? [] }
     return elements.reduce(into: []) { types, element in
       types.formUnion(

@@ -14,9 +14,10 @@ extension SchemaReader {
       } else {
         types = knownTypes(value)
       }
-    case .null where value.text == "null":
-      // Without quotes YAML reads the word as no string at all; nothing else can be meant.
-      warn("invalid-keyword", "'type' is null without quotes; it is read as \"null\"", at: value)
+    case .null:
+      // Without quotes YAML reads the word as no string at all. `~` and nothing are the same value, so that they mean the same.
+      let words = value.text == "null" ? "is null without quotes" : "has no value, which is null"
+      warn("invalid-keyword", "'type' \(words); it is read as \"null\"", at: value)
       types = .null
     case .array:
       if dialect != .openAPI31 {
@@ -26,7 +27,7 @@ extension SchemaReader {
       for element in value.elements {
         types.formUnion(element.kind == .null ? .null : knownTypes(element))
       }
-    case .null, .boolean, .number, .object:
+    case .boolean, .number, .object:
       return reject(value, "must be the name of a type")
     }
     guard !types.isEmpty else { return annotate(value) }

@@ -11,6 +11,8 @@ final class EvidentValues {
   private var known = SchemaAnswers()
   private var knownBesideNull = SchemaAnswers()
   private var completable = SchemaAnswers()
+  /// Whether schemas plainly have values that are written as texts.
+  var written = SchemaAnswers()
   var innermost: [Int32: [Whole]] = [:]
   /// The choices whose innermost alternatives are being looked for.
   var unfinishedChoices: Set<Int32> = []
@@ -25,7 +27,7 @@ final class EvidentValues {
   /// Whether an alternative that lists other values for the property of a discriminator is told by those, and not by its tag.
   let prefersListedTags: Bool
 
-  private static let maximumDepth = 30
+  static let maximumDepth = 30
   /// Longer lists of alternatives are not looked into.
   static let maximumAlternatives = 40
   /// Alternatives of alternatives are looked into so far for what tells them apart.
@@ -160,7 +162,7 @@ final class EvidentValues {
   }
 
   /// Whether nothing is said that has to be looked at together with other things.
-  private func isPlain(_ schema: Schema) -> Bool {
+  func isPlain(_ schema: Schema) -> Bool {
     schema.opaqueText == nil && !schema.isImpossible && schema.allOf.isEmpty && schema.not.isEmpty
       && schema.conditional == nil && schema.dependentSchemas.isEmpty
       && schema.dependentRequired.isEmpty && schema.unevaluatedProperties == nil

@@ -27,6 +27,9 @@ final class RefutationProof {
     var search: RefutationReader.Search?
     var parts: [Int] = []
     var dependents: [Dependent] = []
+
+    /// Whether there is nothing more to prove that others might need.
+    var isSettled: Bool { isRefuted && usesDeclaredNames }
   }
 
   /// A pair that is refuted when another one is.
@@ -63,7 +66,7 @@ final class RefutationProof {
       for number in reached where nodes[number].search == kind {
         // Which pair was asked for is searched for by who asked.
         if number == first { continue }
-        guard !nodes[number].isRefuted else { continue }
+        guard !nodes[number].isSettled else { continue }
         nodes[number].search = nil
         guard search(nodes[number].pair) else { continue }
         refute(number, usesDeclaredNames: kind == .ofScalars)
@@ -81,7 +84,7 @@ final class RefutationProof {
     while position < order.count, order.count < Self.pairLimit, !nodes[first].isRefuted {
       let number = order[position]
       position += 1
-      if nodes[number].isRefuted { continue }
+      if nodes[number].isSettled { continue }
       follow(number)
       for part in nodes[number].parts where seen.insert(part).inserted { order.append(part) }
     }
@@ -132,8 +135,10 @@ final class RefutationProof {
       for dependent in nodes[next].dependents {
         guard !dependent.needsDeclaredNames || nodes[next].usesDeclaredNames else { continue }
         // A declared property or an alternative that is refused is sent with declared names.
-        let tellsMore = !dependent.usesOtherNames && !nodes[dependent.node].usesDeclaredNames
-        guard !nodes[dependent.node].isRefuted || tellsMore else { continue }
+        let tellsMore =
+          dependent.usesOtherNames
+          ? !nodes[dependent.node].isRefuted : !nodes[dependent.node].isSettled
+        guard tellsMore else { continue }
         nodes[dependent.node].isRefuted = true
         if !dependent.usesOtherNames { nodes[dependent.node].usesDeclaredNames = true }
         pending.append(dependent.node)

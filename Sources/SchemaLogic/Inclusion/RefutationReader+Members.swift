@@ -6,36 +6,8 @@ extension RefutationReader {
   /// Whether there is an object with declared names, to which any declared property could be added.
   func hasObject(_ entry: CatalogEntry) -> Bool {
     entry.isPlain && knowledge(entry.side).evident.hasObjectToComplete(entry.id)
-      && (!areTexts || areWritten(entry.schema, entry.side, depth: 0))
+      && (!areTexts || knowledge(entry.side).evident.areWritten(entry.schema, depth: 0))
   }
-
-  /// Whether a schema plainly has a value that is written as a text, or has parts that are.
-  func isWritten(_ id: SchemaID, _ side: InclusionDecider.Sender, depth: Int = 0) -> Bool {
-    let evident = knowledge(side).evident
-    if let types = catalog.store(side).plainTypes(of: id), types.isDisjoint(with: Self.unwritten) {
-      return evident.hasValue(id)
-    }
-    let schema = catalog.store(side).schema(id)
-    guard depth < Self.maximumDepth, schema.isPlain else { return false }
-    switch schema.effectiveTypes {
-    case .array: return schema.minItems == nil && evident.hasValue(id)
-    case .object:
-      return evident.hasObjectToComplete(id) && areWritten(schema, side, depth: depth + 1)
-    case let types: return types.isDisjoint(with: Self.unwritten) && evident.hasValue(id)
-    }
-  }
-
-  /// Whether the properties that a schema requires are written.
-  private func areWritten(_ schema: Schema, _ side: InclusionDecider.Sender, depth: Int) -> Bool {
-    schema.properties.allSatisfy {
-      !schema.required.contains($0.name) || isWritten($0.schema, side, depth: depth)
-    }
-  }
-
-  /// The types of what no text stands for.
-  private static let unwritten = JSONTypes.containers.union(.null)
-  /// So many objects inside each other are looked into for what is written.
-  private static let maximumDepth = 8
 
   /// What both say of members with declared names.
   func addMembers(

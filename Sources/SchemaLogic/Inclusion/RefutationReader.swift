@@ -60,7 +60,7 @@ struct RefutationReader {
     else { return Reading() }
     if received.schema.isNever {
       return Reading(
-        isRefuted: hasObject(sent) || areTexts && isWritten(sent.id, sent.side),
+        isRefuted: hasObject(sent) || areTexts && knowledge(sent.side).evident.isWritten(sent.id),
         search: .ofPlainSchemas)
     }
     if !areTexts, sendsOtherTypes(sent, received) { return Reading(isRefuted: true) }
