@@ -18,7 +18,7 @@ final class EqualTexts {
     /// Whether no more than one alternative may hold.
     let isExclusive: Bool
     /// Whether nothing is to be told of the properties themselves; `nil` while nobody has asked.
-    var arePropertiesToldElsewhere: Bool?
+    fileprivate var arePropertiesToldElsewhere: Bool?
     /// The ways to the alternatives.
     private(set) lazy var branchSteps = branches.map { branch in
       PartStep(branch.new.stepName(isExclusive ? "oneOf" : "anyOf", isLone: false), .inPlace)
@@ -62,8 +62,25 @@ final class EqualTexts {
     return parts
   }
 
+  /// Whether nothing is to be told of the properties of a pair themselves.
+  func arePropertiesToldElsewhere(_ parts: Parts) -> Bool {
+    if let known = parts.arePropertiesToldElsewhere { return known }
+    let answer = parts.properties.allSatisfy(isToldElsewhere)
+    parts.arePropertiesToldElsewhere = answer
+    return answer
+  }
+
+  /// Whether nothing is to be told of a property itself: it is in all messages, and its annotations are the same.
+  private func isToldElsewhere(_ property: Property) -> Bool {
+    let (oldID, newID) = (property.old.schema, property.new.schema)
+    if sayTheSamePlainly(oldID, newID) { return true }
+    let (old, new) = (schemas.old.schema(oldID), schemas.new.schema(newID))
+    return ![old, new].contains { $0.isImpossible || $0.isReadOnly || $0.isWriteOnly }
+      && haveSameEntries(old.facts, new.facts)
+  }
+
   /// Whether two schemas say the same of what they hold but for what stands behind references, and neither is `readOnly` or `writeOnly`.
-  func sayTheSamePlainly(old: SchemaID, new: SchemaID) -> Bool {
+  private func sayTheSamePlainly(_ old: SchemaID, _ new: SchemaID) -> Bool {
     parts(old: old, new: new) != nil && schemas.old.outline(of: old)?.isFlagged == false
   }
 

@@ -53,7 +53,7 @@ final class SchemaPairComparer {
     guard key.settlement == .open, key.position == .positive,
       !(key.isInPlace && enclosures.countsEvaluations(key.enclosure)),
       let parts = equalTexts.parts(old: key.old, new: key.new),
-      arePropertiesToldElsewhere(parts),
+      equalTexts.arePropertiesToldElsewhere(parts),
       partwise.contains(old: key.old, new: key.new, key.message)
     else { return nil }
     let ofMembers = key.spelling.ofMembers
@@ -87,23 +87,6 @@ final class SchemaPairComparer {
         ))
     }
     return result
-  }
-
-  /// Whether nothing is to be told of the properties of a pair themselves.
-  private func arePropertiesToldElsewhere(_ parts: EqualTexts.Parts) -> Bool {
-    if let known = parts.arePropertiesToldElsewhere { return known }
-    let answer = parts.properties.allSatisfy(isToldElsewhere)
-    parts.arePropertiesToldElsewhere = answer
-    return answer
-  }
-
-  /// Whether nothing is to be told of a property itself: it is in all messages, and its annotations are the same.
-  private func isToldElsewhere(_ property: EqualTexts.Property) -> Bool {
-    let (oldID, newID) = (property.old.schema, property.new.schema)
-    if equalTexts.sayTheSamePlainly(old: oldID, new: newID) { return true }
-    let (old, new) = (schemas.old.schema(oldID), schemas.new.schema(newID))
-    return ![old, new].contains { $0.isImpossible || $0.isReadOnly || $0.isWriteOnly }
-      && haveSameEntries(old.facts, new.facts)
   }
 
   /// Whether a side's schema of a property is written where the property is declared.

@@ -87,8 +87,7 @@ package final class InclusionDecider {
     return .witness(
       UnconfirmedWitness {
         if let text = proof.reader.unlistedText(pair) {
-          let (sent, received) = sender == .old ? (old, new) : (new, old)
-          return self.gate(reading).verdict(on: text, sent: sent, received: received, from: sender)
+          return self.verdict(on: text, old: old, new: new, from: sender, reading)
         }
         let found = self.search(old: old, new: new, from: sender, manner)
         if case .witness(let witness) = found { return witness.verdict }
@@ -125,13 +124,19 @@ package final class InclusionDecider {
         && isIncludedAsJSON(old: old, new: new, sender, reading, manner.assumption)
       return isIncluded ? .included : .undecided(reason)
     case .value(let value):
-      let (sent, received) = sender == .old ? (old, new) : (new, old)
-      let gate = gate(reading)
       return .witness(
         UnconfirmedWitness {
-          gate.verdict(on: value, sent: sent, received: received, from: sender)
+          self.verdict(on: value, old: old, new: new, from: sender, reading)
         })
     }
+  }
+
+  /// What a value proves.
+  private func verdict(
+    on value: JSONValue, old: SchemaID, new: SchemaID, from sender: Sender, _ reading: SchemaReading
+  ) -> Inclusion {
+    let (sent, received) = sender == .old ? (old, new) : (new, old)
+    return gate(reading).verdict(on: value, sent: sent, received: received, from: sender)
   }
 
   private func outcome(sent: Location, received: Location, _ manner: Manner) -> Outcome {
