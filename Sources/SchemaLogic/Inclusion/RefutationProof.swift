@@ -32,13 +32,10 @@ final class RefutationProof {
     var isSettled: Bool { isRefuted && usesDeclaredNames }
   }
 
-  /// A pair that is refuted when another one is.
+  /// A pair that may be refuted when another one, a part of it, is.
   private struct Dependent {
     let node: Int
-    /// Whether only values with declared names count, because other alternatives declare names too.
-    let needsDeclaredNames: Bool
-    /// Whether its value has another name then.
-    let usesOtherNames: Bool
+    let relation: RefutationReader.Relation
   }
 
   let reader: RefutationReader
@@ -76,6 +73,12 @@ final class RefutationProof {
     return nodes[first].isRefuted
   }
 
+  /// Takes note of a pair that was found to be refuted, because others may follow from it.
+  func note(_ pair: Pair) {
+    guard let number = numbers[pair.number], !nodes[number].isRefuted else { return }
+    refute(number, usesDeclaredNames: false)
+  }
+
   /// The pairs that a pair may follow from, unless it is found to be refuted on the way; they are read as they are met.
   private func reached(from first: Int) -> [Int] {
     var order = [first]
@@ -98,9 +101,7 @@ final class RefutationProof {
       let partNumber = add(part.pair)
       nodes[number].parts.append(partNumber)
       nodes[partNumber].dependents.append(
-        Dependent(
-          node: number, needsDeclaredNames: part.needsDeclaredNames,
-          usesOtherNames: part.usesOtherNames))
+        Dependent(node: number, relation: part.relation))
       if nodes[partNumber].isRefuted {
         refute(partNumber, usesDeclaredNames: nodes[partNumber].usesDeclaredNames)
       }
@@ -133,14 +134,15 @@ final class RefutationProof {
     var pending = [number]
     while let next = pending.popLast() {
       for dependent in nodes[next].dependents {
-        guard !dependent.needsDeclaredNames || nodes[next].usesDeclaredNames else { continue }
-        // A declared property or an alternative that is refused is sent with declared names.
+        guard
+          let usesDeclaredNames = dependent.relation.usesDeclaredNames(
+            ifPartDoes: nodes[next].usesDeclaredNames)
+        else { continue }
         let tellsMore =
-          dependent.usesOtherNames
-          ? !nodes[dependent.node].isRefuted : !nodes[dependent.node].isSettled
+          usesDeclaredNames ? !nodes[dependent.node].isSettled : !nodes[dependent.node].isRefuted
         guard tellsMore else { continue }
         nodes[dependent.node].isRefuted = true
-        if !dependent.usesOtherNames { nodes[dependent.node].usesDeclaredNames = true }
+        if usesDeclaredNames { nodes[dependent.node].usesDeclaredNames = true }
         pending.append(dependent.node)
       }
     }

@@ -25,10 +25,10 @@ extension RefutationReader {
         if number != receivedNumbers[position], !isLeftOut(property.schema, sent.side),
           !isLeftOut(partner, received.side)
         {
-          add(number, receivedNumbers[position], to: &result)
+          add(number, receivedNumbers[position], as: .member, to: &result)
         }
       } else if let rest, number != rest, !isLeftOut(property.schema, sent.side) {
-        add(number, rest, to: &result)
+        add(number, rest, as: .member, to: &result)
       }
     }
     // What the receiver requires and the sender may leave out.
@@ -52,11 +52,10 @@ extension RefutationReader {
     where sent.position(of: property.name, guess: index) == nil
       && !isLeftOut(property.schema, received.side)
     {
-      add(others, receivedNumbers[index], usesOtherNames: true, to: &result)
+      add(others, receivedNumbers[index], as: .otherMember, to: &result)
     }
     if let rest = rest(receiver) {
-      add(
-        others, catalog.number(of: rest, on: received.side), usesOtherNames: true, to: &result)
+      add(others, catalog.number(of: rest, on: received.side), as: .otherMember, to: &result)
     }
   }
 
@@ -88,18 +87,15 @@ extension RefutationReader {
     let items = sender.items ?? catalog.store(sent.side).anything
     add(
       catalog.number(of: items, on: sent.side), catalog.number(of: partner, on: received.side),
-      to: &result)
+      as: .member, to: &result)
   }
 
   /// Adds a pair of parts, unless both are the same.
   func add(
-    _ sent: Int32, _ received: Int32, needsDeclaredNames: Bool = false,
-    usesOtherNames: Bool = false, to result: inout Reading
+    _ sent: Int32, _ received: Int32, as relation: Relation, to result: inout Reading
   ) {
     guard sent != received else { return }
     result.parts.append(
-      Part(
-        pair: RefutationProof.Pair(sent: sent, received: received),
-        needsDeclaredNames: needsDeclaredNames, usesOtherNames: usesOtherNames))
+      Part(pair: RefutationProof.Pair(sent: sent, received: received), relation: relation))
   }
 }

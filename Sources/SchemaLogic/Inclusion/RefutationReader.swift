@@ -26,10 +26,30 @@ struct RefutationReader {
   /// A pair of parts.
   struct Part {
     let pair: RefutationProof.Pair
-    /// Whether only values with declared names count.
-    var needsDeclaredNames = false
-    /// Whether the whole has a name then that its sender does not declare.
-    var usesOtherNames = false
+    let relation: Relation
+  }
+
+  /// How a part lies in the whole.
+  enum Relation {
+    /// A member with a declared name, or an element.
+    case member
+    /// A member with a name that the sender does not declare.
+    case otherMember
+    /// The whole value, with any names.
+    case alternative
+    /// The whole value, as far as it uses declared names only.
+    case alternativeWithDeclaredNames
+
+    /// Whether the value of the whole uses declared names only, when that of the part is refused; `nil` where the whole is not
+    /// refused with it.
+    func usesDeclaredNames(ifPartDoes partDoes: Bool) -> Bool? {
+      switch self {
+      case .member: true
+      case .otherMember: false
+      case .alternative: partDoes
+      case .alternativeWithDeclaredNames: partDoes ? true : nil
+      }
+    }
   }
 
   /// What can be told of the schemas of a side without a search.
@@ -120,9 +140,12 @@ struct RefutationReader {
   ) {
     guard let senders = sent.innermostAlternatives(catalog, throughOneOf: false),
       let receivers = received.innermostAlternatives(catalog, throughOneOf: true),
-      sent.hasDisjointOneOf(knowledge(sent.side).disjointness),
-      // What messages leave out by one alternative bears on the others.
-      senders.declareApart && receivers.declareApart
+      sent.hasDisjointOneOf(knowledge(sent.side).disjointness)
+    else { return }
+    let declareApart = senders.declareApart && receivers.declareApart
+    // What messages leave out by one alternative bears on the others.
+    guard
+      declareApart
         || !senders.contains(where: { mayLeaveOut($0.number) })
           && !receivers.contains(where: { mayLeaveOut($0.number) })
     else { return }
@@ -130,13 +153,18 @@ struct RefutationReader {
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
       asked: senders.count)
     for sender in senders {
-      // Only values with declared names count in the end.
       let partners = table.partners(of: sender.whole(catalog), usesOwnNames: true)
       if partners.isEmpty, knowledge(sender.side).evident.hasValue(sender.id) {
         result.isRefuted = true
       }
       guard partners.count == 1 else { continue }
-      add(sender.number, receivers[partners[0]].number, needsDeclaredNames: true, to: &result)
+      // Names that the one alternative does not declare count where no other declares any, nor accepts values with them.
+      let takesAnyNames =
+        declareApart
+        && table.partners(of: sender.whole(catalog), usesOwnNames: false).count == 1
+      add(
+        sender.number, receivers[partners[0]].number,
+        as: takesAnyNames ? .alternative : .alternativeWithDeclaredNames, to: &result)
     }
   }
 }
