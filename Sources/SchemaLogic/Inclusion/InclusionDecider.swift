@@ -70,16 +70,9 @@ package final class InclusionDecider {
   ) -> SearchedInclusion {
     let numbers = [catalog.number(of: old, on: .old), catalog.number(of: new, on: .new)]
     let (sent, received) = sender == .old ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
-    // What holds of the values themselves holds of their texts, however those are read.
-    var readingAsJSON = reading
-    readingAsJSON.spelling = .json
-    if catalog.areSame(sent, received)
-      || monotoneProof(readingAsJSON, assumption).proves(sent: sent, received: received)
-    {
-      return .included
-    }
     let manner = Manner(reading: reading, assumption: assumption)
     let pair = RefutationProof.Pair(sent: sent, received: received)
+    if catalog.areSame(sent, received) || isProvedIncluded(pair, manner) { return .included }
     let proof = refutationProof(of: pair, manner)
     guard let proof, proof.proves(pair) else {
       let answer = search(old: old, new: new, from: sender, manner)
@@ -96,6 +89,15 @@ package final class InclusionDecider {
         if case .witness(let witness) = found { return witness.verdict }
         return .undecided(.rejectedWitness)
       })
+  }
+
+  /// Whether it is proved without a search that a class is included in another.
+  private func isProvedIncluded(_ pair: RefutationProof.Pair, _ manner: Manner) -> Bool {
+    // What holds of the values themselves holds of their texts, however those are read.
+    var readingAsJSON = manner.reading
+    readingAsJSON.spelling = .json
+    return monotoneProof(readingAsJSON, manner.assumption)
+      .proves(sent: pair.sent, received: pair.received)
   }
 
   /// What may prove part by part that some value of one class is refused by another; `nil` where nothing can.
@@ -299,7 +301,7 @@ package final class InclusionDecider {
     let usesUndeclaredNames = manner.assumption == .openWorld || manner.assumption == .freshNames
     let reader = RefutationReader(
       catalog: catalog, omission: reading.omission, assertsFormats: reading.assertsFormats,
-      areTexts: reading.spelling == .wire, isOpenWorld: manner.assumption == .openWorld,
+      areTexts: reading.spelling == .wire, assumption: manner.assumption,
       old: RefutationReader.Knowledge(
         evident: evidence.values(.old, reading, usesUndeclaredNames: usesUndeclaredNames),
         disjointness: BranchDisjointness(old)),
@@ -308,6 +310,7 @@ package final class InclusionDecider {
         disjointness: BranchDisjointness(new)),
       mayLeaveOut: { [unowned solver] in solver.compiler.mayLeaveOut($0) })
     let proof = RefutationProof(reader) { [unowned self, unowned solver] pair in
+      if isProvedIncluded(pair, manner) { return false }
       let outcome = outcome(
         sent: solver.compiler.location(ofClass: pair.sent),
         received: solver.compiler.location(ofClass: pair.received), manner)

@@ -69,7 +69,7 @@ extension MonotoneProof {
     let receivedNumbers = received.memberNumbers(catalog)
     func add(_ number: Int32, _ partner: Int32) {
       guard number != partner else { return }
-      parts.append(Pair(sent: number, received: partner, usesFreshNames: usesFreshNames))
+      parts.append(Pair(sent: number, received: partner, names: whole.names.ofParts))
     }
     var guess = 0
     for (index, property) in received.schema.properties.enumerated() {
@@ -80,7 +80,7 @@ extension MonotoneProof {
       } else if sent.schema.patternProperties.isEmpty {
         // What a sender lists it may always send.
         let isFresh =
-          whole.usesFreshNames && other == nil && sent.schema.enumeration == nil
+          whole.names == .fresh && other == nil && sent.schema.enumeration == nil
           && !sent.schema.properties.isEmpty && !sent.schema.required.contains(property.name)
         if !isFresh { add(otherNumber, receivedNumbers[index]) }
       } else {
@@ -135,13 +135,13 @@ extension MonotoneProof {
   }
 
   func addElements(
-    _ sent: CatalogEntry, _ received: CatalogEntry, to parts: inout [Pair]
+    _ whole: Pair, _ sent: CatalogEntry, _ received: CatalogEntry, to parts: inout [Pair]
   ) {
     let count = max(sent.schema.prefixItems.count, received.schema.prefixItems.count)
     for index in 0...count {
       let pair = Pair(
         sent: element(index, sent), received: element(index, received),
-        usesFreshNames: usesFreshNames)
+        names: whole.names.ofParts)
       if pair.sent != pair.received { parts.append(pair) }
     }
   }

@@ -11,18 +11,32 @@ final class MonotoneProof {
   struct Pair {
     let sent: Int32
     let received: Int32
-    /// Whether the sender uses no names that only the receiver declares.
-    let usesFreshNames: Bool
+    let names: Names
 
     /// The pair as one number.
     fileprivate var number: Int {
-      (Int(sent) << 31 | Int(received)) << 1 | (usesFreshNames ? 1 : 0)
+      (Int(sent) << 31 | Int(received)) << 2 | names.rawValue
     }
+  }
+
+  /// What names the sender uses that it does not declare.
+  enum Names: Int {
+    /// Any, in parts as well.
+    case any
+    /// In parts none that only the receiver declares, but any at this place.
+    case freshInParts
+    /// None that only the receiver declares.
+    case fresh
+
+    /// What holds of the parts of a value.
+    var ofParts: Names { self == .any ? .any : .fresh }
+    /// What holds where others declare names, too.
+    var amongOthers: Names { self == .fresh ? .freshInParts : self }
   }
 
   let catalog: SchemaCatalog
   let reading: SchemaReading
-  let usesFreshNames: Bool
+  private let names: Names
   /// Tells for each side when alternatives exclude each other.
   private let disjointness: (InclusionDecider.Sender) -> BranchDisjointness
   /// Tells for each side which schemas have no value at all.
@@ -33,6 +47,8 @@ final class MonotoneProof {
 
   /// The number of pairs that one question may look at.
   private static let pairLimit = 50_000
+  /// The number of alternatives that one is compared with.
+  private static let partnerLimit = 40
 
   /// Proofs by a reading of JSON and an assumption. A closed producer sends less than an open one, so that it needs no proofs of its own.
   init(
@@ -48,12 +64,12 @@ final class MonotoneProof {
     )
     disjointness = { $0 == .old ? old : new }
     self.reading = reading
-    usesFreshNames = assumption == .freshNames
+    names = assumption == .freshNames ? .fresh : .any
   }
 
   /// Whether it is proved that all values of one class of schemas are values of another; `false` says nothing.
   func proves(sent: Int32, received: Int32) -> Bool {
-    let first = Pair(sent: sent, received: received, usesFreshNames: usesFreshNames)
+    let first = Pair(sent: sent, received: received, names: names)
     if let known = answers[first.number] { return known }
     var order = [first]
     var positions = [first.number: 0]
@@ -111,7 +127,7 @@ final class MonotoneProof {
     let leftOut = leftOutNames(sent, received)
     guard leftOut == leftOutNames(received, sent),
       leftOut.isEmpty || countsNoMembers(sent.schema) && countsNoMembers(received.schema),
-      !pair.usesFreshNames || declaresPartsOnce(sent.schema),
+      pair.names != .fresh || declaresPartsOnce(sent.schema),
       sent.schema.unevaluatedProperties == nil,
       sent.schema.unevaluatedItems == nil,
       isNoStricter(received.schema, than: sent.schema, without: leftOut)
@@ -120,7 +136,7 @@ final class MonotoneProof {
     if sent.schema.effectiveTypes.contains(.object) {
       guard addMembers(pair, sent, received, without: leftOut, to: &parts) else { return nil }
     }
-    if sent.schema.effectiveTypes.contains(.array) { addElements(sent, received, to: &parts) }
+    if sent.schema.effectiveTypes.contains(.array) { addElements(pair, sent, received, to: &parts) }
     return parts
   }
 
@@ -148,12 +164,14 @@ final class MonotoneProof {
 
   /// Of alternatives that are plain: every one of the sender with the one of the receiver that can accept its values.
   ///
-  /// In place of a schema that leads back to itself nothing could be assumed, so that alternatives of alternatives are not known.
+  /// What alternatives of alternatives consist of stands for them. In place of a schema that leads back to itself nothing could be
+  /// assumed, so that it is not known.
   private func alternatives(
     _ pair: Pair, _ sent: CatalogEntry, _ received: CatalogEntry
   ) -> [Pair]? {
-    guard !reading.tellsAlternativesByNames, let senders = sent.alternatives(catalog),
-      let receivers = received.alternatives(catalog),
+    guard !reading.tellsAlternativesByNames,
+      let senders = sent.innermostAlternatives(catalog, throughOneOf: true),
+      let receivers = received.innermostAlternatives(catalog, throughOneOf: false),
       senders.allSatisfy(isKnown), receivers.allSatisfy(isKnown),
       received.hasDisjointOneOf(disjointness(received.side))
     else { return nil }
@@ -170,14 +188,40 @@ final class MonotoneProof {
     for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }
       let partners = table.partners(of: sender.whole(catalog), usesOwnNames: false)
-      guard partners.count == 1 else { return nil }
-      // Names that only other alternatives declare are not looked at.
+        .map { receivers[$0] }
+      guard let partner = partners.count == 1 ? partners[0] : closest(to: sender, among: partners)
+      else { return nil }
+      // Names that only other alternatives declare are not looked at. Those in parts of values of several alternatives may be declared by any.
+      let names = partners.count == 1 ? pair.names : .any
       parts.append(
         Pair(
-          sent: sender.number, received: receivers[partners[0]].number,
-          usesFreshNames: pair.usesFreshNames && declareApart))
+          sent: sender.number, received: partner.number,
+          names: declareApart ? names : names.amongOthers))
     }
     return parts
+  }
+
+  /// The one of several alternatives of the receiver that may accept all that an alternative of the sender does, and declares most
+  /// of its names.
+  private func closest(to sender: CatalogEntry, among receivers: [CatalogEntry]) -> CatalogEntry? {
+    guard receivers.count <= Self.partnerLimit else { return nil }
+    var best: CatalogEntry?
+    var most = -1
+    for receiver in receivers
+    where receiver.schema.effectiveTypes.isSuperset(of: sender.schema.effectiveTypes)
+      && receiver.schema.required.isSubset(of: sender.schema.required)
+    {
+      var common = 0
+      for (index, property) in sender.schema.properties.enumerated()
+      where receiver.position(of: property.name, guess: index) != nil {
+        common += 1
+      }
+      if common > most {
+        most = common
+        best = receiver
+      }
+    }
+    return best
   }
 
   private func isKnown(_ entry: CatalogEntry) -> Bool {

@@ -154,7 +154,7 @@ extension Schema {
   }
 
   /// Whether members may have names that are not declared, and hold what a schema says.
-  fileprivate func isMapOfMembers(_ store: SchemaStore) -> Bool {
+  func isMapOfMembers(_ store: SchemaStore) -> Bool {
     let rests = [additionalProperties, unevaluatedProperties].compactMap(\.self)
     return !patternProperties.isEmpty
       || rests.contains { $0 != store.anything && !store.schema($0).isNever }

@@ -39,6 +39,17 @@ extension RefutationReader {
     }
   }
 
+  /// Whether a sender uses names that only the receiver declares: as it is assumed to, or as far as nothing is assumed of an object
+  /// that declares no names or says what the others hold.
+  func usesAnyNames(_ sent: CatalogEntry) -> Bool {
+    switch assumption {
+    case .openWorld: true
+    case .freshNames:
+      sent.schema.properties.isEmpty || sent.schema.isMapOfMembers(catalog.store(sent.side))
+    case .closedProducer, .namesInUse: false
+    }
+  }
+
   /// What the sender may put under names that it does not declare.
   func addOtherMembers(
     _ sent: CatalogEntry, _ received: CatalogEntry, to result: inout Reading

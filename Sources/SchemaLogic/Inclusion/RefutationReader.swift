@@ -63,8 +63,7 @@ struct RefutationReader {
   let assertsFormats: Bool
   /// Whether values are written as texts that do not tell types; null is not written then.
   let areTexts: Bool
-  /// Whether a sender uses any name that it does not forbid.
-  let isOpenWorld: Bool
+  let assumption: Assumption
   let old: Knowledge
   let new: Knowledge
   /// Whether a class, or one that it leads to, declares a property that messages leave out.
@@ -98,7 +97,7 @@ struct RefutationReader {
     var result = Reading(search: mayDiffer ? .ofPlainSchemas : nil)
     if hasObject(sent) {
       addMembers(sent, received, to: &result)
-      if isOpenWorld { addOtherMembers(sent, received, to: &result) }
+      if usesAnyNames(sent) { addOtherMembers(sent, received, to: &result) }
     }
     addElements(sent, received, to: &result)
     return result
