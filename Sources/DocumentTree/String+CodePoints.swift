@@ -4,11 +4,26 @@ extension String {
   /// Linear, but many bytes at a time: a code point has one byte that continues none.
   package var codePointCount: Int {
     let count = unsafe utf8.withContiguousStorageIfAvailable { bytes in
-      var count = 0
-      for index in 0..<bytes.count {
-        count &+= unsafe bytes[index] & 0xC0 == 0x80 ? 0 : 1
+      let raw = UnsafeRawBufferPointer(bytes)
+      var continuations = 0
+      var position = 0
+      while bytes.count - position >= 8 {
+        // Eight counters of one byte each, which hold as much as 255.
+        var counters: UInt64 = 0
+        let words = min((bytes.count - position) / 8, 255)
+        for _ in 0..<words {
+          let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          counters &+= word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101
+          position &+= 8
+        }
+        let pairs = counters & 0x00FF_00FF_00FF_00FF &+ counters >> 8 & 0x00FF_00FF_00FF_00FF
+        continuations &+= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
       }
-      return count
+      while position < bytes.count {
+        continuations &+= unsafe bytes[position] & 0xC0 == 0x80 ? 1 : 0
+        position &+= 1
+      }
+      return bytes.count - continuations
     }
     return count ?? unicodeScalars.count
   }

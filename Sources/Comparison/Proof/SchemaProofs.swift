@@ -158,6 +158,16 @@ final class SchemaProofs {
     decider.plainlyHasObject(sent, with: property, on: message.sender, reading: message.reading)
   }
 
+  /// Whether the sender's schema plainly is one of the alternatives that the schemas around it consist of, the innermost first, so
+  /// that these accept all of its values.
+  func plainlyAccept(_ wholes: [SchemaID], _ sent: SchemaID, _ message: Message) -> Bool {
+    var part = sent
+    return wholes.allSatisfy { whole in
+      defer { part = whole }
+      return decider.plainlyAccepts(whole, part, on: message.sender, reading: message.reading)
+    }
+  }
+
   /// A schema of a side for the objects that have a property.
   func schemaDemanding(_ name: ExactString, isOld: Bool) -> SchemaID {
     made(.demanding(name), isOld: isOld) { schema in

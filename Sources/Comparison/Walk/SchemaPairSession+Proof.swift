@@ -51,7 +51,7 @@ extension SchemaPairSession {
     else { return settlement }
     let side: Side = key.isReceived ? .old : .new
     let wholes = comparer.enclosures.around(key.enclosure, on: side)
-    if isDeclared, wholes.isEmpty,
+    if isDeclared, comparer.proofs.plainlyAccept(wholes, sent, key.message),
       comparer.proofs.plainlySends(key.isReceived ? old : new, in: sent, key.message)
     {
       return settlement

@@ -79,7 +79,9 @@ final class CatalogEntry {
   }
 
   private func findAlternatives(_ catalog: SchemaCatalog) -> [CatalogEntry]? {
-    guard let branches = schema.decidingAlternatives else { return isPlain ? [self] : nil }
+    guard let branches = schema.decidingAlternatives(catalog.store(side)) else {
+      return isPlain ? [self] : nil
+    }
     guard schema.discriminator == nil,
       branches.allSatisfy({ $0.tags.isEmpty && $0.tagsOfOthers == nil })
     else { return nil }

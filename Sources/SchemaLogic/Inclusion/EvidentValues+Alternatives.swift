@@ -67,11 +67,11 @@ extension EvidentValues {
   }
 
   /// The alternatives of a choice beside which nothing is said, where no value is one of two; none for any other schema.
-  private func distinctAlternatives(of choice: SchemaID) -> Set<SchemaID> {
+  func distinctAlternatives(of choice: SchemaID) -> Set<SchemaID> {
     if let answer = distinctAlternatives[choice] { return answer }
     var answer: Set<SchemaID> = []
     let schema = store.schema(choice)
-    if schema.discriminator == nil, let branches = schema.decidingAlternatives,
+    if schema.discriminator == nil, let branches = schema.decidingAlternatives(store),
       schema.oneOf.isEmpty || disjointness.areDisjoint(branches)
     {
       answer = Set(branches.map(\.schema))
