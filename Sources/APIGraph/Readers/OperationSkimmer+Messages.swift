@@ -90,7 +90,7 @@ extension OperationSkimmer {
       let kind = records[child].kind
       switch word(records[child].key) {
       case .example, .plainExtension: continue
-      case .examples: guard haveNoReference(child) else { return false }
+      case .examples: guard areFound(examples: child) else { return false }
       case .schema, .itemSchema:
         if kind == .null { continue }
         guard destination(child) != nil else { return false }
@@ -150,7 +150,7 @@ extension OperationSkimmer {
     for child in children(index) {
       switch word(records[child].key) {
       case .description, .example, .plainExtension: continue
-      case .examples: guard haveNoReference(child) else { return false }
+      case .examples: guard areFound(examples: child) else { return false }
       case .required, .deprecated, .allowReserved, .allowEmptyValue, .explode:
         guard isFlag(child) else { return false }
       case .style: guard style(child, at: .header) != nil else { return false }
@@ -181,11 +181,11 @@ extension OperationSkimmer {
     return true
   }
 
-  /// Whether no example stands behind a reference, which may lead nowhere.
-  mutating func haveNoReference(_ examples: Int) -> Bool {
+  /// Whether no example stands behind a reference that may lead nowhere.
+  mutating func areFound(examples: Int) -> Bool {
     guard records[examples].kind == .object else { return true }
-    for child in children(examples) {
-      guard reference(in: child) == nil else { return false }
+    for child in children(examples) where records[child].kind == .object {
+      guard element(child) != nil else { return false }
     }
     return true
   }

@@ -197,7 +197,7 @@ package struct OperationSkimmer {
       let word = word(record.key)
       switch word {
       case .description, .example, .plainExtension: continue
-      case .examples: guard haveNoReference(child) else { return nil }
+      case .examples: guard areFound(examples: child) else { return nil }
       case .name:
         guard record.kind == .string else { return nil }
         name = child

@@ -67,10 +67,11 @@ extension ComparisonWalk {
       guard let partner = after.content.first(where: { $0.range == type.range }) else {
         return nil
       }
-      guard !areUnchanged(type.origin, partner.origin),
-        let node = node(type.schema, partner.schema, context)
-      else { continue }
+      if areUnchanged(type.origin, partner.origin) { continue }
       let facts = (type.facts, partner.facts)
+      // Examples may stand behind references, too.
+      guard differingFields(facts.0, facts.1).isEmpty else { return nil }
+      guard let node = node(type.schema, partner.schema, context) else { continue }
       bodies.pairs.append(
         (node, partner.range.spelling, examples(of: facts, isReceived: context.isReceived)))
     }
