@@ -62,6 +62,15 @@ struct Gate {
           needsLimit: true, limit: limit,
           limitFiles: leaf))
     }
+    if let pair = pairs.first(where: { $0.name == "stripe-03" && $0.syntax == .json }) {
+      for edit in SchemaEdit.allCases {
+        let files = [pair.files[0], try edit.file(of: pair.files[0])]
+        cases.append(
+          Case(
+            name: "stripe-03 JSON, every schema: \(edit.rawValue)", arguments: ["diff"] + files,
+            needsLimit: true, limit: json, limitFiles: files))
+      }
+    }
     self.cases = cases
   }
 

@@ -32,10 +32,10 @@ final class GoalSolver {
 
   init(_ compiler: FormulaCompiler) { self.compiler = compiler }
 
-  /// Starts a question.
-  func begin() {
-    if budget.isSpent { spentBudgets += 1 }
-    budget = SearchBudget(afterSpending: spentBudgets)
+  /// Starts a question; one that nobody has to have answered may cost little.
+  func begin(isOptional: Bool = false) {
+    if budget.isSpent, !budget.isOptional { spentBudgets += 1 }
+    budget = SearchBudget(afterSpending: spentBudgets, isOptional: isOptional)
     undecided = [:]
   }
 

@@ -144,16 +144,20 @@ package final class InclusionDecider {
     return gate(reading).verdict(on: value, sent: sent, received: received, from: sender)
   }
 
-  private func outcome(sent: Location, received: Location, _ manner: Manner) -> Outcome {
+  private func outcome(
+    sent: Location, received: Location, _ manner: Manner, isOptional: Bool = false
+  ) -> Outcome {
     let question = SearchQuestion(sent: sent, received: received, manner: manner)
     if let known = outcomes[question] { return known }
     let solver = solver(manner.reading)
-    solver.begin()
+    solver.begin(isOptional: isOptional)
     let outcome = solver.solveWhole(
       [
         Demand(location: sent, isNegated: false, roles: .sender),
         Demand(location: received, isNegated: true, roles: .receiver),
       ], assumption: manner.assumption)
+    // Who has to have an answer asks again.
+    if case .undecided = outcome, isOptional { return outcome }
     outcomes[question] = outcome
     return outcome
   }
@@ -313,7 +317,7 @@ package final class InclusionDecider {
       if isProvedIncluded(pair, manner) { return false }
       let outcome = outcome(
         sent: solver.compiler.location(ofClass: pair.sent),
-        received: solver.compiler.location(ofClass: pair.received), manner)
+        received: solver.compiler.location(ofClass: pair.received), manner, isOptional: true)
       if case .value = outcome { return true }
       return false
     }

@@ -184,6 +184,8 @@ final class MonotoneProof {
     var table = AlternativePartners(
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
       asked: senders.count)
+    var declared =
+      declareApart || pair.names == .any ? nil : AlternativeNames(senders, catalog)
     var parts: [Pair] = []
     for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }
@@ -191,12 +193,12 @@ final class MonotoneProof {
         .map { receivers[$0] }
       guard let partner = partners.count == 1 ? partners[0] : closest(to: sender, among: partners)
       else { return nil }
-      // Names that only other alternatives declare are not looked at. Those in parts of values of several alternatives may be declared by any.
-      let names = partners.count == 1 ? pair.names : .any
-      parts.append(
-        Pair(
-          sent: sender.number, received: partner.number,
-          names: declareApart ? names : names.amongOthers))
+      // Where several may accept a value, each may declare names inside it.
+      let least = partners.count == 1 ? pair.names.amongOthers : .any
+      let names =
+        declared == nil
+        ? pair.names : declared?.names(pair.names, in: sender, for: partner) ?? least
+      parts.append(Pair(sent: sender.number, received: partner.number, names: names))
     }
     return parts
   }

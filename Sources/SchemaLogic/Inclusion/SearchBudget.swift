@@ -6,14 +6,19 @@ struct SearchBudget {
   /// that a search does.
   private(set) var memberSteps: Int
 
+  /// Whether it is for a question that nobody has to have answered.
+  let isOptional: Bool
+
   private static let usualSteps = 120_000
   private static let leastSteps = 8_000
   private static let memberStepsOfStep = 8
 
   /// The budget of a question after some that used up theirs. The more there were, the less is spent on the next, so that
   /// schemas that cannot be decided do not cost more the more often they are used.
-  init(afterSpending count: Int = 0) {
-    steps = max(Self.leastSteps, Self.usualSteps / (1 + count / 4))
+  init(afterSpending count: Int = 0, isOptional: Bool = false) {
+    self.isOptional = isOptional
+    steps =
+      isOptional ? Self.leastSteps : max(Self.leastSteps, Self.usualSteps / (1 + count / 4))
     memberSteps = steps * Self.memberStepsOfStep
   }
 
