@@ -79,7 +79,8 @@ final class EvidentValues {
 
   /// Whether a schema without compositions plainly has an object to which any property could be added that it declares.
   func hasObjectToComplete(_ schema: Schema) -> Bool {
-    isPlain(schema) && schema.enumeration == nil && schema.effectiveTypes.contains(.object)
+    isPlain(schema) && !schema.hasGroup && schema.enumeration == nil
+      && schema.effectiveTypes.contains(.object)
       && schema.maxProperties.map({ Decimal(schema.required.count) < $0 }) ?? true
       && hasObject(schema, depth: 0)
   }

@@ -12,11 +12,13 @@ extension InclusionDecider {
       && plainlyHasValue(property, on: side, reading: reading)
   }
 
-  /// Whether a schema of a side plainly is an alternative of another one that accepts all of its values.
+  /// Whether a schema of a side plainly is an alternative of another one that accepts all of its values, none of which messages leave
+  /// parts out of.
   package func plainlyAccepts(
     _ choice: SchemaID, _ alternative: SchemaID, on side: Sender, reading: SchemaReading
   ) -> Bool {
     evidence.values(side, reading).distinctAlternatives(of: choice).contains(alternative)
+      && !solver(reading).compiler.mayLeaveOut(catalog.number(of: choice, on: side))
   }
 
   /// Whether a schema of a side plainly has an object to which any property can be added that it declares, in JSON or as a form.

@@ -127,7 +127,7 @@ final class MonotoneProof {
     let leftOut = leftOutNames(sent, received)
     guard leftOut == leftOutNames(received, sent),
       leftOut.isEmpty || countsNoMembers(sent.schema) && countsNoMembers(received.schema),
-      pair.names != .fresh || declaresPartsOnce(sent.schema),
+      pair.names == .any || declaresPartsOnce(sent.schema),
       sent.schema.unevaluatedProperties == nil,
       sent.schema.unevaluatedItems == nil,
       isNoStricter(received.schema, than: sent.schema, without: leftOut)
