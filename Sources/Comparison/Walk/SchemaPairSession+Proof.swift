@@ -50,12 +50,7 @@ extension SchemaPairSession {
       !comparer.proofs.areIdentical(old: old, new: new)
     else { return settlement }
     let side: Side = key.isReceived ? .old : .new
-    var wholes = comparer.enclosures.around(key.enclosure, on: side)
-    // What messages leave out by another alternative is left out of all values.
-    if let alternative = key.alternative {
-      let whole = side == .old ? alternative.old : alternative.new
-      if !wholes.contains(whole) { wholes.append(whole) }
-    }
+    let wholes = comparer.enclosures.around(key.enclosure, on: side)
     if isDeclared, comparer.proofs.plainlyAccept(wholes, sent, key.message),
       comparer.proofs.plainlySends(key.isReceived ? old : new, in: sent, key.message)
     {

@@ -6,65 +6,89 @@ import DocumentTree
 /// A value of one alternative may use names of another where it is a value of that one as well, and then both declare names inside
 /// its members.
 struct AlternativeNames {
-  /// What alternatives say of a name.
-  private struct Declaration {
-    /// The class of the members that have members or elements themselves, if there are such.
-    var container: Int32?
-    /// Whether there are containers of several classes.
-    var hasSeveralContainers = false
-
-    /// Takes note of one more member, of a class that has members or elements itself.
-    mutating func note(_ container: Int32?) {
-      guard let container else { return }
-      if let known = self.container, known != container { hasSeveralContainers = true }
-      self.container = container
-    }
+  /// An alternative of the sender and the one of the receiver that is to accept its values.
+  struct Choice {
+    let sent: CatalogEntry
+    let received: CatalogEntry
   }
 
   private let catalog: SchemaCatalog
+  private let choices: [Choice]
   /// Tells which alternatives have values in common.
   private var common: AlternativePartners
-  private var declarations: [ExactString: Declaration] = [:]
-  /// Whether an alternative allows any name, or elements of several alternatives may be the same.
-  private var isOpen: Bool
 
-  init(_ alternatives: [CatalogEntry], _ catalog: SchemaCatalog) {
+  /// Of more alternatives that have values in common nothing is known.
+  private static let groupLimit = 16
+
+  init(_ choices: [Choice], _ catalog: SchemaCatalog) {
     self.catalog = catalog
-    let wholes = alternatives.map { $0.whole(catalog) }
+    self.choices = choices
+    let wholes = choices.map { $0.sent.whole(catalog) }
     common = AlternativePartners(sent: wholes, received: wholes, asked: wholes.count)
-    isOpen = alternatives.count { $0.schema.effectiveTypes.contains(.array) } > 1
-    for alternative in alternatives where alternative.schema.effectiveTypes.contains(.object) {
-      let store = catalog.store(alternative.side)
-      if alternative.schema.properties.isEmpty || alternative.schema.isMapOfMembers(store) {
-        isOpen = true
-      }
-      let numbers = alternative.memberNumbers(catalog)
-      for (property, number) in zip(alternative.schema.properties, numbers) {
-        let types = store.plainTypes(of: property.schema)
-        let isContainer = types.map { !$0.isDisjoint(with: .containers) } ?? true
-        declarations[property.name, default: Declaration()].note(isContainer ? number : nil)
-      }
-      // What is required is used, declared or not.
-      for name in alternative.schema.required where alternative.schema.property(name) == nil {
-        declarations[name, default: Declaration()].hasSeveralContainers = true
+  }
+
+  /// What can be assumed of the names in values of an alternative, where some names are assumed of the whole; `nil` where nothing can
+  /// be assumed of those inside its members.
+  mutating func names(_ names: MonotoneProof.Names, at index: Int) -> MonotoneProof.Names? {
+    let others = others(at: index)
+    if others.isEmpty { return names }
+    guard isAlone(index, beside: others) else { return nil }
+    let declaring = declaring(index, beside: others)
+    // Who uses such a name sends a value of another alternative, and it is enough that its partner accepts that.
+    let areCovered = declaring.allSatisfy { other in
+      let beside = self.others(at: other)
+      return isAlone(other, beside: beside) && self.declaring(other, beside: beside).isEmpty
+    }
+    return areCovered ? names : names.amongOthers
+  }
+
+  /// The alternatives that have values in common with one.
+  private mutating func others(at index: Int) -> [Int] {
+    common.partners(of: choices[index].sent.whole(catalog), usesOwnNames: false)
+      .filter { $0 != index }
+  }
+
+  /// Whether no other alternative declares names inside members or elements of the values of one.
+  private func isAlone(_ index: Int, beside others: [Int]) -> Bool {
+    guard others.count < Self.groupLimit, !isOpen(choices[index].sent) else { return false }
+    let sent = choices[index].sent
+    let numbers = sent.memberNumbers(catalog)
+    return others.allSatisfy { other in
+      let entry = choices[other].sent
+      guard !isOpen(entry) else { return false }
+      let partners = entry.memberNumbers(catalog)
+      return sent.schema.properties.enumerated().allSatisfy { position, property in
+        guard let place = entry.position(of: property.name, guess: position) else { return true }
+        return numbers[position] == partners[place] || isScalar(numbers[position])
+          || isScalar(partners[place])
       }
     }
   }
 
-  /// What can be assumed of the names in values of one alternative, for one of the receiver that may accept them; `nil` where nothing
-  /// can be assumed of those inside its members.
-  mutating func names(
-    _ names: MonotoneProof.Names, in sent: CatalogEntry, for received: CatalogEntry
-  ) -> MonotoneProof.Names? {
-    if common.partners(of: sent.whole(catalog), usesOwnNames: false).count == 1 { return names }
-    if isOpen { return nil }
-    for property in sent.schema.properties
-    where declarations[property.name]?.hasSeveralContainers ?? false {
-      return nil
+  /// The other alternatives that declare a name that only the partner of one does, or require it.
+  private func declaring(_ index: Int, beside others: [Int]) -> [Int] {
+    let choice = choices[index]
+    let names = choice.received.schema.properties.map(\.name).enumerated().filter {
+      choice.sent.position(of: $0.element, guess: $0.offset) == nil
     }
-    let isFresh = received.schema.properties.enumerated().allSatisfy { index, property in
-      sent.position(of: property.name, guess: index) != nil || declarations[property.name] == nil
+    guard !names.isEmpty else { return [] }
+    return others.filter { other in
+      let entry = choices[other].sent
+      return names.contains {
+        entry.position(of: $0.element, guess: $0.offset) != nil
+          || entry.schema.required.contains($0.element)
+      }
     }
-    return isFresh ? names : names.amongOthers
+  }
+
+  /// Whether a member of a class has no members or elements itself.
+  private func isScalar(_ number: Int32) -> Bool { catalog.entry(number)?.isScalar ?? false }
+
+  /// Whether an alternative says more of its parts than what members with declared names are.
+  private func isOpen(_ entry: CatalogEntry) -> Bool {
+    entry.schema.effectiveTypes.contains(.array)
+      || entry.schema.effectiveTypes.contains(.object)
+        && (entry.schema.properties.isEmpty
+          || entry.schema.isMapOfMembers(catalog.store(entry.side)))
   }
 }

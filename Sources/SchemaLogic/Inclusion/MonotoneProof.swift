@@ -184,23 +184,27 @@ final class MonotoneProof {
     var table = AlternativePartners(
       sent: senders.map { $0.whole(catalog) }, received: receivers.map { $0.whole(catalog) },
       asked: senders.count)
-    var declared =
-      declareApart || pair.names == .any ? nil : AlternativeNames(senders, catalog)
-    var parts: [Pair] = []
+    var choices: [AlternativeNames.Choice] = []
+    /// For each choice: what holds of names where others may declare some, too.
+    var least: [Names] = []
     for sender in senders {
       if receivers.contains(where: { $0.number == sender.number }) { continue }
       let partners = table.partners(of: sender.whole(catalog), usesOwnNames: false)
         .map { receivers[$0] }
       guard let partner = partners.count == 1 ? partners[0] : closest(to: sender, among: partners)
       else { return nil }
+      choices.append(AlternativeNames.Choice(sent: sender, received: partner))
       // Where several may accept a value, each may declare names inside it.
-      let least = partners.count == 1 ? pair.names.amongOthers : .any
-      let names =
-        declared == nil
-        ? pair.names : declared?.names(pair.names, in: sender, for: partner) ?? least
-      parts.append(Pair(sent: sender.number, received: partner.number, names: names))
+      least.append(partners.count == 1 ? pair.names.amongOthers : .any)
     }
-    return parts
+    var declared =
+      declareApart || pair.names == .any ? nil : AlternativeNames(choices, catalog)
+    return choices.indices.map { index in
+      let names =
+        declared == nil ? pair.names : declared?.names(pair.names, at: index) ?? least[index]
+      return Pair(
+        sent: choices[index].sent.number, received: choices[index].received.number, names: names)
+    }
   }
 
   /// The one of several alternatives of the receiver that may accept all that an alternative of the sender does, and declares most
